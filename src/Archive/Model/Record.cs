@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Archive.Kinds;
+using Archive.Problems;
+
+namespace Archive.Model;
+
+/// <summary>A post held from one date to another.</summary>
+/// <remarks>Popolo: membership and post.</remarks>
+public sealed record Role(string Title, Located<string>? Organisation, EdtfDate? From, EdtfDate? To, SourceSpan Where);
+
+/// <summary>The one file about a speaker, a place or anything else that a kind of record names.</summary>
+/// <param name="Kind">The kind, which names the folder, the address and the fields.</param>
+/// <param name="Id">The file's name without its ending; a country's is its two-letter code.</param>
+/// <param name="Where">Where it is written; the table of countries has no place.</param>
+public sealed record Record(RecordKind Kind, string Id, SourceSpan Where)
+{
+    /// <summary>Name as shown.</summary>
+    public string Name { get; init; } = "";
+    /// <summary>What kind of speaker it is: one of the words that the kind allows under <c>kind</c>.</summary>
+    public string? Sort { get; init; }
+    /// <summary>Other names, looked for in texts.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+    /// <summary>Names that are never linked by machine because they mean other things too.</summary>
+    public ImmutableArray<string> Ambiguous { get; init; } = [];
+    /// <summary>Code of the state spoken for or stood in.</summary>
+    public Located<string>? Country { get; init; }
+    /// <summary>Wikidata id, <c>Q…</c>.</summary>
+    public string? Wikidata { get; init; }
+    /// <summary>Ids elsewhere: scheme and value.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Identifiers { get; init; } = [];
+    /// <summary>Posts, in the order written.</summary>
+    public ImmutableArray<Role> Roles { get; init; } = [];
+    /// <summary>Earlier ids.</summary>
+    public ImmutableArray<Located<string>> Formerly { get; init; } = [];
+    /// <summary>Whether it has a page.</summary>
+    public bool Public { get; init; } = true;
+    /// <summary><c>initials</c> or <c>withheld</c> where the name is not to be shown.</summary>
+    public string? Display { get; init; }
+    /// <summary>Fields declared by the kind.</summary>
+    public ImmutableArray<FieldValue> Fields { get; init; } = [];
+}
+
+/// <summary>A value of a field that a kind declares.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Values">The values as written, checked against the field's type; several for a list.</param>
+public sealed record FieldValue(Field Field, ImmutableArray<Located<string>> Values);
