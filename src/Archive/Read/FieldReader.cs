@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Archive.Kinds;
+using Archive.Model;
+using Archive.Problems;
+using Archive.Read.Yaml;
+
+namespace Archive.Read;
+
+/// <summary>Reads the fields that a kind declares.</summary>
+public static class FieldReader
+{
+    /// <summary>The fields that have a value, in the order declared.</summary>
+    public static ImmutableArray<FieldValue> Read(KeyReader keys, ImmutableArray<Field> fields)
+    {
+        var values = ImmutableArray.CreateBuilder<FieldValue>();
+        foreach (var field in fields)
+        {
+            var written = field.Many ? keys.Texts(field.Name) : keys.Text(field.Name) is { } one ? [one] : [];
+            var good = written.Where(value => IsGood(keys, field, value)).ToImmutableArray();
+            if (!good.IsEmpty) values.Add(new FieldValue(field, good));
+        }
+
+        return values.ToImmutable();
+    }
+
+    private static bool IsGood(KeyReader keys, Field field, Located<string> value)
+    {
+        switch (field.Type)
+        {
+            case FieldType.Date:
+                return keys.AsDate(value) is not null;
+            case FieldType.Url:
+                return keys.AsUrl(value, field.Name) is not null;
+            case FieldType.Word:
+                return keys.AsWord(value, field.Name, field.Words.AsSpan()) is not null;
+            case FieldType.Number when !decimal.TryParse(value.Value, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _):
+                keys.Problems.Add(Codes.WrongType, value.Where, $"`{field.Name}` takes a number, not `{value.Value}`.", "Write it with a point and without spaces: `1234.5`.");
+                return false;
+            default:
+                return true;
+        }
+    }
+}

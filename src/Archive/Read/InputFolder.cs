@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text;
+using Archive.Problems;
+
+namespace Archive.Read;
+
+/// <summary>The input folder: which files it has and what they say. The only place that reads them.</summary>
+public sealed class InputFolder
+{
+    /// <summary>Bytes that a YAML file may have.</summary>
+    public const int MaxYaml = 1 << 20;
+
+    /// <summary>Bytes that an article may have.</summary>
+    public const int MaxArticle = 8 << 20;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Lists the folder. Files and folders whose name begins with <c>_</c> or <c>.</c> are not read, <c>_directory.yml</c> apart.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
+    public InputFolder(string root)
+    {
+        Root = Path.GetFullPath(root);
+        if (!Directory.Exists(Root)) throw new DirectoryNotFoundException($"There is no folder `{root}`.");
+        var files = new List<string>();
+        List(Root, "", files);
+        files.Sort(StringComparer.Ordinal);
+        Files = [.. files];
+    }
+
+    /// <summary>The folder, absolute.</summary>
+    public string Root { get; }
+
+    /// <summary>All files, relative, with <c>/</c>, in ordinal order.</summary>
+    public ImmutableArray<string> Files { get; }
+
+    /// <summary>The absolute path of a file.</summary>
+    public string FullPath(string file) => Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>The bytes of a file.</summary>
+    public byte[] Bytes(string file) => File.ReadAllBytes(FullPath(file));
+
+    /// <summary>Reads a text: strict UTF-8, without its byte-order mark, line breaks as line feeds.</summary>
+    /// <returns>The text, or null when it is refused; then there is a problem.</returns>
+    public string? Text(string file, int limit, ProblemList problems)
+    {
+        var length = new FileInfo(FullPath(file)).Length;
+        if (length > limit)
+        {
+            problems.Add(Codes.FileTooLarge, new SourceSpan(file), FormattableString.Invariant($"The file has {length} bytes; at most {limit} are read."), "Split it, or take out what is not text.");
+            return null;
+        }
+
+        ReadOnlySpan<byte> bytes = Bytes(file);
+        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        string text;
+        try
+        {
+            text = Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var line = 1 + bytes[..Math.Clamp(e.Index, 0, bytes.Length)].Count((byte)'\n');
+            problems.Add(Codes.BadEncoding, new SourceSpan(file, line, 1), "From here on the file is not valid UTF-8.", "Save it again as UTF-8 (in most editors under “Save as”, “Encoding”).");
+            return null;
+        }
+
+        if (text.Contains('\r', StringComparison.Ordinal)) text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        return Characters.Check(file, text, problems) ? text : null;
+    }
+
+    /// <summary>One line of a file, for printing beside a problem; null when it cannot be had.</summary>
+    public string? Line(string file, int line)
+    {
+        try
+        {
+            return File.ReadLines(FullPath(file), Encoding.UTF8).Skip(line - 1).FirstOrDefault();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static void List(string folder, string prefix, List<string> files)
+    {
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        {
+            var name = entry.Name;
+            if ((name[0] is '_' or '.') && name != DirectoryDefaults.FileName) continue;
+            // A link could lead anywhere on the machine that builds.
+            if (entry.LinkTarget is not null) continue;
+            if (entry is DirectoryInfo) List(entry.FullName, prefix + name + "/", files);
+            else files.Add(prefix + name);
+        }
+    }
+}

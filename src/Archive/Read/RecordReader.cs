@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Archive.Kinds;
+using Archive.Model;
+using Archive.Problems;
+using Archive.Read.Yaml;
+
+namespace Archive.Read;
+
+/// <summary>Reads the files about speakers, places and all else that a kind of record names.</summary>
+public static class RecordReader
+{
+    /// <summary>Reads one file.</summary>
+    /// <param name="input">The input folder.</param>
+    /// <param name="file">The file, relative.</param>
+    /// <param name="kind">The kind that its folder names.</param>
+    /// <param name="builtIn">What the built-in table says of the same id, or null; the file adds to it.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static Record? Read(InputFolder input, string file, RecordKind kind, Record? builtIn, ProblemList problems)
+    {
+        var id = Path.GetFileNameWithoutExtension(file);
+        var place = new SourceSpan(file);
+        if (!Ids.Check(id, place, Codes.BadFileName, problems)) return null;
+        if (kind.IsState != (id.Length == 2))
+        {
+            problems.Add(Codes.BadFileName, place, kind.IsState ? $"`{id}` is not a country code of two letters." : $"Ids of two letters are kept for countries, so `{id}` cannot be used here.", "Rename the file.");
+            return null;
+        }
+
+        if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) return null;
+        if (YamlReader.Read(file, text, 1, problems) is not YamlMap map)
+        {
+            if (problems.Items.Count == 0) problems.Add(Codes.MissingKey, place, "The file says nothing.", "Write at least `name:` and a name.");
+            return null;
+        }
+
+        var keys = new KeyReader(map, problems);
+        var name = keys.Plain("name") ?? builtIn?.Name;
+        if (name is null) problems.Add(Codes.MissingKey, map.Where, "The key `name` is missing.", "Write `name:` and the name as it is to be shown.");
+        var start = builtIn ?? new Record(kind, id, place);
+        var record = start with
+        {
+            Where = place,
+            Name = name ?? id,
+            Sort = kind.Sorts.IsEmpty ? null : keys.Word("kind", kind.Sorts.AsSpan()),
+            Aliases = [.. start.Aliases, .. keys.Texts("aliases").Select(a => a.Value)],
+            Ambiguous = [.. start.Ambiguous, .. keys.Texts("ambiguous").Select(a => a.Value)],
+            Country = kind.IsState ? null : keys.Text("country"),
+            Wikidata = Wikidata(keys),
+            Identifiers = Identifiers(keys),
+            Roles = [.. keys.Items("roles").Select(node => Role(keys, node)).OfType<Role>()],
+            Formerly = Former(keys),
+            Public = keys.Flag("public") ?? true,
+            Display = keys.Word("display", "initials", "withheld"),
+            Fields = Merge(start.Fields, FieldReader.Read(keys, kind.Fields)),
+        };
+        keys.Finish($"a {kind.Singular}");
+        return record;
+    }
+
+    /// <summary>Earlier ids, each checked for its form.</summary>
+    public static ImmutableArray<Located<string>> Former(KeyReader keys) =>
+        [.. keys.Texts("formerly").Where(id => Ids.Check(id.Value, id.Where, Codes.BadId, keys.Problems))];
+
+    private static ImmutableArray<FieldValue> Merge(ImmutableArray<FieldValue> under, ImmutableArray<FieldValue> over) =>
+        [.. over, .. under.Where(u => !over.Any(o => o.Field.Name == u.Field.Name))];
+
+    private static string? Wikidata(KeyReader keys)
+    {
+        if (keys.Text("wikidata") is not { } text) return null;
+        if (text.Value.Length > 1 && text.Value[0] == 'Q' && text.Value.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0) return text.Value;
+        keys.Problems.Add(Codes.WrongValue, text.Where, $"`{text.Value}` is not a Wikidata id.", "It is a Q and digits, as in `Q331278`.");
+        return null;
+    }
+
+    private static ImmutableArray<KeyValuePair<string, string>> Identifiers(KeyReader keys) =>
+        keys.Keys("identifiers") is { } inner
+            ? [.. inner.Map.Entries.Select(e => inner.Text(e.Key.Value) is { } v ? KeyValuePair.Create(e.Key.Value, v.Value) : default).Where(p => p.Key is not null)]
+            : [];
+
+    private static Role? Role(KeyReader keys, YamlNode node)
+    {
+        if (keys.AsMap(node, "roles") is not { } inner) return null;
+        var title = inner.Plain("title");
+        if (title is null) keys.Problems.Add(Codes.MissingKey, node.Where, "The role has no `title`.", "Write `title:` and the name of the post.");
+        var role = new Role(title ?? "", inner.Text("organisation"), inner.Date("from"), inner.Date("to"), node.Where);
+        inner.Finish("a role");
+        if (role.From is { } from && role.To is { } to && to.Last < from.First)
+            keys.Problems.Add(Codes.RoleOverlap, node.Where, $"The role ends ({to.Text}) before it begins ({from.Text}).", "Change one of the two dates.");
+        return title is null ? null : role;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Archive.Model;
+using Archive.Problems;
+
+namespace Archive.Read.Yaml;
+
+/// <summary>Takes typed values out of a map and, at the end, reports keys that nobody took.</summary>
+public sealed class KeyReader(YamlMap map, ProblemList problems)
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The map.</summary>
+    public YamlMap Map => map;
+
+    /// <summary>Receives what is wrong.</summary>
+    public ProblemList Problems => problems;
+
+    /// <summary>The node of a key, or null.</summary>
+    public YamlNode? Node(string key)
+    {
+        _known.Add(key);
+        return map[key];
+    }
+
+    /// <summary>A text, or null when the key is missing, empty or of another type (then there is a problem).</summary>
+    public Located<string>? Text(string key) => Node(key) is { } node ? AsText(node, key) : null;
+
+    /// <summary>A text without its place.</summary>
+    public string? Plain(string key) => Text(key)?.Value;
+
+    /// <summary>One text or a list of them.</summary>
+    public ImmutableArray<Located<string>> Texts(string key)
+    {
+        switch (Node(key))
+        {
+            case null: return [];
+            case YamlList list:
+                return [.. list.Items.Select(item => AsText(item, key)).OfType<Located<string>>()];
+            case var node:
+                return AsText(node, key) is { } one ? [one] : [];
+        }
+    }
+
+    /// <summary>A date.</summary>
+    public EdtfDate? Date(string key) => Text(key) is { } text ? AsDate(text) : null;
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public bool? Flag(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        if (text.Value is "true" or "false") return text.Value == "true";
+        problems.Add(Codes.WrongType, text.Where, $"`{key}` is either `true` or `false`, not `{text.Value}`.", $"Write `{key}: true` or `{key}: false`.");
+        return null;
+    }
+
+    /// <summary>A whole number of at least 1.</summary>
+    public Located<int>? Number(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0) return text.With(number);
+        problems.Add(Codes.WrongType, text.Where, $"`{key}` is a whole number from 1, not `{text.Value}`.", $"Write for example `{key}: 2`.");
+        return null;
+    }
+
+    /// <summary>One of the words.</summary>
+    public string? Word(string key, params ReadOnlySpan<string> words) => Text(key) is { } text ? AsWord(text, key, words) : null;
+
+    /// <summary>An address of the web.</summary>
+    public string? Url(string key) => Text(key) is { } text ? AsUrl(text, key) : null;
+
+    /// <summary>A map inside this one.</summary>
+    public KeyReader? Keys(string key) => Node(key) is { } node ? AsMap(node, key) : null;
+
+    /// <summary>The items of a list; one item alone is a list of one.</summary>
+    public ImmutableArray<YamlNode> Items(string key) => Node(key) switch
+    {
+        null => [],
+        YamlList list => list.Items,
+        YamlText { Value: "" } => [],
+        var one => [one],
+    };
+
+    /// <summary>The node as a map, or a problem.</summary>
+    public KeyReader? AsMap(YamlNode node, string key)
+    {
+        if (node is YamlMap inner) return new KeyReader(inner, problems);
+        if (node is not YamlText { Value: "" })
+            problems.Add(Codes.WrongType, node.Where, $"`{key}` takes keys with values, not {node.Describe}.");
+        return null;
+    }
+
+    /// <summary>The node as a text, or a problem; null when it is empty.</summary>
+    public Located<string>? AsText(YamlNode node, string key)
+    {
+        if (node is YamlText text) return text.Value.Length == 0 ? null : new Located<string>(text.Value, text.Where);
+        var mend = node is YamlList ? "If the words begin with `[`, put the whole text in single quotes." : "If the words hold a colon and a space, put the whole text in single quotes.";
+        problems.Add(Codes.WrongType, node.Where, $"`{key}` takes a text, not {node.Describe}.", mend);
+        return null;
+    }
+
+    /// <summary>The text as a date, or a problem.</summary>
+    public EdtfDate? AsDate(Located<string> text)
+    {
+        if (EdtfDate.TryParse(text.Value, out var date, out var reason)) return date;
+        problems.Add(Codes.BadDate, text.Where, $"`{text.Value}` is not a date: {reason}", "Dates are EDTF: `2017`, `2017-12`, `2017-12-30`, with `~` for about and `?` for uncertain.");
+        return null;
+    }
+
+    /// <summary>The text if it is one of the words, or a problem.</summary>
+    public string? AsWord(Located<string> text, string key, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (word == text.Value) return word;
+        var near = Nearest.Of(text.Value, words);
+        problems.Add(Codes.WrongValue, text.Where, $"`{key}` cannot be `{text.Value}`" + (near is null ? "." : $", did you mean `{near}`?"), $"It is one of: {string.Join(", ", words.ToArray())}.");
+        return null;
+    }
+
+    /// <summary>The text as an address with http or https, or a problem.</summary>
+    public string? AsUrl(Located<string> text, string key)
+    {
+        if (Addresses.IsWeb(text.Value)) return text.Value;
+        problems.Add(Codes.BadAddress, text.Where, $"`{key}` takes an address that begins with https:// or http://, not `{text.Value}`.", "Copy the address from the browser's address bar.");
+        return null;
+    }
+
+    /// <summary>Names keys that are read elsewhere.</summary>
+    public void Allow(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys) _known.Add(key);
+    }
+
+    /// <summary>Reports every key that nobody asked for.</summary>
+    public void Finish(string place)
+    {
+        foreach (var (key, _) in map.Entries)
+        {
+            if (_known.Contains(key.Value)) continue;
+            var near = Nearest.Of(key.Value, [.. _known.Order(StringComparer.Ordinal)]);
+            problems.Add(Codes.UnknownKey, key.Where, $"Unknown key `{key.Value}` in {place}" + (near is null ? "." : $", did you mean `{near}`?"),
+                "Known here: " + string.Join(", ", _known.Order(StringComparer.Ordinal)) + ".");
+        }
+    }
+}
