@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Archive.Problems;
+
+namespace Archive.Model;
+
+/// <summary>The settings in <c>archive.yml</c>.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>Name of the site.</summary>
+    public string Title { get; init; } = "Archive";
+    /// <summary>One sentence on what it holds.</summary>
+    public string Description { get; init; } = "";
+    /// <summary>Address of the site, or null.</summary>
+    public string? Url { get; init; }
+    /// <summary>Language of the site and, unless they say otherwise, of its articles; BCP 47.</summary>
+    public string Language { get; init; } = "en";
+    /// <summary>Licence of the annotations.</summary>
+    public string? Licence { get; init; }
+    /// <summary>Address of the repository, for links that lead to a file's source.</summary>
+    public string? Repository { get; init; }
+    /// <summary>The host, for its limits: one of those in the contract.</summary>
+    public string Host { get; init; } = "none";
+    /// <summary>Variables for the theme.</summary>
+    public ImmutableSortedDictionary<string, string> Theme { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>Severities other than the usual ones, by code.</summary>
+    public ImmutableSortedDictionary<string, Severity> Severities { get; init; } = ImmutableSortedDictionary<string, Severity>.Empty;
+    /// <summary>Path below which the site is served, beginning and ending with a slash.</summary>
+    public string BasePath { get; init; } = "/";
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Archive.Kinds;
+using Archive.Model;
+using Archive.Problems;
+using Archive.Read.Yaml;
+
+namespace Archive.Read;
+
+/// <summary>Reads the annotation files of an article as if they were one.</summary>
+public sealed class AnnotationReader(InputFolder input, KindTable kinds, ProblemList problems)
+{
+    private readonly string[] _kindNames = [.. kinds.Annotations.Select(k => k.Name)];
+
+    /// <summary>The article with everything that the files say of it.</summary>
+    public Article Read(Article article, ImmutableArray<string> files)
+    {
+        var annotations = ImmutableArray.CreateBuilder<Annotation>();
+        var speakers = article.Speakers.ToBuilder();
+        var notQuotes = ImmutableArray.CreateBuilder<Located<string>>();
+        var credits = new List<string>();
+        foreach (var file in files)
+        {
+            if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) continue;
+            if (YamlReader.Read(file, text, 1, problems) is not { } node) continue;
+            if (node is not YamlMap map)
+            {
+                problems.Add(Codes.WrongType, node.Where, "The file takes keys with values.", "Write `annotations:` and below it one `- quote: …` after another.");
+                continue;
+            }
+
+            var keys = new KeyReader(map, problems);
+            ImmutableArray<string> annotators = [.. keys.Texts("annotator").Select(a => a.Value)];
+            credits.AddRange(annotators);
+            credits.AddRange(keys.Texts("reviewed-by").Select(r => r.Value));
+            notQuotes.AddRange(keys.Texts("not-quotes"));
+            foreach (var speaker in Speakers(keys))
+                if (!speakers.TryAdd(speaker.Id, speaker))
+                    problems.Add(new Problem(Codes.DuplicateId, speaker.Where, $"The speaker `{speaker.Id}` is declared twice for this article.", "Keep one of the two, or rename one.") { Related = [new RelatedPlace(speakers[speaker.Id].Where, "the first one")] });
+            foreach (var item in keys.Items("annotations"))
+                if (Annotation(keys, item, annotators) is { } annotation) annotations.Add(annotation);
+            keys.Finish("an annotation file");
+        }
+
+        return article with
+        {
+            Annotations = annotations.ToImmutable(),
+            Speakers = speakers.ToImmutable(),
+            NotQuotes = notQuotes.ToImmutable(),
+            Credits = [.. credits.Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    private IEnumerable<LocalSpeaker> Speakers(KeyReader keys)
+    {
+        if (keys.Keys("speakers") is not { } all) yield break;
+        foreach (var (key, node) in all.Map.Entries)
+        {
+            if (!Ids.Check(key.Value, key.Where, Codes.BadId, problems) || all.AsMap(node, key.Value) is not { } inner) continue;
+            var anonymity = inner.Node("anonymous");
+            string? reason = null;
+            var anonymous = anonymity switch
+            {
+                YamlMap => Reason(inner, anonymity, out reason),
+                null => false,
+                _ => inner.Flag("anonymous") ?? false,
+            };
+            var identified = inner.Node("identified-as") switch
+            {
+                YamlMap map => IdentifiedAs(inner, map),
+                null => null,
+                var name => inner.AsText(name, "identified-as"),
+            };
+            if (inner.Plain("name") is null) problems.Add(Codes.MissingKey, key.Where, $"The speaker `{key.Value}` has no `name`.", "Write `name:` and the words of the article, for example `One official`.");
+            yield return new LocalSpeaker(key.Value, key.Where)
+            {
+                Name = inner.Plain("name") ?? key.Value,
+                Anonymous = anonymous,
+                Reason = reason,
+                Affiliation = inner.Text("affiliation"),
+                Country = inner.Text("country"),
+                IdentifiedAs = identified,
+            };
+            inner.Finish("a speaker");
+        }
+    }
+
+    private static bool Reason(KeyReader keys, YamlNode node, out string? reason)
+    {
+        var inner = keys.AsMap(node, "anonymous")!;
+        reason = inner.Plain("reason");
+        inner.Finish("anonymous");
+        return true;
+    }
+
+    private static Located<string>? IdentifiedAs(KeyReader keys, YamlMap map)
+    {
+        var inner = keys.AsMap(map, "identified-as")!;
+        var record = inner.Text("as");
+        inner.Plain("by");
+        inner.Date("date");
+        inner.Url("url");
+        inner.Finish("identified-as");
+        return record;
+    }
+
+    private Annotation? Annotation(KeyReader parent, YamlNode node, ImmutableArray<string> annotators)
+    {
+        if (parent.AsMap(node, "annotations") is not { } keys) return null;
+        var named = keys.Map.Entries.Where(e => kinds.Annotation(e.Key.Value) is not null).ToList();
+        if (named.Count != 1)
+        {
+            var first = keys.Map.Entries.IsEmpty ? null : keys.Map.Entries[0].Key;
+            var near = first is null ? null : Nearest.Of(first.Value, _kindNames);
+            if (named.Count == 0)
+                problems.Add(Codes.MissingKey, first?.Where ?? node.Where, "The annotation does not say what it is" + (near is null ? "." : $": did you mean `{near}:` for `{first!.Value}:`?"), $"It begins with one of: {string.Join(", ", _kindNames)}.");
+            else
+                problems.Add(Codes.WrongValue, named[1].Key.Where, $"The annotation is both a {named[0].Key.Value} and a {named[1].Key.Value}.", "Make two annotations of it, each with its own `- `.");
+            return null;
+        }
+
+        var kind = kinds.Annotation(named[0].Key.Value)!;
+        if (Selector(keys, kind, named[0].Value) is not { } selector) return null;
+        var annotation = AnnotationShapes.Read(keys, kind, named[0].Key.Where, selector, annotators);
+        keys.Finish($"a {kind.Name}");
+        return annotation;
+    }
+
+    private Selector? Selector(KeyReader keys, AnnotationKind kind, YamlNode node)
+    {
+        keys.Allow(kind.Name);
+        ImmutableArray<Piece> pieces = node is YamlList list
+            ? [.. list.Items.Select(item => Piece(keys, kind, item)).OfType<Piece>()]
+            : Piece(keys, kind, node) is { } one ? [one] : [];
+        var selector = new Selector(pieces, Part(keys), keys.Text("prefix"), keys.Text("suffix"), keys.Number("occurrence"));
+        if (!pieces.IsEmpty) return selector;
+        if (node is YamlText) problems.Add(Codes.MissingKey, node.Where, $"`{kind.Name}:` has no words.", "Copy the words from the article, letter by letter.");
+        return null;
+    }
+
+    private Piece? Piece(KeyReader keys, AnnotationKind kind, YamlNode node)
+    {
+        if (node is YamlMap)
+        {
+            var inner = keys.AsMap(node, kind.Name)!;
+            var (first, last) = (inner.Text("start"), inner.Text("end"));
+            inner.Finish($"a {kind.Name} given by its ends");
+            if (first is not null && last is not null) return new RangePiece(first.Value, last.Value, first.Where, last.Where);
+            problems.Add(Codes.MissingKey, node.Where, "A passage given by its ends needs `start` and `end`.", $"Write `{kind.Name}: {{ start: its first words, end: its last words }}`.");
+            return null;
+        }
+
+        if (keys.AsText(node, kind.Name) is not { } text) return null;
+        return new ExactPiece(text.Value, text.Where) { Comment = (node as YamlText)?.Comment };
+    }
+
+    private static Part Part(KeyReader keys) =>
+        keys.Word("in", "text", "title", "subtitle", "dateline") is { } word ? Enum.Parse<Part>(word, ignoreCase: true) : Model.Part.Text;
+}

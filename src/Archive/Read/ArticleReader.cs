@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Archive.Kinds;
+using Archive.Model;
+using Archive.Problems;
+using Archive.Read.Text;
+using Archive.Read.Yaml;
+
+namespace Archive.Read;
+
+/// <summary>The files of one article.</summary>
+/// <param name="Id">The article's id.</param>
+/// <param name="File">The text.</param>
+/// <param name="AnnotationFiles">Its annotations, in ordinal order of their names.</param>
+public sealed record ArticleFiles(string Id, string File, ImmutableArray<string> AnnotationFiles);
+
+/// <summary>Reads an article: its front matter, its text and what is said of it.</summary>
+public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettings settings, DirectoryDefaults defaults)
+{
+    /// <summary>Keys that <c>_directory.yml</c> may give.</summary>
+    public static ImmutableArray<string> Inherited(KindTable kinds) =>
+        ["publisher", "author", "dateline", "language", "rights", "licence", "draft", .. kinds.ArticleFields.Select(f => f.Name)];
+
+    /// <summary>Reads it.</summary>
+    /// <returns>The article, or null when its text cannot be read; then there is a problem.</returns>
+    public Article? Read(ArticleFiles files, ProblemList problems)
+    {
+        if (input.Text(files.File, InputFolder.MaxArticle, problems) is not { } source) return null;
+        var front = FrontMatter.Split(files.File, source, problems);
+        var keys = new KeyReader(defaults.Under(files.File, front.Keys), problems);
+        var head = Head(files, keys);
+        ArticleText text;
+        if (files.File.EndsWith(".md", StringComparison.Ordinal))
+        {
+            text = MarkdownReader.Read(files.File, front.Body, front.BodyLine, problems);
+        }
+        else
+        {
+            text = PlainTextReader.Read(files.File, front.Body, front.BodyLine, head.Title.Length == 0, out var title, problems);
+            head = head with { Title = head.Title.Length == 0 ? title ?? "" : head.Title };
+        }
+
+        if (head.Title.Length == 0)
+        {
+            problems.Add(Codes.MissingKey, new SourceSpan(files.File), "The article has no `title`.", "Write `title:` and the headline between two lines `---` at the top.");
+            head = head with { Title = head.Id };
+        }
+
+        Furniture.Warn(text, problems);
+        return new AnnotationReader(input, kinds, problems).Read(new Article(head, text), files.AnnotationFiles);
+    }
+
+    private ArticleHead Head(ArticleFiles files, KeyReader keys)
+    {
+        var head = new ArticleHead(files.Id, files.File)
+        {
+            Title = keys.Plain("title") ?? "",
+            Subtitle = keys.Plain("subtitle"),
+            Date = keys.Date("date"),
+            Updated = keys.Date("updated"),
+            Publisher = keys.Text("publisher"),
+            Authors = [.. keys.Texts("author").Select(a => a.Value)],
+            Dateline = keys.Plain("dateline"),
+            Url = keys.Url("url"),
+            Archived = keys.Url("archived"),
+            Language = keys.Plain("language") ?? settings.Language,
+            Fields = FieldReader.Read(keys, kinds.ArticleFields),
+            Rights = keys.Word("rights", "full", "excerpt", "statements", "link") is { } rights ? Enum.Parse<Rights>(rights, ignoreCase: true) : Rights.Full,
+            Licence = keys.Plain("licence"),
+            Draft = keys.Flag("draft") ?? false,
+            Corrections = [.. keys.Items("corrections").Select(n => Dated(keys, n, "corrections")).OfType<DatedNote>()],
+            Verified = keys.Node("verified") is { } verified ? Dated(keys, verified, "verified") : null,
+            Withdrawn = keys.Node("withdrawn") is { } withdrawn ? Dated(keys, withdrawn, "withdrawn") : null,
+            Formerly = RecordReader.Former(keys),
+        };
+        keys.Finish("an article");
+        return head;
+    }
+
+    private static DatedNote? Dated(KeyReader keys, YamlNode node, string key)
+    {
+        if (node is YamlText text) return text.Value.Length == 0 ? null : new DatedNote(null, text.Value, null);
+        if (keys.AsMap(node, key) is not { } inner) return null;
+        var reason = inner.Plain("reason");
+        var note = inner.Plain("note") ?? inner.Plain("text");
+        var dated = new DatedNote(inner.Date("date"), string.Join(": ", new[] { reason, note }.OfType<string>()), inner.Plain("by"));
+        inner.Allow("text");
+        inner.Finish(key);
+        return dated;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Archive.Model;
+using Archive.Problems;
+using Archive.Read.Yaml;
+
+namespace Archive.Read;
+
+/// <summary>Reads <c>archive.yml</c>; an archive without one has the usual settings.</summary>
+public static class SettingsReader
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "archive.yml";
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="input">The input folder.</param>
+    /// <param name="overrides">Settings given on the command line, <c>KEY=VALUE</c>, over those in the file.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static SiteSettings Read(InputFolder input, ImmutableArray<KeyValuePair<string, string>> overrides, ProblemList problems)
+    {
+        var place = new SourceSpan(FileName);
+        var map = new YamlMap([], place);
+        if (input.Files.Contains(FileName, StringComparer.Ordinal)
+            && input.Text(FileName, InputFolder.MaxYaml, problems) is { } text
+            && YamlReader.Read(FileName, text, 1, problems) is { } root)
+        {
+            if (root is YamlMap found) map = found;
+            else problems.Add(Codes.WrongType, root.Where, "The file takes keys with values.", "Write for example `title: My archive`.");
+        }
+
+        foreach (var (key, value) in overrides)
+        {
+            var entry = KeyValuePair.Create(new YamlText(key, true, place), (YamlNode)new YamlText(value, true, place));
+            map = map with { Entries = [.. map.Entries.Where(e => e.Key.Value != key), entry] };
+        }
+
+        var keys = new KeyReader(map, problems);
+        var usual = new SiteSettings();
+        var settings = usual with
+        {
+            Title = keys.Plain("title") ?? usual.Title,
+            Description = keys.Plain("description") ?? "",
+            Url = keys.Url("url"),
+            Language = keys.Plain("language") ?? usual.Language,
+            Licence = keys.Plain("licence"),
+            Repository = keys.Url("repository"),
+            Host = keys.Word("host", [.. HostLimits.All.Keys]) ?? usual.Host,
+            Theme = Variables(keys),
+            Severities = Severities(keys),
+        };
+        // Read by later stages of the program; named here so that an archive may already set them.
+        keys.Allow("robots", "exports", "statement-pages", "social-cards");
+        keys.Finish(FileName);
+        return settings with { BasePath = settings.Url is { } url ? PathOf(url) : "/" };
+    }
+
+    /// <summary>The path of an address, with a slash at both ends.</summary>
+    public static string PathOf(string url)
+    {
+        var path = Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile ? uri.AbsolutePath : url;
+        path = "/" + path.Trim('/') + "/";
+        return path == "//" ? "/" : path;
+    }
+
+    private static ImmutableSortedDictionary<string, string> Variables(KeyReader keys)
+    {
+        if (keys.Keys("theme") is not { } theme) return ImmutableSortedDictionary<string, string>.Empty;
+        return theme.Map.Entries
+            .Select(e => KeyValuePair.Create(e.Key.Value, theme.Plain(e.Key.Value) ?? ""))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    private static ImmutableSortedDictionary<string, Severity> Severities(KeyReader keys)
+    {
+        var severities = ImmutableSortedDictionary.CreateBuilder<string, Severity>(StringComparer.Ordinal);
+        if (keys.Keys("severity") is not { } inner) return severities.ToImmutable();
+        foreach (var (code, _) in inner.Map.Entries)
+        {
+            if (!Codes.ById.ContainsKey(code.Value)) continue;
+            if (inner.Word(code.Value, "off", "note", "warning", "error") is { } word)
+                severities[code.Value] = Enum.Parse<Severity>(word, ignoreCase: true);
+        }
+
+        inner.Allow([.. Codes.ById.Keys]);
+        inner.Finish("severity");
+        return severities.ToImmutable();
+    }
+}
