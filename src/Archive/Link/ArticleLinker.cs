@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Archive.Anchoring;
+using Archive.Kinds;
+using Archive.Model;
+using Archive.Problems;
+
+namespace Archive.Link;
+
+/// <summary>Resolves everything in an article that it and the records alone can tell: who, about whom, where, when.</summary>
+public static class ArticleLinker
+{
+    /// <summary>Links an anchored article.</summary>
+    public static LinkedArticle Link(AnchoredArticle anchored, Catalog catalog, ProblemList problems)
+    {
+        var article = anchored.Article;
+        var voices = new VoiceResolver(catalog, article, problems);
+        voices.CheckLocals();
+        catalog.CheckFields(article.Head.Fields, problems);
+        var publisher = catalog.Resolve(article.Head.Publisher, problems, Catalog.NotPublisher);
+        var unique = Merge(anchored.Annotations, problems);
+        var ids = StatementIds.Assign(article.Text.Plain, unique, problems);
+        var number = 0;
+        var linked = ImmutableArray.CreateBuilder<LinkedAnnotation>(unique.Length);
+        for (var i = 0; i < unique.Length; i++)
+        {
+            var item = unique[i];
+            var link = new LinkedAnnotation(item.Annotation, item.Anchor, ids[i], item.Annotation is Statement ? ++number : 0)
+            {
+                Attribution = item.Attribution,
+                Fields = Fields(item.Annotation, catalog, problems),
+                About = [.. item.Annotation.About.Select(about => catalog.Resolve(about, problems)).OfType<Record>().Distinct()],
+                Date = article.Head.Date,
+            };
+            linked.Add(item.Annotation switch
+            {
+                Statement statement => Statement(link, statement, voices, problems),
+                Mention mention => link with { Entity = catalog.Resolve(mention.Entity, problems) },
+                _ => link,
+            });
+        }
+
+        Claims(linked, problems);
+        return new LinkedArticle(article, linked.ToImmutable()) { Publisher = publisher, Names = Names(article, linked, catalog) };
+    }
+
+    private static LinkedAnnotation Statement(LinkedAnnotation link, Statement statement, VoiceResolver voices, ProblemList problems)
+    {
+        if (statement.Speakers.IsEmpty)
+            problems.Add(Codes.NoSpeaker, statement.Where, "The statement has no `speaker`.", "Write `speaker:` and an id; `speaker: unattributed` where the text names no source.");
+        var date = statement.Date ?? link.Date;
+        return link with
+        {
+            Date = date,
+            Voices = voices.Resolve(statement.Speakers, date, statement.Role),
+            For = voices.Resolve(statement.For, date, null),
+            Via = voices.Resolve(statement.Via, date, null),
+            To = voices.Resolve(statement.To, date, null),
+        };
+    }
+
+    private static ImmutableArray<(Field, Record)> Fields(Annotation annotation, Catalog catalog, ProblemList problems)
+    {
+        catalog.CheckFields(annotation.Fields, problems);
+        return [.. from field in annotation.Fields
+            where field.Field.RecordKind is not null
+            from value in field.Values
+            let record = catalog.Find(value.Value)
+            where record is not null
+            select (field.Field, record)];
+    }
+
+    /// <summary>One statement annotated twice by different hands is one, with both credited.</summary>
+    private static ImmutableArray<Anchored> Merge(ImmutableArray<Anchored> annotations, ProblemList problems)
+    {
+        var kept = ImmutableArray.CreateBuilder<Anchored>(annotations.Length);
+        foreach (var item in annotations)
+        {
+            // In text order, alike anchors are neighbours but for other shapes on the same words.
+            var twin = -1;
+            for (var i = kept.Count - 1; i >= 0 && kept[i].Anchor.In == item.Anchor.In && kept[i].Anchor.Start == item.Anchor.Start && twin < 0; i--)
+                if (kept[i].Annotation is Statement && item.Annotation is Statement && kept[i].Anchor.Pieces.SequenceEqual(item.Anchor.Pieces)) twin = i;
+            if (twin < 0)
+            {
+                kept.Add(item);
+                continue;
+            }
+
+            Statement first = (Statement)kept[twin].Annotation, second = (Statement)item.Annotation;
+            if (first.Speakers.Select(s => s.Value).SequenceEqual(second.Speakers.Select(s => s.Value)))
+            {
+                kept[twin] = kept[twin] with { Annotation = first with { Annotators = [.. first.Annotators.Concat(second.Annotators).Distinct(StringComparer.Ordinal)] } };
+            }
+            else
+            {
+                problems.Add(new Problem(Codes.DifferentSpeakers, second.Where, "The same words are given to different speakers.", "Agree on one, and take the other annotation out.")
+                {
+                    Related = [new RelatedPlace(first.Where, "the other annotation")],
+                });
+            }
+        }
+
+        return kept.ToImmutable();
+    }
+
+    private static void Claims(ImmutableArray<LinkedAnnotation>.Builder linked, ProblemList problems)
+    {
+        // Statements open at the current place of the sweep; claims are few, nesting is shallow.
+        var open = new List<LinkedAnnotation>();
+        for (var i = 0; i < linked.Count; i++)
+        {
+            var item = linked[i];
+            open.RemoveAll(o => o.Anchor.In != item.Anchor.In || o.Anchor.End <= item.Anchor.Start);
+            if (item.Number > 0) open.Add(item);
+            if (item.Annotation is not Claim) continue;
+            var around = Around(open, item) ?? linked.FirstOrDefault(s => s.Number > 0 && Holds(s, item));
+            if (around is null)
+                problems.Add(Codes.ClaimOutside, item.Annotation.Where, "The claim does not lie inside a statement, so nobody has made it.", "Annotate the statement around it, or choose words inside one.");
+            else linked[i] = item with { Inside = around, Voices = around.Voices, Date = around.Date };
+        }
+    }
+
+    private static LinkedAnnotation? Around(List<LinkedAnnotation> open, LinkedAnnotation claim)
+    {
+        for (var i = open.Count - 1; i >= 0; i--)
+            if (Holds(open[i], claim)) return open[i];
+        return null;
+    }
+
+    private static bool Holds(LinkedAnnotation statement, LinkedAnnotation claim) =>
+        statement.Anchor.In == claim.Anchor.In && claim.Anchor.Pieces.All(c => statement.Anchor.Pieces.Any(s => s.Contains(c)));
+
+    /// <summary>Names said by annotations, then those found by machine where no annotation of a name stands; the first in each block.</summary>
+    private static ImmutableArray<NameLink> Names(Article article, ImmutableArray<LinkedAnnotation>.Builder linked, Catalog catalog)
+    {
+        var said = linked.Where(a => a.Annotation is Mention && a.Anchor.In == Part.Text).ToList();
+        var names = said.Where(a => a.Entity is not null).SelectMany(a => a.Anchor.Pieces.Select(p => new NameLink(p, a.Entity!, false))).ToList();
+        var taken = said.SelectMany(a => a.Anchor.Pieces).OrderBy(p => p.Start).ToList();
+        var next = 0;
+        foreach (var found in catalog.Names.Find(article.Text.Plain))
+        {
+            while (next < taken.Count && taken[next].End <= found.Span.Start) next++;
+            if (next < taken.Count && taken[next].Overlaps(found.Span)) continue;
+            names.Add(new NameLink(found.Span, found.Record, true));
+        }
+
+        return [.. names.OrderBy(n => n.Span.Start).ThenByDescending(n => n.Span.End)];
+    }
+}

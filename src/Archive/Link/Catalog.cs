@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Archive.Kinds;
+using Archive.Model;
+using Archive.Problems;
+using Archive.Read;
+
+namespace Archive.Link;
+
+/// <summary>Everything that an article may refer to: the records, and which articles there are. Read before any article.</summary>
+public sealed class Catalog
+{
+    private readonly FrozenDictionary<string, Record> _records;
+    private readonly FrozenSet<string> _articles;
+
+    /// <summary>Puts it together.</summary>
+    public Catalog(KindTable kinds, SiteSettings settings, IEnumerable<Record> records, IEnumerable<string> articles)
+    {
+        (Kinds, Settings) = (kinds, settings);
+        _records = records.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);
+        _articles = articles.ToFrozenSet(StringComparer.Ordinal);
+        Names = new NameIndex(_records.Values);
+    }
+
+    /// <summary>The kinds.</summary>
+    public KindTable Kinds { get; }
+
+    /// <summary>The settings.</summary>
+    public SiteSettings Settings { get; }
+
+    /// <summary>The names that are looked for in texts.</summary>
+    public NameIndex Names { get; }
+
+    /// <summary>All records, in the order of their ids.</summary>
+    public IEnumerable<Record> Records => _records.Values.OrderBy(r => r.Id, StringComparer.Ordinal);
+
+    /// <summary>The record of the id, or null.</summary>
+    public Record? Find(string? id) => id is not null && _records.TryGetValue(id, out var record) ? record : null;
+
+    /// <summary>Whether an article has the id.</summary>
+    public bool HasArticle(string id) => _articles.Contains(id);
+
+    /// <summary>The record that a contributor named, or null and a problem.</summary>
+    public Record? Resolve(Located<string>? reference, ProblemList problems, Func<Record, string?>? refuse = null)
+    {
+        if (reference is null) return null;
+        if (Find(reference.Value) is not { } record)
+        {
+            var near = Read.Yaml.Nearest.Of(reference.Value, [.. _records.Keys.Order(StringComparer.Ordinal)]);
+            problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{reference.Value}`" + (near is null ? "." : $", did you mean `{near}`?"),
+                $"Correct the id, or write a file for it, for example `{Kinds.Records[0].Plural}/{reference.Value}.yml`.");
+            return null;
+        }
+
+        if (refuse?.Invoke(record) is { } reason)
+        {
+            problems.Add(Codes.WrongReference, reference.Where, $"`{reference.Value}` is a {record.Kind.Singular}: {reason}", "Name another id.");
+            return null;
+        }
+
+        return record;
+    }
+
+    /// <summary>Checks the references inside records themselves.</summary>
+    public void CheckRecords(ProblemList problems)
+    {
+        foreach (var record in Records)
+        {
+            Resolve(record.Country, problems, NotState);
+            foreach (var role in record.Roles) Resolve(role.Organisation, problems);
+            CheckFields(record.Fields, problems);
+        }
+    }
+
+    /// <summary>Checks the references in declared fields.</summary>
+    public void CheckFields(ImmutableArray<FieldValue> fields, ProblemList problems)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Field.RecordKind is not { } kind) continue;
+            foreach (var value in field.Values)
+                Resolve(value, problems, r => r.Kind.Plural == kind ? null : $"`{field.Field.Name}` takes the id of a {Kinds.Record(kind)!.Singular}.");
+        }
+    }
+
+    /// <summary>Why a record cannot be a country, or null when it is one.</summary>
+    public static string? NotState(Record record) => record.Kind.IsState ? null : "here stands the two-letter code of a country.";
+
+    /// <summary>Why a record cannot be a speaker, or null when it can.</summary>
+    public static string? NotSpeaker(Record record) => record.Kind.Speaks ? null : "it cannot speak.";
+
+    /// <summary>Why a record cannot be a publisher, or null when it can.</summary>
+    public static string? NotPublisher(Record record) => record.Kind.Publishes ? null : "it cannot publish.";
+
+    /// <summary>The name as it may be shown.</summary>
+    public static string ShownName(Record record) => record.Display switch
+    {
+        "withheld" => "Name withheld",
+        "initials" => string.Join(' ', record.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.IsHighSurrogate(w[0]) ? w[..2] : w[..1] + ".")),
+        _ => record.Name,
+    };
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Archive.Model;
+
+namespace Archive.Link;
+
+/// <summary>A name found in a text by machine.</summary>
+/// <param name="Span">Where, in UTF-16 offsets of the text.</param>
+/// <param name="Record">What it stands for.</param>
+public readonly record struct FoundName(Span Span, Record Record);
+
+/// <summary>Finds the names of records in texts: the longest match, whole words, letter case as written.</summary>
+/// <remarks>Names that are marked as ambiguous, or that two records share, are never found: they need an annotation.</remarks>
+public sealed class NameIndex
+{
+    private readonly Dictionary<string, ImmutableArray<(string Name, Record Record)>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<(string Name, Record Record)>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    /// <summary>Gathers the names.</summary>
+    public NameIndex(IEnumerable<Record> records)
+    {
+        var owners = new Dictionary<string, Record?>(StringComparer.Ordinal);
+        foreach (var record in records.OrderBy(r => r.Id, StringComparer.Ordinal))
+        {
+            if (record.Display is not null) continue;
+            var ambiguous = record.Ambiguous.Select(Fold).ToHashSet(StringComparer.Ordinal);
+            foreach (var name in record.Aliases.Prepend(record.Name).Select(Fold).Distinct(StringComparer.Ordinal))
+            {
+                if (name.Length < 2 || !char.IsLetterOrDigit(name[0])) continue;
+                // Null marks a name that must not be linked; it still blocks shorter names inside it.
+                if (ambiguous.Contains(name)) owners[name] = null;
+                else if (owners.TryGetValue(name, out var other)) owners[name] = other == record ? record : null;
+                else owners[name] = record;
+            }
+        }
+
+        foreach (var group in owners.GroupBy(o => FirstWord(o.Key).ToString(), StringComparer.Ordinal))
+            _byFirstWord[group.Key] = [.. group.OrderByDescending(o => o.Key.Length).ThenBy(o => o.Key, StringComparer.Ordinal).Select(o => (o.Key, o.Value!))];
+        _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The names in the text, in order, none inside another.</summary>
+    public List<FoundName> Find(string text)
+    {
+        var found = new List<FoundName>();
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var word = FirstWord(text.AsSpan(i));
+            var end = -1;
+            if (_lookup.TryGetValue(word, out var names))
+            {
+                foreach (var (name, record) in names)
+                {
+                    end = MatchEnd(text, i, name);
+                    if (end < 0) continue;
+                    if (record is not null) found.Add(new FoundName(new Span(i, end), record));
+                    break;
+                }
+            }
+
+            i = end > 0 ? end : i + word.Length;
+        }
+
+        return found;
+    }
+
+    /// <summary>End of the name at <paramref name="start"/>, or -1 when it does not stand there as whole words.</summary>
+    private static int MatchEnd(string text, int start, string name)
+    {
+        var i = start;
+        foreach (var c in name)
+        {
+            if (c == ' ')
+            {
+                if (i >= text.Length || !char.IsWhiteSpace(text[i])) return -1;
+                var breaks = 0;
+                for (; i < text.Length && char.IsWhiteSpace(text[i]); i++)
+                    if (text[i] == '\n') breaks++;
+                // Two line breaks are the end of a paragraph.
+                if (breaks > 1) return -1;
+            }
+            else if (i < text.Length && Fold(text[i]) == c) i++;
+            else return -1;
+        }
+
+        return i < text.Length && IsWordPart(text[i]) && IsWordPart(text[i - 1]) ? -1 : i;
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && IsWordPart(text[length])) length++;
+        return text[..Math.Max(1, length)];
+    }
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+
+    private static char Fold(char c) => c switch { '‘' or '’' => '\'', '‐' or '‑' or '–' => '-', _ => c };
+
+    private static string Fold(string name) => string.Join(' ', string.Create(name.Length, name, (span, n) =>
+    {
+        for (var i = 0; i < n.Length; i++) span[i] = Fold(n[i]);
+    }).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+}

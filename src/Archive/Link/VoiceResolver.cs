@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Archive.Model;
+using Archive.Problems;
+
+namespace Archive.Link;
+
+/// <summary>Turns the ids of speakers into voices, with the role that each held at the date.</summary>
+internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemList problems)
+{
+    /// <summary>The id for words that have no source in the text.</summary>
+    private const string Unattributed = "unattributed";
+
+    public ImmutableArray<Voice> Resolve(ImmutableArray<Located<string>> ids, EdtfDate? date, string? role) =>
+        [.. ids.Select(id => Resolve(id, date, role)).OfType<Voice>()];
+
+    public void CheckLocals()
+    {
+        foreach (var local in article.Speakers.Values)
+        {
+            catalog.Resolve(local.Country, problems, Catalog.NotState);
+            catalog.Resolve(local.Affiliation, problems);
+            catalog.Resolve(local.IdentifiedAs, problems, Catalog.NotSpeaker);
+        }
+    }
+
+    private Voice? Resolve(Located<string> id, EdtfDate? date, string? role)
+    {
+        if (id.Value == Unattributed) return new Voice("Unattributed", "No source in the text", null, null, null, null);
+        if (article.Speakers.TryGetValue(id.Value, out var local)) return Local(local);
+        if (catalog.Resolve(id, problems, Catalog.NotSpeaker) is not { } record) return null;
+        return new Voice(Catalog.ShownName(record), role ?? RoleAt(record, date), record, null, null, record.Country?.Value);
+    }
+
+    private Voice Local(LocalSpeaker local)
+    {
+        var affiliation = catalog.Find(local.Affiliation?.Value);
+        var country = catalog.Find(local.Country?.Value);
+        var state = country ?? catalog.Find(affiliation?.Country?.Value);
+        var belongs = string.Join(", ", new[] { affiliation is null ? null : Catalog.ShownName(affiliation), state?.Name }.OfType<string>());
+        var role = local.Anonymous
+            ? "Unnamed; " + (belongs.Length > 0 ? belongs : "country not given") + (local.Reason is { } reason ? $"; {reason}" : "")
+            : belongs;
+        return new Voice(local.Name, role, catalog.Find(local.IdentifiedAs?.Value), local.Id, affiliation, state?.Id);
+    }
+
+    private static string RoleAt(Record record, EdtfDate? date)
+    {
+        if (date is not null)
+        {
+            Role? best = null;
+            foreach (var role in record.Roles)
+            {
+                if (!EdtfDate.Covers(role.From, role.To, date)) continue;
+                // Of several posts held at once, the one taken up last.
+                if (best is null || (role.From?.First ?? DateOnly.MinValue) >= (best.From?.First ?? DateOnly.MinValue)) best = role;
+            }
+
+            if (best is not null) return best.Title;
+        }
+
+        return record.Sort is null or "person" ? "" : char.ToUpperInvariant(record.Sort[0]) + record.Sort[1..];
+    }
+}
