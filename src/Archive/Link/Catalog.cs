@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read;
 
 namespace Archive.Link;
 

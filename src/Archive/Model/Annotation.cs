@@ -34,6 +34,9 @@ public abstract record Annotation(AnnotationKind Kind, SourceSpan Where, Selecto
 
 /// <summary>What has become of a statement after it was printed.</summary>
 /// <param name="Is"><c>disputed</c>, <c>denied</c>, <c>retracted</c> or <c>misattributed</c>.</param>
+/// <param name="By">Who says so.</param>
+/// <param name="Date">When.</param>
+/// <param name="Url">Where.</param>
 public sealed record Status(string Is, string? By, EdtfDate? Date, string? Url);
 
 /// <summary>Somebody said something.</summary>

@@ -1,6 +1,102 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Archive.Model;
 
 /// <summary>A date as EDTF writes it, as far as the archive uses it: a year, a month, a day, a day with a time,
 /// an interval of those; each approximate (<c>~</c>), uncertain (<c>?</c>) or both (<c>%</c>).</summary>
 /// <remarks>Extended Date/Time Format, ISO 8601-2:2019, levels 0 and 1 in part.</remarks>
-public sealed partial record EdtfDate;
+/// <param name="Text">As written.</param>
+/// <param name="First">First day meant, inclusive.</param>
+/// <param name="Last">Last day meant, inclusive.</param>
+/// <param name="Approximate">Whether it is marked as approximate.</param>
+/// <param name="Uncertain">Whether it is marked as uncertain.</param>
+/// <param name="Display">The date in English words.</param>
+public sealed partial record EdtfDate(string Text, DateOnly First, DateOnly Last, bool Approximate, bool Uncertain, string Display) : IComparable<EdtfDate>
+{
+    /// <summary>Reads a date.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="date">The date, or null.</param>
+    /// <param name="reason">Why it is none and what to write instead; empty when it is one.</param>
+    public static bool TryParse(string text, out EdtfDate? date, out string reason)
+    {
+        date = null;
+        var sides = text.Split('/');
+        if (sides.Length > 2 || (sides.Length == 2 && !sides.All(s => s == ".." || Side().IsMatch(s))))
+        {
+            reason = "write year-month-day, as in 2017-12-30; an interval is 2017-10/2017-11.";
+            return false;
+        }
+
+        if (sides.Length == 1) return Single(text, out date, out reason);
+        EdtfDate? from = null, to = null;
+        reason = "an interval needs at least one date.";
+        if (sides[0] != ".." && !Single(sides[0], out from, out reason)) return false;
+        if (sides[1] != ".." && !Single(sides[1], out to, out reason)) return false;
+        if (from is null && to is null) return false;
+        var (first, last) = (from?.First ?? DateOnly.MinValue, to?.Last ?? DateOnly.MaxValue);
+        if (last < first)
+        {
+            reason = "the interval ends before it begins.";
+            return false;
+        }
+
+        reason = "";
+        var words = from is null ? "until " + to!.Display : to is null ? "from " + from.Display : from.Display + " to " + to.Display;
+        date = new EdtfDate(text, first, last, from?.Approximate == true || to?.Approximate == true, from?.Uncertain == true || to?.Uncertain == true, words);
+        return true;
+    }
+
+    /// <summary>Whether <paramref name="at"/> lies wholly or partly between the two dates; null is an open end.</summary>
+    public static bool Covers(EdtfDate? from, EdtfDate? to, EdtfDate at) =>
+        (from is null || at.Last >= from.First) && (to is null || at.First <= to.Last);
+
+    /// <summary>Orders by first day, then last day, then text: a total order without a clock.</summary>
+    public int CompareTo(EdtfDate? other)
+    {
+        if (other is null) return 1;
+        var byFirst = First.CompareTo(other.First);
+        if (byFirst != 0) return byFirst;
+        var byLast = Last.CompareTo(other.Last);
+        return byLast != 0 ? byLast : string.CompareOrdinal(Text, other.Text);
+    }
+
+    private static bool Single(string text, out EdtfDate? date, out string reason)
+    {
+        date = null;
+        var match = Side().Match(text);
+        if (!match.Success)
+        {
+            reason = "write year-month-day with two digits each, as in 2017-12-30, 2017-12 or 2017.";
+            return false;
+        }
+
+        var year = Number(match, "year");
+        int month = Number(match, "month"), day = Number(match, "day");
+        reason = year == 0 ? "the year 0000 is not used."
+            : match.Groups["month"].Success && month is 0 or > 12 ? $"month {month} does not exist."
+            : match.Groups["day"].Success && (day == 0 || day > DateTime.DaysInMonth(year, month)) ? $"{MonthName(month)} {year} has no day {day}."
+            : match.Groups["hour"].Success && (Number(match, "hour") > 23 || Number(match, "minute") > 59) ? "that time of day does not exist."
+            : "";
+        if (reason.Length > 0) return false;
+        var first = new DateOnly(year, Math.Max(1, month), Math.Max(1, day));
+        var last = month == 0 ? new DateOnly(year, 12, 31) : day == 0 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : first;
+        var mark = match.Groups["mark"].Value;
+        var words = month == 0 ? FormattableString.Invariant($"{year}")
+            : day == 0 ? FormattableString.Invariant($"{MonthName(month)} {year}")
+            : FormattableString.Invariant($"{day} {MonthName(month)} {year}");
+        if (match.Groups["hour"].Success) words += FormattableString.Invariant($", {match.Groups["hour"].Value}:{match.Groups["minute"].Value}");
+        if (mark is "~" or "%") words = "about " + words;
+        if (mark is "?" or "%") words += " (uncertain)";
+        date = new EdtfDate(text, first, last, mark is "~" or "%", mark is "?" or "%", words);
+        return true;
+    }
+
+    private static int Number(Match match, string group) =>
+        match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+
+    private static string MonthName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
+
+    [GeneratedRegex(@"\A(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2})(T(?<hour>[0-9]{2}):(?<minute>[0-9]{2})(:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?(?<mark>[~?%])?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Side();
+}

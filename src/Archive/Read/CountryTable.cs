@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Model;
-using Archive.Problems;
 
 namespace Archive.Read;
 

@@ -48,12 +48,11 @@ public sealed class YamlReader
         try
         {
             parser = new Parser(new Scanner(new StringReader(_text), skipComments: true));
-            parser.Consume<StreamStart>();
-            if (parser.Accept<StreamEnd>(out _)) return null;
-            parser.Consume<DocumentStart>();
-            var root = Node(parser, 1);
-            parser.Consume<DocumentEnd>();
-            if (!parser.Accept<StreamEnd>(out var more))
+            Next(parser);
+            if (Next(parser) is StreamEnd) return null;
+            var root = Node(parser, Next(parser), 1);
+            Next(parser);
+            if (Next(parser) is not StreamEnd)
             {
                 _problems.Add(Codes.YamlFeature, Place(parser.Current!.Start), "A second document begins here.", "Keep one document a file: remove the line `---`.");
                 return null;
@@ -90,13 +89,6 @@ public sealed class YamlReader
         return new Problem(Codes.YamlSyntax, where, "This is not YAML that can be read" + (words.Length > 0 ? $" ({words.TrimEnd('.')})." : "."), mend);
     }
 
-    private YamlNode Node(IParser parser, int depth)
-    {
-        if (!parser.MoveNext() && parser.Current is null) throw new InvalidOperationException("end of file");
-        var node = parser.Current!;
-        return Node(parser, node, depth);
-    }
-
     private YamlNode Node(IParser parser, ParsingEvent current, int depth)
     {
         Count(current, depth);
@@ -127,7 +119,7 @@ public sealed class YamlReader
         while (Next(parser) is not MappingEnd)
         {
             var keyNode = Node(parser, parser.Current!, depth + 1);
-            var value = Node(parser, depth + 1);
+            var value = Node(parser, Next(parser), depth + 1);
             if (keyNode is not YamlText key)
             {
                 _problems.Add(Codes.YamlSyntax, keyNode.Where, "A key must be a word.", "If this is meant as text, put it in single quotes.");
