@@ -5,7 +5,11 @@ using Archive.Problems;
 namespace Archive.Anchoring;
 
 /// <summary>An annotation and where it stands.</summary>
-public sealed record Anchored(Annotation Annotation, Anchor Anchor);
+/// <param name="Annotation">As written.</param>
+/// <param name="Anchor">Where it stands.</param>
+/// <param name="Attribution">The words that name the speaker, UTF-16 offsets in the text.</param>
+/// <param name="Cue">The word that announces the statement, likewise.</param>
+public sealed record Anchored(Annotation Annotation, Anchor Anchor, Span? Attribution = null, Span? Cue = null);
 
 /// <summary>An article whose annotations have been found in its text.</summary>
 /// <param name="Article">The article.</param>
@@ -37,11 +41,18 @@ public sealed class Anchorer
     {
         var anchorer = new Anchorer(article, problems);
         var found = article.Annotations
-            .Select(a => anchorer.Find(a.Selector) is { } anchor ? new Anchored(a, anchor) : null)
+            .Select(anchorer.Find)
             .OfType<Anchored>()
             .OrderBy(a => a.Anchor.In == Part.Text).ThenBy(a => a.Anchor.In)
             .ThenBy(a => a.Anchor.Start).ThenByDescending(a => a.Anchor.End);
         return new AnchoredArticle(article, [.. found]);
+    }
+
+    private Anchored? Find(Annotation annotation)
+    {
+        if (Find(annotation.Selector) is not { } anchor) return null;
+        return annotation is not Statement statement ? new Anchored(annotation, anchor) : new Anchored(annotation, anchor,
+            Beside.Find(_article.Text, anchor, statement.Attribution, _problems), Beside.Find(_article.Text, anchor, statement.Cue, _problems));
     }
 
     private Anchor? Find(Selector selector)

@@ -18,7 +18,7 @@ public static class ArticleLinker
         catalog.CheckFields(article.Head.Fields, problems);
         var publisher = catalog.Resolve(article.Head.Publisher, problems, Catalog.NotPublisher);
         var unique = Merge(anchored.Annotations, problems);
-        var ids = StatementIds.Assign(article.Text.Plain, unique, problems);
+        var ids = StatementIds.Assign(article, unique, problems);
         var number = 0;
         var linked = ImmutableArray.CreateBuilder<LinkedAnnotation>(unique.Length);
         for (var i = 0; i < unique.Length; i++)

@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
+using Archive.Anchoring;
 using Archive.Kinds;
+using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read;
@@ -30,16 +33,44 @@ public sealed class SeedInputTests
     [Fact]
     public void The_annotations_are_read_without_a_problem_and_every_statement_has_a_speaker()
     {
+        var article = Seed();
+        Assert.Empty(_problems.Items);
+        Assert.Equal("Pakistan struggles to thwart US advances", article.Head.Title);
+        Assert.Equal(29, article.Text.Blocks.Length);
+        Assert.Equal(29, article.Annotations.OfType<Statement>().Count());
+        Assert.All(article.Annotations.OfType<Statement>(), s => Assert.NotEmpty(s.Speakers));
+    }
+
+    [Fact]
+    public void Everything_in_the_seed_is_found_and_linked_and_all_19_quotations_are_covered()
+    {
+        var kinds = KindTableReader.BuiltIn;
+        var countries = CountryTable.Read(kinds);
+        var records = countries.Values.Concat(Input.Files
+            .Where(f => kinds.Record(f.Split('/')[0]) is { IsState: false })
+            .Select(f => RecordReader.Read(Input, f, kinds.Record(f.Split('/')[0])!, null, _problems)!));
+        var catalog = new Catalog(kinds, new SiteSettings(), records, []);
+        catalog.CheckRecords(_problems);
+        var linked = ArticleLinker.Link(Anchorer.Anchor(Seed(), _problems), catalog, _problems);
+        Assert.Empty(_problems.Items);
+        Assert.Equal(29, linked.Statements.Count());
+        Assert.All(linked.Statements, s => Assert.NotEmpty(s.Voices));
+        var plain = linked.Article.Text.Plain;
+        var quotations = Regex.Matches(plain, "“[^”]*”");
+        Assert.Equal(19, quotations.Count);
+        Assert.All(quotations, q => Assert.Contains(linked.Annotations.SelectMany(a => a.Anchor.Pieces), p => p.Start <= q.Index + 1 && q.Index + q.Length - 1 <= p.End));
+        var baqai = Assert.Single(linked.Statements, s => plain[s.Anchor.Start..].StartsWith("They should provide us technology and money", StringComparison.Ordinal));
+        Assert.Equal("Huma Baqai", Assert.Single(baqai.Voices).Name);
+        Assert.Contains(linked.Names, n => n is { ByMachine: true, Record.Id: "pk" });
+    }
+
+    private Article Seed()
+    {
         var file = Assert.Single(Input.Files, f => f.EndsWith("advances.txt", StringComparison.Ordinal));
         var front = FrontMatter.Split(file, Input.Text(file, InputFolder.MaxArticle, _problems)!, _problems);
         var text = PlainTextReader.Read(file, front.Body, front.BodyLine, true, out var title, _problems);
-        var article = new AnnotationReader(Input, KindTableReader.BuiltIn, _problems)
+        return new AnnotationReader(Input, KindTableReader.BuiltIn, _problems)
             .Read(new Article(new ArticleHead("a", file) { Title = title! }, text), [file.Replace(".txt", ".annotations.yml", StringComparison.Ordinal)]);
-        Assert.Empty(_problems.Items);
-        Assert.Equal("Pakistan struggles to thwart US advances", title);
-        Assert.Equal(29, text.Blocks.Length);
-        Assert.Equal(29, article.Annotations.OfType<Statement>().Count());
-        Assert.All(article.Annotations.OfType<Statement>(), s => Assert.NotEmpty(s.Speakers));
     }
 
     private static string Root()

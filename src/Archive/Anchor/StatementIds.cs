@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Archive.Model;
+using Archive.Problems;
+
+namespace Archive.Anchoring;
+
+/// <summary>Permalinks of annotations: those written, else made of the first words.</summary>
+public static class StatementIds
+{
+    private const int MaxWords = 6;
+    private const int MaxLength = 48;
+
+    /// <summary>A permalink made of a text: its first six words or 48 characters in <c>[a-z0-9-]</c>; where that leaves
+    /// nothing, eight hex digits of the SHA-256 of the folded text in UTF-8.</summary>
+    public static string Suggest(string text)
+    {
+        var folded = FoldedText.Fold(text);
+        var id = new StringBuilder(MaxLength);
+        var word = new StringBuilder();
+        var words = 0;
+        foreach (var c in folded.Normalize(NormalizationForm.FormD).ToLowerInvariant() + " ")
+        {
+            if (char.IsAsciiLetterOrDigit(c)) word.Append(c);
+            else if (c != '\'' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && word.Length > 0)
+            {
+                if (words == MaxWords || id.Length + word.Length + 1 > MaxLength) break;
+                if (words++ > 0) id.Append('-');
+                id.Append(word);
+                word.Clear();
+            }
+        }
+
+        return id.Length > 0 ? id.ToString() : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded)).AsSpan(0, 4));
+    }
+
+    /// <summary>One permalink an annotation. Written ones are kept; of those made alike, the second gets <c>-2</c>.</summary>
+    /// <param name="article">The article, for its text.</param>
+    /// <param name="annotations">In the order of the text.</param>
+    /// <param name="problems">Receives permalinks that are written twice.</param>
+    public static ImmutableArray<string> Assign(Article article, ImmutableArray<Anchored> annotations, ProblemList problems)
+    {
+        var taken = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        foreach (var id in annotations.Select(a => a.Annotation.Id).OfType<Located<string>>())
+        {
+            if (!taken.TryAdd(id.Value, id.Where))
+                problems.Add(new Problem(Codes.DuplicateId, id.Where, $"The id `{id.Value}` is used twice in this article.", "Choose another for one of the two.") { Related = [new RelatedPlace(taken[id.Value], "the first one")] });
+        }
+
+        return [.. annotations.Select(Id)];
+
+        string Id(Anchored item)
+        {
+            if (item.Annotation.Id is { } written) return written.Value;
+            var suggested = Suggest(item.Anchor.In switch
+            {
+                Part.Title => article.Head.Title,
+                Part.Subtitle => article.Head.Subtitle!,
+                Part.Dateline => article.Head.Dateline!,
+                _ => article.Text.Plain,
+            } is var text ? text[item.Anchor.Pieces[0].Start..item.Anchor.Pieces[0].End] : "");
+            var id = suggested;
+            for (var n = 2; !taken.TryAdd(id, item.Annotation.Where); n++) id = FormattableString.Invariant($"{suggested}-{n}");
+            return id;
+        }
+    }
+}
