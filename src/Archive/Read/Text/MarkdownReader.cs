@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Text;
+using Archive.Model;
+using Archive.Problems;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using SourceSpan = Archive.Problems.SourceSpan;
+
+namespace Archive.Read.Text;
+
+/// <summary>Reads Markdown (CommonMark without raw HTML, which shows as text) into the text that a reader sees.</summary>
+public sealed class MarkdownReader
+{
+    private const int MaxParagraph = 64 << 10;
+    private const int MaxBrackets = 2_000;
+    private const int MaxQuoteMarks = 16;
+
+    // Put together by hand: no extension that takes attributes, frames or scripts.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePreciseSourceLocation().Build();
+
+    private readonly StringBuilder _plain = new();
+    private readonly ImmutableArray<InlineSpan>.Builder _inlines = ImmutableArray.CreateBuilder<InlineSpan>();
+    private readonly ImmutableArray<SourceRun>.Builder _runs = ImmutableArray.CreateBuilder<SourceRun>();
+    private readonly int _firstLine;
+    private readonly int[] _lineStarts;
+
+    private MarkdownReader(string text, int firstLine)
+    {
+        _firstLine = firstLine;
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '\n') starts.Add(i + 1);
+        _lineStarts = [.. starts];
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="file">Path relative to the input, for positions.</param>
+    /// <param name="text">The text; line breaks are line feeds.</param>
+    /// <param name="firstLine">Line of the file on which it begins, from 1.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static ArticleText Read(string file, string text, int firstLine, ProblemList problems)
+    {
+        var empty = new ArticleText("", [], [], new SourceMap(file, []));
+        if (OverLimit(text) is { } line)
+        {
+            problems.Add(Codes.MarkdownLimit, new SourceSpan(file, firstLine + line, 1), "This paragraph is too long, has too many brackets or is nested too deeply.", "Break it up with blank lines.");
+            return empty;
+        }
+
+        try
+        {
+            var reader = new MarkdownReader(text, firstLine);
+            var blocks = reader.Blocks(Markdown.Parse(text, Pipeline));
+            if (reader._plain.Length == 0) problems.Add(Codes.EmptyArticle, new SourceSpan(file), "The article has no text.", "Put the text after the second line `---`.");
+            return new ArticleText(reader._plain.ToString(), blocks, [.. reader._inlines.OrderBy(s => s.Start).ThenByDescending(s => s.End)], new SourceMap(file, reader._runs.ToImmutable()));
+        }
+        catch (ArgumentException)
+        {
+            problems.Add(Codes.MarkdownLimit, new SourceSpan(file, firstLine, 1), "The text is nested too deeply.", "Use fewer quotations and lists inside each other.");
+            return empty;
+        }
+    }
+
+    /// <summary>Line (from 0) of the first paragraph over a limit: Markdig is quadratic in brackets and recursive in nesting.</summary>
+    private static int? OverLimit(string text)
+    {
+        int line = 0, length = 0, brackets = 0;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var words = text.AsSpan()[range];
+            if (words.IsWhiteSpace()) length = brackets = 0;
+            length += words.Length + 1;
+            brackets += words.Count('[');
+            var marker = words.TrimStart();
+            var depth = 0;
+            while (marker.Length > 0 && marker[0] is '>' or '-' or '*' or '+' && ++depth <= MaxQuoteMarks) marker = marker[1..].TrimStart();
+            if (length > MaxParagraph || brackets > MaxBrackets || (depth > MaxQuoteMarks && marker.Length > 0)) return line;
+            line++;
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<TextBlock> Blocks(ContainerBlock container) => [.. container.Select(Block).OfType<TextBlock>()];
+
+    private TextBlock? Block(Block block)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading: return Leaf(BlockKind.Heading, heading, Math.Min(6, heading.Level + 1));
+            case CodeBlock code: return Code(code);
+            case ParagraphBlock paragraph: return Leaf(BlockKind.Paragraph, paragraph, 0);
+            case ThematicBreakBlock: return new TextBlock(BlockKind.Rule, _plain.Length, _plain.Length, 0, []);
+            case QuoteBlock quote: return Container(BlockKind.Quote, quote, 0);
+            case ListItemBlock item: return Container(BlockKind.Item, item, 0);
+            case ListBlock list: return Container(list.IsOrdered ? BlockKind.Numbers : BlockKind.Bullets, list, int.TryParse(list.OrderedStart, out var first) ? first : 1);
+            default: return null;
+        }
+    }
+
+    private TextBlock Container(BlockKind kind, ContainerBlock block, int level)
+    {
+        var before = _plain.Length;
+        var children = Blocks(block);
+        return new TextBlock(kind, children.IsEmpty ? before : children[0].Start, _plain.Length, level, children);
+    }
+
+    private int Begin()
+    {
+        if (_plain.Length > 0) _plain.Append("\n\n");
+        return _plain.Length;
+    }
+
+    private TextBlock Leaf(BlockKind kind, LeafBlock block, int level)
+    {
+        var start = Begin();
+        if (block.Inline is { } inline) Inlines(inline);
+        return new TextBlock(kind, start, _plain.Length, level, []);
+    }
+
+    private TextBlock Code(CodeBlock block)
+    {
+        var start = Begin();
+        for (var i = 0; i < block.Lines.Count; i++)
+        {
+            if (i > 0) _plain.Append('\n');
+            var line = block.Lines.Lines[i];
+            Run(line.Position);
+            _plain.Append(line.Slice.AsSpan());
+        }
+
+        return new TextBlock(BlockKind.Code, start, _plain.Length, 0, []);
+    }
+
+    private void Inlines(ContainerInline container)
+    {
+        foreach (var inline in container) Inline(inline);
+    }
+
+    private void Inline(Inline inline)
+    {
+        var start = _plain.Length;
+        switch (inline)
+        {
+            case LiteralInline literal:
+                Run(literal.Span.Start);
+                _plain.Append(literal.Content.AsSpan());
+                break;
+            case LineBreakInline line:
+                _plain.Append('\n');
+                if (line.IsHard) _inlines.Add(new InlineSpan(InlineKind.Break, start, _plain.Length));
+                break;
+            case CodeInline code:
+                Run(code.Span.Start + code.DelimiterCount);
+                _plain.Append(code.Content);
+                _inlines.Add(new InlineSpan(InlineKind.Code, start, _plain.Length));
+                break;
+            case HtmlEntityInline entity:
+                Run(entity.Span.Start);
+                _plain.Append(entity.Transcoded.AsSpan());
+                break;
+            case AutolinkInline auto:
+                Run(auto.Span.Start + 1);
+                _plain.Append(auto.Url);
+                _inlines.Add(new InlineSpan(InlineKind.Link, start, _plain.Length, auto.IsEmail ? "mailto:" + auto.Url : auto.Url));
+                break;
+            case LinkInline { IsImage: true } image:
+                _inlines.Add(new InlineSpan(InlineKind.Image, start, start, image.Url, string.Concat(image.Descendants<LiteralInline>().Select(l => l.Content.ToString()))));
+                break;
+            case LinkInline link:
+                Inlines(link);
+                _inlines.Add(new InlineSpan(InlineKind.Link, start, _plain.Length, link.Url));
+                break;
+            case EmphasisInline emphasis:
+                Inlines(emphasis);
+                _inlines.Add(new InlineSpan(emphasis.DelimiterCount == 1 ? InlineKind.Emphasis : InlineKind.Strong, start, _plain.Length));
+                break;
+            case ContainerInline other:
+                Inlines(other);
+                break;
+        }
+    }
+
+    private void Run(int offset)
+    {
+        var index = Array.BinarySearch(_lineStarts, offset);
+        var line = index >= 0 ? index : ~index - 1;
+        _runs.Add(new SourceRun(_plain.Length, _firstLine + line, 1 + offset - _lineStarts[line]));
+    }
+}
