@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Archive.Cli;
 using Archive.Problems;
 
 var code = new Argument<string>("CODE") { Description = "The code of a problem, for example unknown-key" };
@@ -14,7 +15,7 @@ explain.SetAction(result =>
     Console.WriteLine($"{found.Id} ({found.Severity.ToString().ToLowerInvariant()}): {found.Title}");
     return 0;
 });
-var root = new RootCommand("Builds a website from annotated news articles.") { explain };
+var root = new RootCommand("Builds a website from annotated news articles.") { CheckCommand.Create(), explain };
 var parsed = root.Parse(args);
 return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke();
 

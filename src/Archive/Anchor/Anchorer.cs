@@ -23,10 +23,12 @@ public sealed class Anchorer
     private readonly Article _article;
     private readonly ProblemList _problems;
     private readonly Dictionary<Part, FoldedText> _parts;
+    private readonly List<TextBlock> _leaves;
 
     private Anchorer(Article article, ProblemList problems)
     {
         (_article, _problems) = (article, problems);
+        _leaves = [.. article.Text.Leaves()];
         _parts = new()
         {
             [Part.Text] = FoldedText.Of(article.Text.Plain),
@@ -52,7 +54,7 @@ public sealed class Anchorer
     {
         if (Find(annotation.Selector) is not { } anchor) return null;
         return annotation is not Statement statement ? new Anchored(annotation, anchor) : new Anchored(annotation, anchor,
-            Beside.Find(_article.Text, anchor, statement.Attribution, _problems), Beside.Find(_article.Text, anchor, statement.Cue, _problems));
+            Beside.Find(_article.Text, _leaves, anchor, statement.Attribution, _problems), Beside.Find(_article.Text, _leaves, anchor, statement.Cue, _problems));
     }
 
     private Anchor? Find(Selector selector)

@@ -7,13 +7,17 @@ namespace Archive.Anchoring;
 public static class Beside
 {
     /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side; of two at one distance the one before.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="leaves">Its leaf blocks, in order.</param>
+    /// <param name="statement">Where the statement stands.</param>
+    /// <param name="words">What to look for, or null.</param>
+    /// <param name="problems">Receives words that are not there.</param>
     /// <returns>UTF-16 offsets in the text; null when there is none (then there is a problem), or for other parts than the text.</returns>
-    public static Span? Find(ArticleText text, Anchor statement, Located<string>? words, ProblemList problems)
+    public static Span? Find(ArticleText text, IReadOnlyList<TextBlock> leaves, Anchor statement, Located<string>? words, ProblemList problems)
     {
         if (words is null || statement.In != Part.Text) return null;
-        var leaves = text.Leaves().ToList();
-        var first = Math.Max(0, leaves.FindIndex(l => l.End > statement.Start) - 1);
-        var last = Math.Min(leaves.Count - 1, leaves.FindLastIndex(l => l.Start < statement.End) + 1);
+        var first = Math.Max(0, LeafAt(leaves, statement.Start) - 1);
+        var last = Math.Min(leaves.Count - 1, LeafAt(leaves, statement.End - 1) + 1);
         var start = leaves[first].Start;
         var folded = FoldedText.Of(text.Plain[start..leaves[last].End]);
         var needle = FoldedText.Fold(words.Value);
@@ -33,6 +37,19 @@ public static class Beside
 
         if (best is null) problems.Add(Codes.AttributionNotFound, words.Where, $"“{words.Value}” does not stand beside its statement.", "Copy the words from the same paragraph, or from the one before or after.");
         return best;
+    }
+
+    /// <summary>Index of the leaf that holds the offset, by halving.</summary>
+    private static int LeafAt(IReadOnlyList<TextBlock> leaves, int offset)
+    {
+        int low = 0, high = leaves.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (leaves[middle].Start <= offset) low = middle; else high = middle - 1;
+        }
+
+        return low;
     }
 
     private static bool IsInsideWord(string text, int at) =>

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Archive.Kinds;
+using Archive.Problems;
+
+namespace Archive.Read;
+
+/// <summary>Which file of the input is what.</summary>
+/// <param name="Articles">The articles, by id.</param>
+/// <param name="Records">Files of records with their kinds.</param>
+public sealed record InputPlan(ImmutableSortedDictionary<string, ArticleFiles> Articles, ImmutableArray<(RecordKind Kind, string File)> Records)
+{
+    private const string AnnotationsEnd = ".annotations.yml";
+
+    /// <summary>Sorts the files by what reads them.</summary>
+    public static InputPlan Of(InputFolder input, KindTable kinds, ProblemList problems)
+    {
+        var articles = ImmutableSortedDictionary.CreateBuilder<string, ArticleFiles>(StringComparer.Ordinal);
+        var records = ImmutableArray.CreateBuilder<(RecordKind, string)>();
+        foreach (var file in input.Files)
+        {
+            var folder = file.Split('/')[0];
+            if (folder == file || Path.GetFileName(file) == DirectoryDefaults.FileName) Top(file, problems);
+            else if (folder is "pages" or "assets") continue;
+            else if (folder == "articles") Article(file, articles, problems);
+            else if (kinds.Record(folder) is { } kind && file.EndsWith(".yml", StringComparison.Ordinal)) records.Add((kind, file));
+            else problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", $"Files belong into articles, pages, assets, {string.Join(", ", kinds.Records.Select(k => k.Plural))}; a name that begins with `_` keeps a file to yourself.");
+        }
+
+        foreach (var file in input.Files.Where(f => f.StartsWith("articles/", StringComparison.Ordinal) && f.EndsWith(AnnotationsEnd, StringComparison.Ordinal)))
+        {
+            // `<article-id>.<name>.annotations.yml`: an id has no point, so what stands before the first is the id.
+            var id = Path.GetFileName(file).Split('.')[0];
+            if (articles.TryGetValue(id, out var article) && Path.GetDirectoryName(article.File) == Path.GetDirectoryName(file))
+                articles[id] = article with { AnnotationFiles = article.AnnotationFiles.Add(file) };
+            else problems.Add(Codes.MissingFile, new SourceSpan(file), $"There is no article `{id}.md` or `{id}.txt` beside these annotations.", "Give both files the same name.");
+        }
+
+        return new InputPlan(articles.ToImmutable(), records.ToImmutable());
+    }
+
+    private static void Top(string file, ProblemList problems)
+    {
+        if (Path.GetFileName(file) == DirectoryDefaults.FileName || file == SettingsReader.FileName) return;
+        problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", "Move it into a folder, or let its name begin with `_`.");
+    }
+
+    private static void Article(string file, ImmutableSortedDictionary<string, ArticleFiles>.Builder articles, ProblemList problems)
+    {
+        if (file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) return;
+        var place = new SourceSpan(file);
+        if (Path.GetExtension(file) is not (".md" or ".txt"))
+        {
+            problems.Add(Codes.UnknownFile, place, "An article is a file .md or .txt; its annotations end in .annotations.yml.", "Rename the file.");
+            return;
+        }
+
+        var id = Path.GetFileNameWithoutExtension(file);
+        if (!Ids.Check(id, place, Codes.BadFileName, problems)) return;
+        if (articles.TryGetValue(id, out var other))
+            problems.Add(new Problem(Codes.SameAddress, place, $"Another article would have the same address, articles/{id}/.", "Rename one of the two.") { Related = [new RelatedPlace(new SourceSpan(other.File), "the other article")] });
+        else articles[id] = new ArticleFiles(id, file, []);
+    }
+}
