@@ -37,8 +37,7 @@ public static class ArchiveCheck
         Parallel.ForEach(plan.Articles.Values, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, files =>
         {
             var own = new ProblemList();
-            var statements = reader.Read(files, own) is { } article ? ArticleLinker.Link(Anchorer.Anchor(article, own), catalog, own).Statements.Count() : 0;
-            found.Add((own, statements));
+            found.Add((own, reader.Read(files, own) is { } article ? Statements(article, catalog, own) : 0));
         });
         foreach (var (own, _) in found) problems.AddRange(own.Items);
         var sorted = problems.Items
@@ -46,6 +45,13 @@ public static class ArchiveCheck
             .Where(p => p.Severity != Severity.Off)
             .OrderBy(p => p.Problem.Where).ThenBy(p => p.Problem.Code.Id, StringComparer.Ordinal).ThenBy(p => p.Problem.Message, StringComparer.Ordinal);
         return new CheckResult([.. sorted], plan.Articles.Count, found.Sum(f => f.Statements));
+    }
+
+    private static int Statements(Article article, Catalog catalog, ProblemList problems)
+    {
+        var anchored = Anchorer.Anchor(article, problems);
+        Quotations.Warn(anchored, problems);
+        return ArticleLinker.Link(anchored, catalog, problems).Statements.Count();
     }
 
     private static IEnumerable<Record> Records(InputFolder input, InputPlan plan, KindTable kinds, ProblemList problems)

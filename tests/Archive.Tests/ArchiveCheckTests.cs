@@ -43,6 +43,7 @@ public sealed class ArchiveCheckTests : IDisposable
             "articles/a.annotations.yml:3:5 unknown-key",
             "articles/a.annotations.yml:4:12 text-not-found",
             "articles/a.annotations.yml:6:12 text-not-unique",
+            "articles/a.txt:3:29 uncovered-quotation",
             "articles/b.md missing-key",
             "articles/b.md:2:7 bad-date",
             "speakers/ann.yml:2:7 wrong-value",
@@ -76,6 +77,17 @@ public sealed class ArchiveCheckTests : IDisposable
             ("articles/a.annotations.yml", "annotations:\n  - promise: We go\n    speaker: ann\n    kept: perhaps\n    law: ann\n    due: 2018\n"));
         Assert.Equal(1, result.Statements);
         Assert.Equal(["wrong-value", "wrong-reference", "bad-date"], result.Problems.Select(p => p.Problem.Code.Id));
+    }
+
+    [Fact]
+    public void Quotations_that_nobody_annotated_are_named_unless_not_quotes_lists_them()
+    {
+        var result = Check(KindTableReader.BuiltIn, 1,
+            ("speakers/ann.yml", "name: Ann\n"),
+            ("articles/a.txt", "A title\n\nAnn said: “We go.” He spoke of \"soft power\" and “hard\npower”.\n\nA „third“ and «fourth».\n"),
+            ("articles/a.annotations.yml", "not-quotes: [soft power]\nannotations:\n  - quote: We go\n    speaker: ann\n"));
+        Assert.Equal(["articles/a.txt:3:49 uncovered-quotation", "articles/a.txt:6:3 uncovered-quotation", "articles/a.txt:6:15 uncovered-quotation"],
+            result.Problems.Select(p => $"{p.Problem.Where} {p.Problem.Code.Id}"));
     }
 
     [Fact]

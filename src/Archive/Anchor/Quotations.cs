@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Archive.Model;
+using Archive.Problems;
+
+namespace Archive.Anchoring;
+
+/// <summary>Finds words in quotation marks, and those among them that no annotation covers.</summary>
+public static class Quotations
+{
+    /// <summary>The quotations at the top level of each block, their marks included, UTF-16 offsets.</summary>
+    /// <remarks>An opening mark without a closing one runs to the end of its block, as newspapers set quotations over several paragraphs.</remarks>
+    public static ImmutableArray<Span> Find(ArticleText text)
+    {
+        var found = ImmutableArray.CreateBuilder<Span>();
+        foreach (var block in text.Leaves())
+        {
+            for (var i = block.Start; i < block.End; i++)
+            {
+                if (Closing(text.Plain[i]) is not { } closing) continue;
+                var end = text.Plain.AsSpan(i + 1, block.End - i - 1).IndexOfAny(closing);
+                var stop = end < 0 ? block.End : i + 1 + end + 1;
+                found.Add(new Span(i, stop));
+                i = stop - 1;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Warns of quotations that no annotation touches and that <c>not-quotes</c> does not list.</summary>
+    public static void Warn(AnchoredArticle article, ProblemList problems)
+    {
+        var plain = article.Article.Text.Plain;
+        var pieces = article.Annotations.Where(a => a.Anchor.In == Part.Text).SelectMany(a => a.Anchor.Pieces).OrderBy(p => p.Start).ToList();
+        var nobodys = article.Article.NotQuotes.Select(n => FoldedText.Fold(n.Value)).ToList();
+        var next = 0;
+        var reach = 0;
+        foreach (var quotation in Find(article.Article.Text))
+        {
+            while (next < pieces.Count && pieces[next].Start < quotation.End) reach = Math.Max(reach, pieces[next++].End);
+            if (reach > quotation.Start + 1) continue;
+            var words = plain[(quotation.Start + 1)..quotation.End].TrimEnd('”', '"', '»', '“', '.', ',', ' ');
+            var folded = FoldedText.Fold(words);
+            if (folded.Length == 0 || nobodys.Any(n => folded.Contains(n, StringComparison.Ordinal))) continue;
+            problems.Add(Codes.UncoveredQuotation, article.Article.Text.Source.At(quotation.Start, Math.Min(60, quotation.Length)),
+                $"No annotation covers “{(words.Length > 60 ? words[..60] + "…" : words)}”.", "Annotate it as a quote, or add the words to `not-quotes:` if nobody said them.");
+        }
+    }
+
+    private static string? Closing(char opening) => opening switch
+    {
+        '“' => "”",
+        '„' => "“”",
+        '«' => "»",
+        '"' => "\"",
+        _ => null,
+    };
+}
