@@ -91,6 +91,16 @@ public sealed class ArchiveCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_comment_that_cuts_off_words_of_the_article_is_a_problem()
+    {
+        var result = Check(KindTableReader.BuiltIn, 1,
+            ("speakers/ann.yml", "name: Ann\n"),
+            ("articles/a.txt", "A title\n\nAnn said: “We are #1 in sports.” Then: “We go.”\n"),
+            ("articles/a.annotations.yml", "annotations:\n  - quote: We are #1 in sports\n    speaker: ann\n  - quote: We go # a note to myself\n    speaker: ann\n"));
+        Assert.Equal(["articles/a.annotations.yml:2:19 comment-cuts-text"], result.Problems.Select(p => $"{p.Problem.Where} {p.Problem.Code.Id}"));
+    }
+
+    [Fact]
     public void Severities_of_the_settings_hold()
     {
         var result = Check(KindTableReader.BuiltIn, 1, ("archive.yml", "severity: { website-furniture: off, empty-article: note }\n"), ("articles/a.txt", "A title\n"));

@@ -74,6 +74,8 @@ public sealed class Anchorer
             }
 
             if (text.Original(at.Start, end) is not { } span) return null;
+            if (piece is ExactPiece { Comment: { } comment } && text.Folded.AsSpan(end).TrimStart(" #").StartsWith(FoldedText.Fold(comment.Value), StringComparison.Ordinal))
+                _problems.Add(Codes.CommentCutsText, comment.Where, "YAML takes ` #` for the beginning of a comment, but in the article these words go on.", "Put the whole text in single quotes.");
             pieces.Add(span);
             after = end;
         }
