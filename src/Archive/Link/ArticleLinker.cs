@@ -13,9 +13,10 @@ public static class ArticleLinker
     public static LinkedArticle Link(AnchoredArticle anchored, Catalog catalog, ProblemList problems)
     {
         var article = anchored.Article;
+        var links = new LinkResolver(catalog, Routes.Article(article.Head.Id), problems);
+        article = article with { Text = links.Resolve(article.Text, inline => article.Text.Source.At(inline.Start, inline.End - inline.Start)) };
         var voices = new VoiceResolver(catalog, article, problems);
         voices.CheckLocals();
-        catalog.CheckFields(article.Head.Fields, problems);
         var publisher = catalog.Resolve(article.Head.Publisher, problems, Catalog.NotPublisher);
         var unique = Merge(anchored.Annotations, problems);
         var ids = StatementIds.Assign(article, unique, problems);
@@ -27,7 +28,8 @@ public static class ArticleLinker
             var link = new LinkedAnnotation(item.Annotation, item.Anchor, ids[i], item.Annotation is Statement ? ++number : 0)
             {
                 Attribution = item.Attribution,
-                Fields = Fields(item.Annotation, catalog, problems),
+                Fields = Fields(item.Annotation.Fields, catalog, problems),
+                Words = item.Annotation.Text is { } text ? links.Resolve(text.Value, _ => text.Where) : null,
                 About = [.. item.Annotation.About.Select(about => catalog.Resolve(about, problems)).OfType<Record>().Distinct()],
                 Date = article.Head.Date,
             };
@@ -40,7 +42,13 @@ public static class ArticleLinker
         }
 
         Claims(linked, problems);
-        return new LinkedArticle(article, linked.ToImmutable()) { Publisher = publisher, Names = Names(article, linked, catalog) };
+        return new LinkedArticle(article, linked.ToImmutable())
+        {
+            Publisher = publisher,
+            Names = Names(article, linked, catalog),
+            Fields = Fields(article.Head.Fields, catalog, problems),
+            Links = [.. links.Internal],
+        };
     }
 
     private static LinkedAnnotation Statement(LinkedAnnotation link, Statement statement, VoiceResolver voices, ProblemList problems)
@@ -58,10 +66,10 @@ public static class ArticleLinker
         };
     }
 
-    private static ImmutableArray<(Field, Record)> Fields(Annotation annotation, Catalog catalog, ProblemList problems)
+    private static ImmutableArray<(Field, Record)> Fields(ImmutableArray<FieldValue> fields, Catalog catalog, ProblemList problems)
     {
-        catalog.CheckFields(annotation.Fields, problems);
-        return [.. from field in annotation.Fields
+        catalog.CheckFields(fields, problems);
+        return [.. from field in fields
             where field.Field.RecordKind is not null
             from value in field.Values
             let record = catalog.Find(value.Value)

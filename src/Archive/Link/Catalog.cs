@@ -45,9 +45,7 @@ public sealed class Catalog
         if (reference is null) return null;
         if (Find(reference.Value) is not { } record)
         {
-            var near = Read.Yaml.Nearest.Of(reference.Value, [.. _records.Keys.Order(StringComparer.Ordinal)]);
-            problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{reference.Value}`" + (near is null ? "." : $", did you mean `{near}`?"),
-                $"Correct the id, or write a file for it, for example `{Kinds.Records[0].Plural}/{reference.Value}.yml`.");
+            Unknown(reference, problems);
             return null;
         }
 
@@ -58,6 +56,14 @@ public sealed class Catalog
         }
 
         return record;
+    }
+
+    /// <summary>Reports an id that nothing has, with the nearest that something has.</summary>
+    public void Unknown(Located<string> reference, ProblemList problems)
+    {
+        var near = Read.Yaml.Nearest.Of(reference.Value, [.. _records.Keys.Order(StringComparer.Ordinal)]);
+        problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{reference.Value}`" + (near is null ? "." : $", did you mean `{near}`?"),
+            $"Correct the id, or write a file for it, for example `{Kinds.Records[0].Plural}/{reference.Value}.yml`.");
     }
 
     /// <summary>Checks the references inside records themselves.</summary>

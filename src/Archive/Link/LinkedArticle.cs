@@ -11,7 +11,14 @@ namespace Archive.Link;
 /// <param name="Local">Id inside the article of a speaker that exists only there.</param>
 /// <param name="Affiliation">What an unnamed speaker belongs to.</param>
 /// <param name="Country">Code of the country spoken for.</param>
-public sealed record Voice(string Name, string Role, Record? Record, string? Local, Record? Affiliation, string? Country);
+public sealed record Voice(string Name, string Role, Record? Record, string? Local, Record? Affiliation, string? Country)
+{
+    /// <summary>How many different voices there are in one article.</summary>
+    public static int Count(IEnumerable<Voice> voices) => voices.Select(v => v.Identity).Distinct().Count();
+
+    /// <summary>What tells two voices of one article apart.</summary>
+    public (string? Local, string? Record) Identity => (Local, Local is null ? Record?.Id : null);
+}
 
 /// <summary>An annotation with everything that it refers to resolved.</summary>
 /// <param name="Annotation">As written.</param>
@@ -40,6 +47,8 @@ public sealed record LinkedAnnotation(Annotation Annotation, Anchor Anchor, stri
     public Record? Entity { get; init; }
     /// <summary>The words that name the speaker.</summary>
     public Span? Attribution { get; init; }
+    /// <summary>Editors' words, their links resolved.</summary>
+    public ArticleText? Words { get; init; }
 
     /// <summary>The statement, when it is one.</summary>
     public Statement? Statement => Annotation as Statement;
@@ -52,8 +61,14 @@ public sealed record LinkedAnnotation(Annotation Annotation, Anchor Anchor, stri
 public readonly record struct NameLink(Span Span, Record Record, bool ByMachine);
 
 /// <summary>An article with everything resolved that can be known from itself and the records.</summary>
+/// <param name="Article">As read; the links in its text are resolved.</param>
+/// <param name="Annotations">In the order of the text.</param>
 public sealed record LinkedArticle(Article Article, ImmutableArray<LinkedAnnotation> Annotations)
 {
+    /// <summary>Addresses of this site that its text and notes lead to.</summary>
+    public ImmutableArray<Located<string>> Links { get; init; } = [];
+    /// <summary>Records that its declared fields name.</summary>
+    public ImmutableArray<(Field Field, Record Record)> Fields { get; init; } = [];
     /// <summary>Names that stand in the text, in order.</summary>
     public ImmutableArray<NameLink> Names { get; init; } = [];
     /// <summary>The publisher.</summary>

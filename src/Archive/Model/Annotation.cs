@@ -19,8 +19,8 @@ public abstract record Annotation(AnnotationKind Kind, SourceSpan Where, Selecto
     /// <summary>Who made the annotation.</summary>
     public ImmutableArray<string> Annotators { get; init; } = [];
 
-    /// <summary>Editors' words, Markdown, or null.</summary>
-    public Located<string>? Text { get; init; }
+    /// <summary>Editors' words as their reader sees them, or null; the place is that of the value.</summary>
+    public Located<ArticleText>? Text { get; init; }
 
     /// <summary>Free words for sorting.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];

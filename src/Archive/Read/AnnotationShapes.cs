@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read.Text;
 using Archive.Read.Yaml;
 
 namespace Archive.Read;
@@ -26,7 +27,7 @@ internal static class AnnotationShapes
             Id = id,
             Formerly = RecordReader.Former(keys),
             Annotators = own.IsEmpty ? annotators : [.. own.Select(a => a.Value)],
-            Text = keys.Text("text"),
+            Text = keys.Text("text") is { } text ? text.With(MarkdownReader.Read(text.Where.File, text.Value, text.Where.Line, keys.Problems)) : null,
             Tags = [.. keys.Texts("tags").Select(t => t.Value)],
             About = keys.Texts("about"),
             Fields = FieldReader.Read(keys, kind.Fields),

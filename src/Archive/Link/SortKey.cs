@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text;
+
+namespace Archive.Link;
+
+/// <summary>The order in which people look names up, the same on every machine: without marks, upper case, ordinal.</summary>
+public static class SortKey
+{
+    /// <summary>The key of a name.</summary>
+    public static string Of(string name)
+    {
+        if (Ascii.IsValid(name)) return name.ToUpperInvariant();
+        var key = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) key.Append(char.ToUpperInvariant(c));
+        return key.ToString();
+    }
+
+    /// <summary>The heading under which a name stands: A to Z, <c>#</c> for digits and signs, else its first character.</summary>
+    public static string Letter(string name)
+    {
+        var key = Of(name).AsSpan().TrimStart("‘“'\"(");
+        return key.IsEmpty || !Rune.DecodeFromUtf16(key, out var first, out _).Equals(System.Buffers.OperationStatus.Done) || !Rune.IsLetter(first) ? "#" : first.ToString();
+    }
+}

@@ -1,0 +1,132 @@
+using Archive.Anchoring;
+using Archive.Model;
+using Archive.Render.Html;
+
+namespace Archive.Render.Body;
+
+/// <summary>Writes the blocks of a text as HTML: the markup of its author, and whatever else lies over it.</summary>
+internal sealed class BlockRenderer
+{
+    private readonly ArticleText _text;
+    private readonly List<Layer> _layers;
+    private readonly List<Insert> _inserts;
+    private readonly Func<TextBlock, string> _attributes;
+    private readonly List<Layer> _active = [];
+    private int _nextLayer;
+    private int _nextInsert;
+
+    /// <summary>Prepares a text. Blocks must then be written in order.</summary>
+    /// <param name="text">The text, its links resolved.</param>
+    /// <param name="layers">What lies over it, in any order.</param>
+    /// <param name="inserts">What stands in it, in any order.</param>
+    /// <param name="attributes">Attributes of a leaf block, encoded, each with a space before it.</param>
+    public BlockRenderer(ArticleText text, IEnumerable<Layer> layers, IEnumerable<Insert> inserts, Func<TextBlock, string> attributes)
+    {
+        (_text, _attributes) = (text, attributes);
+        _layers = [.. layers.Concat(text.Inlines.Select(Layer).OfType<Layer>()).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
+        _inserts = [.. inserts.Concat(text.Inlines.Where(i => i.Kind is InlineKind.Break or InlineKind.Image).Select(Insert)).OrderBy(i => i.At).ThenBy(i => i.Order)];
+    }
+
+    /// <summary>A text without anything over it; its headings can be led to.</summary>
+    public static Markup Plain(ArticleText text)
+    {
+        var writer = new Utf8Writer();
+        var ids = HeadingIds(text);
+        var renderer = new BlockRenderer(text, [], [], block => ids.TryGetValue(block.Start, out var id) ? $" id=\"{id}\"" : "");
+        foreach (var block in text.Blocks) renderer.Write(writer, block);
+        return writer.ToMarkup();
+    }
+
+    /// <summary>The ids of the headings by the offset at which they start; of those alike the second gets <c>-2</c>.</summary>
+    public static Dictionary<int, string> HeadingIds(ArticleText text)
+    {
+        var ids = new Dictionary<int, string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var heading in text.Leaves().Where(b => b.Kind == BlockKind.Heading))
+        {
+            var suggested = StatementIds.Suggest(text.Plain[heading.Start..heading.End]);
+            var id = suggested;
+            for (var n = 2; !taken.Add(id); n++) id = FormattableString.Invariant($"{suggested}-{n}");
+            ids[heading.Start] = id;
+        }
+
+        return ids;
+    }
+
+    /// <summary>Writes a block and those inside it.</summary>
+    public void Write(Utf8Writer writer, TextBlock block)
+    {
+        var element = Element(block);
+        if (block.Kind == BlockKind.Rule)
+        {
+            writer.Raw("<hr>"u8);
+            return;
+        }
+
+        writer.Raw("<"u8);
+        writer.Raw(element);
+        if (block is { Kind: BlockKind.Numbers, Level: not 1 })
+        {
+            writer.Raw(" start=\""u8);
+            writer.Number(block.Level);
+            writer.Raw("\""u8);
+        }
+
+        if (block.IsLeaf) writer.Raw(_attributes(block));
+        writer.Raw(">"u8);
+        if (block.IsLeaf) Leaf(writer, block);
+        else foreach (var child in block.Children) Write(writer, child);
+        writer.Raw("</"u8);
+        writer.Raw(element);
+        writer.Raw(">"u8);
+    }
+
+    private void Leaf(Utf8Writer writer, TextBlock block)
+    {
+        if (block.Kind == BlockKind.Code) writer.Raw("<code>"u8);
+        _active.RemoveAll(l => l.End <= block.Start);
+        while (_nextLayer < _layers.Count && _layers[_nextLayer].Start < block.End)
+        {
+            if (_layers[_nextLayer].End > block.Start) _active.Add(_layers[_nextLayer]);
+            _nextLayer++;
+        }
+
+        while (_nextInsert < _inserts.Count && _inserts[_nextInsert].At < block.Start) _nextInsert++;
+        var first = _nextInsert;
+        while (_nextInsert < _inserts.Count && _inserts[_nextInsert].At <= block.End) _nextInsert++;
+        Sweep.Write(writer, _text.Plain, block.Start, block.End, _active, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inserts)[first.._nextInsert]);
+        if (block.Kind == BlockKind.Code) writer.Raw("</code>"u8);
+    }
+
+    private static string Element(TextBlock block) => block.Kind switch
+    {
+        BlockKind.Heading => FormattableString.Invariant($"h{block.Level}"),
+        BlockKind.Code => "pre",
+        BlockKind.Quote => "blockquote",
+        BlockKind.Bullets => "ul",
+        BlockKind.Numbers => "ol",
+        BlockKind.Item => "li",
+        _ => "p",
+    };
+
+    private static Layer? Layer(InlineSpan inline) => inline.Kind switch
+    {
+        InlineKind.Emphasis => new Layer(inline.Start, inline.End, "em") { Rank = 5 },
+        InlineKind.Strong => new Layer(inline.Start, inline.End, "strong") { Rank = 5 },
+        InlineKind.Code => new Layer(inline.Start, inline.End, "code") { Rank = 5 },
+        InlineKind.Link when inline.Target is { } target => new Layer(inline.Start, inline.End, "a", Attribute("href", target)) { Rank = 4 },
+        _ => null,
+    };
+
+    private static Insert Insert(InlineSpan inline) => inline.Kind == InlineKind.Break
+        ? new Insert(inline.Start, 2, "<br>")
+        : new Insert(inline.Start, 1, inline.Target is { } target ? $"<img{Attribute("src", target)}{Attribute("alt", inline.Alt ?? "")} loading=\"lazy\">" : "");
+
+    /// <summary>An attribute with a space before it, its value encoded.</summary>
+    public static string Attribute(string name, string value)
+    {
+        var writer = new Utf8Writer();
+        writer.Text(value);
+        return $" {name}=\"{System.Text.Encoding.UTF8.GetString(writer.Written)}\"";
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace Archive.Render.Html;
+
+/// <summary>Writes a page as UTF-8 into a buffer that is used again for the next one.</summary>
+public sealed class Utf8Writer
+{
+    private byte[] _buffer = new byte[16 << 10];
+
+    /// <summary>Bytes so far.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>What has been written.</summary>
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
+
+    /// <summary>Begins anew.</summary>
+    public void Clear() => Length = 0;
+
+    /// <summary>Writes markup as it is.</summary>
+    public void Raw(ReadOnlySpan<byte> markup)
+    {
+        markup.CopyTo(Reserve(markup.Length));
+        Length += markup.Length;
+    }
+
+    /// <summary>Writes markup as it is. A surrogate without its partner becomes U+FFFD.</summary>
+    public void Raw(ReadOnlySpan<char> markup)
+    {
+        var room = Reserve(3 * markup.Length);
+        Length += Encoding.UTF8.GetBytes(markup, room);
+    }
+
+    /// <summary>Writes text so that it is safe between tags and inside quoted attributes.</summary>
+    public void Text(ReadOnlySpan<char> text) => HtmlEncoding.Write(this, text);
+
+    /// <summary>Writes a whole number.</summary>
+    public void Number(int number)
+    {
+        Utf8Formatter.TryFormat(number, Reserve(11), out var written);
+        Length += written;
+    }
+
+    /// <summary>A copy of what has been written.</summary>
+    public Markup ToMarkup() => new(Written.ToArray());
+
+    private Span<byte> Reserve(int size)
+    {
+        if (_buffer.Length - Length < size) Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + size));
+        return _buffer.AsSpan(Length);
+    }
+}
+
+/// <summary>Finished HTML in UTF-8. Only the renderer makes it, from encoded text, so templates may print it as it is.</summary>
+/// <param name="Utf8">The bytes.</param>
+public readonly record struct Markup(ReadOnlyMemory<byte> Utf8)
+{
+    /// <summary>No markup.</summary>
+    public static readonly Markup Empty = new(ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => Utf8.IsEmpty;
+
+    /// <summary>The markup as text.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
+}
