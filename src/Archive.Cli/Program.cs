@@ -15,7 +15,7 @@ explain.SetAction(result =>
     Console.WriteLine($"{found.Id} ({found.Severity.ToString().ToLowerInvariant()}): {found.Title}");
     return 0;
 });
-var root = new RootCommand("Builds a website from annotated news articles.") { CheckCommand.Create(), explain };
+var root = new RootCommand("Builds a website from annotated news articles.") { BuildCommand.Create(), CheckCommand.Create(), explain };
 var parsed = root.Parse(args);
 return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke();
 

@@ -11,7 +11,7 @@ public sealed class ArchiveCheckTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private CheckResult Check(KindTable kinds, int threads, params (string File, string Text)[] files)
+    private BuildResult Check(KindTable kinds, int threads, params (string File, string Text)[] files)
     {
         foreach (var (file, text) in files)
         {
@@ -20,7 +20,7 @@ public sealed class ArchiveCheckTests : IDisposable
             File.WriteAllText(path, text);
         }
 
-        return ArchiveCheck.Run(new InputFolder(_folder), kinds, threads, TestContext.Current.CancellationToken);
+        return ArchiveBuild.Run(new BuildRequest(new InputFolder(_folder), kinds) { Threads = threads, Drafts = true }, null, TestContext.Current.CancellationToken);
     }
 
     private static readonly (string, string)[] Wrong =

@@ -9,6 +9,9 @@ public static class Routes
     /// <summary>Folder of the articles.</summary>
     public const string Articles = "articles/";
 
+    /// <summary>Folder of the lists by date.</summary>
+    public const string Timeline = "timeline/";
+
     /// <summary>An article's page.</summary>
     public static string Article(string id) => Articles + id + "/";
 

@@ -65,9 +65,8 @@ public sealed class SiteIndex
     /// <summary>The relations of a statement, from both ends.</summary>
     public ImmutableArray<Related> Related(StatementKey key) => _related.GetValueOrDefault(key, []);
 
-    /// <summary>Articles with statements that relate to a statement of another article.</summary>
-    public IEnumerable<string> Entangled() => _related
-        .Where(r => r.Value.Any(other => other.Other.Key.Article != r.Key.Article)).Select(r => r.Key.Article).Distinct().Order(StringComparer.Ordinal);
+    /// <summary>Articles with statements that relate to others: their pages show what stands elsewhere.</summary>
+    public IEnumerable<string> Connected() => _related.Keys.Select(k => k.Article).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>Puts the index together.</summary>
     /// <param name="digests">The articles, in any order.</param>

@@ -47,6 +47,10 @@ public sealed partial record EdtfDate(string Text, DateOnly First, DateOnly Last
         return true;
     }
 
+    /// <summary>The date in the form that HTML has for machines; null for an interval, which has none.</summary>
+    /// <remarks>HTML Living Standard, 2.3.5: a year, a month, a date, or a date and time.</remarks>
+    public string? Machine => Text.Contains('/', StringComparison.Ordinal) ? null : Text.TrimEnd('~', '?', '%');
+
     /// <summary>Whether <paramref name="at"/> lies wholly or partly between the two dates; null is an open end.</summary>
     public static bool Covers(EdtfDate? from, EdtfDate? to, EdtfDate at) =>
         (from is null || at.Last >= from.First) && (to is null || at.First <= to.Last);

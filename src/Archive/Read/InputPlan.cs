@@ -7,7 +7,9 @@ namespace Archive.Read;
 /// <summary>Which file of the input is what.</summary>
 /// <param name="Articles">The articles, by id.</param>
 /// <param name="Records">Files of records with their kinds.</param>
-public sealed record InputPlan(ImmutableSortedDictionary<string, ArticleFiles> Articles, ImmutableArray<(RecordKind Kind, string File)> Records)
+/// <param name="Pages">Free pages.</param>
+/// <param name="Assets">Files that are published as they are.</param>
+public sealed record InputPlan(ImmutableSortedDictionary<string, ArticleFiles> Articles, ImmutableArray<(RecordKind Kind, string File)> Records, ImmutableArray<string> Pages, ImmutableArray<string> Assets)
 {
     private const string AnnotationsEnd = ".annotations.yml";
 
@@ -16,11 +18,13 @@ public sealed record InputPlan(ImmutableSortedDictionary<string, ArticleFiles> A
     {
         var articles = ImmutableSortedDictionary.CreateBuilder<string, ArticleFiles>(StringComparer.Ordinal);
         var records = ImmutableArray.CreateBuilder<(RecordKind, string)>();
+        ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>(), assets = ImmutableArray.CreateBuilder<string>();
         foreach (var file in input.Files)
         {
             var folder = file.Split('/')[0];
             if (folder == file || Path.GetFileName(file) == DirectoryDefaults.FileName) Top(file, problems);
-            else if (folder is "pages" or "assets") continue;
+            else if (folder == "assets") assets.Add(file);
+            else if (folder == "pages" && file.EndsWith(".md", StringComparison.Ordinal)) pages.Add(file);
             else if (folder == "articles") Article(file, articles, problems);
             else if (kinds.Record(folder) is { } kind && file.EndsWith(".yml", StringComparison.Ordinal)) records.Add((kind, file));
             else problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", $"Files belong into articles, pages, assets, {string.Join(", ", kinds.Records.Select(k => k.Plural))}; a name that begins with `_` keeps a file to yourself.");
@@ -35,7 +39,7 @@ public sealed record InputPlan(ImmutableSortedDictionary<string, ArticleFiles> A
             else problems.Add(Codes.MissingFile, new SourceSpan(file), $"There is no article `{id}.md` or `{id}.txt` beside these annotations.", "Give both files the same name.");
         }
 
-        return new InputPlan(articles.ToImmutable(), records.ToImmutable());
+        return new InputPlan(articles.ToImmutable(), records.ToImmutable(), pages.ToImmutable(), assets.ToImmutable());
     }
 
     private static void Top(string file, ProblemList problems)

@@ -9,6 +9,22 @@ namespace Archive.Read;
 /// <summary>Reads the files about speakers, places and all else that a kind of record names.</summary>
 public static class RecordReader
 {
+    /// <summary>Reads all records: the built-in table of countries, and the files over and beside it.</summary>
+    public static IEnumerable<Record> All(InputFolder input, InputPlan plan, KindTable kinds, ProblemList problems)
+    {
+        var records = CountryTable.Read(kinds).ToDictionary(StringComparer.Ordinal);
+        foreach (var (kind, file) in plan.Records)
+        {
+            var builtIn = kind.IsState ? records.GetValueOrDefault(Path.GetFileNameWithoutExtension(file)) : null;
+            if (Read(input, file, kind, builtIn, problems) is not { } record) continue;
+            if (builtIn is null && records.TryGetValue(record.Id, out var other))
+                problems.Add(new Problem(Codes.DuplicateId, record.Where, $"The id `{record.Id}` is used twice: `about: [{record.Id}]` could mean either.", "Rename one of the two files.") { Related = [new RelatedPlace(other.Where, "the other record")] });
+            else records[record.Id] = record;
+        }
+
+        return records.Values;
+    }
+
     /// <summary>Reads one file.</summary>
     /// <param name="input">The input folder.</param>
     /// <param name="file">The file, relative.</param>

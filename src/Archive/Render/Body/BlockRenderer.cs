@@ -27,12 +27,13 @@ internal sealed class BlockRenderer
         _inserts = [.. inserts.Concat(text.Inlines.Where(i => i.Kind is InlineKind.Break or InlineKind.Image).Select(Insert)).OrderBy(i => i.At).ThenBy(i => i.Order)];
     }
 
-    /// <summary>A text without anything over it; its headings can be led to.</summary>
-    public static Markup Plain(ArticleText text)
+    /// <summary>A text without anything over it.</summary>
+    /// <param name="text">The text, its links resolved.</param>
+    /// <param name="ids">Ids of headings by the offset at which they start, or null.</param>
+    public static Markup Plain(ArticleText text, Dictionary<int, string>? ids = null)
     {
         var writer = new Utf8Writer();
-        var ids = HeadingIds(text);
-        var renderer = new BlockRenderer(text, [], [], block => ids.TryGetValue(block.Start, out var id) ? $" id=\"{id}\"" : "");
+        var renderer = new BlockRenderer(text, [], [], block => ids is not null && ids.TryGetValue(block.Start, out var id) ? $" id=\"{id}\"" : "");
         foreach (var block in text.Blocks) renderer.Write(writer, block);
         return writer.ToMarkup();
     }

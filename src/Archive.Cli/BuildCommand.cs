@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Archive.Kinds;
+using Archive.Model;
+using Archive.Read;
+using Archive.Render.Theming;
+using Archive.Write;
+
+namespace Archive.Cli;
+
+/// <summary><c>archive build</c>: checks, then writes the site.</summary>
+internal static class BuildCommand
+{
+    public static Command Create()
+    {
+        Option<string> folder = CommonOptions.Input();
+        var output = new Option<string>("--output", "-o") { Description = "The folder that the site is written to; it is replaced as a whole", DefaultValueFactory = _ => "output" };
+        var theme = new Option<string>("--theme") { Description = "The folder whose files go over the built-in theme", DefaultValueFactory = _ => "theme" };
+        var url = new Option<string?>("--base-url") { Description = "The address of the site, or its path: /repo/" };
+        var drafts = new Option<bool>("--drafts") { Description = "Publish drafts too" };
+        var settings = new Option<string[]>("--setting", "-s") { Description = "KEY=VALUE over archive.yml; may stand several times" };
+        settings.Validators.Add(result =>
+        {
+            foreach (var pair in result.GetValueOrDefault<string[]>() ?? [])
+                if (pair.IndexOf('=', StringComparison.Ordinal) < 1) result.AddError($"-s takes KEY=VALUE, not `{pair}`.");
+        });
+        Option<int> jobs = CommonOptions.Jobs();
+        var fresh = new Option<bool>("--no-cache") { Description = "Build everything anew; the program does so as yet in any case" };
+        Option<bool> strict = CommonOptions.Strict();
+        var command = new Command("build", "Checks the archive and writes the site.") { folder, output, theme, url, drafts, settings, jobs, fresh, strict };
+        command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
+        {
+            var request = new BuildRequest(new InputFolder(result.GetRequiredValue(folder)), KindTableReader.BuiltIn)
+            {
+                Threads = result.GetValue(jobs),
+                Settings = [.. (result.GetValue(settings) ?? []).Select(Pair)],
+                BaseUrl = result.GetValue(url),
+                Drafts = result.GetValue(drafts),
+                Theme = ThemeFiles.With(result.GetRequiredValue(theme)),
+            };
+            return Run(request, result.GetRequiredValue(output), result.GetValue(strict), cancel);
+        })));
+        return command;
+    }
+
+    private static KeyValuePair<string, string> Pair(string setting)
+    {
+        var at = setting.IndexOf('=', StringComparison.Ordinal);
+        return KeyValuePair.Create(setting[..at], setting[(at + 1)..]);
+    }
+
+    private static int Run(BuildRequest request, string output, bool strict, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        using var site = new StagedFolder(output, request.Input.Root);
+        var result = ArchiveBuild.Run(request, site, cancel);
+        var status = Exit.Report(result, request.Input, strict);
+        if (status != Exit.Fine)
+        {
+            Console.Error.WriteLine($"Nothing was written; `{output}` is as it was.");
+            return status;
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        site.Commit();
+        Console.WriteLine(Summary(result, clock.Elapsed));
+        return status;
+    }
+
+    private static string Summary(BuildResult result, TimeSpan time)
+    {
+        var limits = HostLimits.All[result.Settings.Host];
+        var ofLimit = limits.Bytes > 0 ? FormattableString.Invariant($" ({100.0 * result.Bytes / limits.Bytes:0.##} % of what {limits.Name} takes)") : "";
+        var drafts = result.Drafts > 0 ? FormattableString.Invariant($"; drafts left out: {result.Drafts}, publish them with --drafts") : "; no drafts left out";
+        return FormattableString.Invariant($"{result.Articles} articles, {result.Statements} statements, {result.Pages} pages, {result.Files} files, {result.Bytes} bytes{ofLimit} in {time.TotalSeconds:0.00} s{drafts}");
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Archive.Cli;
+
+/// <summary>Options that several commands take.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Input() => new("--input", "-i") { Description = "The input folder", DefaultValueFactory = _ => "input" };
+
+    public static Option<bool> Strict() => new("--strict") { Description = "Warnings fail the run too" };
+
+    /// <summary>Threads; must be at least one.</summary>
+    public static Option<int> Jobs()
+    {
+        var jobs = new Option<int>("--jobs") { Description = "How many threads work", DefaultValueFactory = _ => Environment.ProcessorCount };
+        jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs takes a number from 1.");
+        });
+        return jobs;
+    }
+}

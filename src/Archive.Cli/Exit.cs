@@ -1,0 +1,58 @@
+using Archive.Problems;
+using Archive.Read;
+using Archive.Write;
+
+namespace Archive.Cli;
+
+/// <summary>Exit statuses, and the one clear line for each thing that can go wrong outside the input.</summary>
+internal static class Exit
+{
+    public const int Fine = 0;
+    public const int Problems = 1;
+    public const int Usage = 2;
+    public const int Machine = 3;
+    public const int Interrupted = 130;
+
+    /// <summary>Runs a command; every failure becomes a line and a status.</summary>
+    public static int Guard(Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (OperationCanceledException)
+        {
+            return Say(Interrupted, "Interrupted; nothing was changed.");
+        }
+        catch (AggregateException e) when (e.InnerException is { } inner)
+        {
+            return Failed(inner);
+        }
+        catch (Exception e)
+        {
+            return Failed(e);
+        }
+    }
+
+    /// <summary>Prints all problems and says how the run ended.</summary>
+    public static int Report(BuildResult result, InputFolder input, bool strict)
+    {
+        foreach (var (problem, severity) in result.Problems) Console.Error.WriteLine(ProblemPrinter.Print(problem, severity, input.Line));
+        return result.HasErrors || (strict && result.Problems.Any(p => p.Severity == Severity.Warning)) ? Problems : Fine;
+    }
+
+    private static int Failed(Exception e) => e switch
+    {
+        OutputRefusedException or DirectoryNotFoundException { InnerException: null } when e is not DirectoryNotFoundException || e.Message.StartsWith("There is no folder", StringComparison.Ordinal) => Say(Usage, e.Message),
+        UnauthorizedAccessException => Say(Machine, "No permission: " + e.Message),
+        IOException => Say(Machine, e.Message),
+        OutOfMemoryException => Say(Machine, "The memory of this machine is not enough."),
+        _ => Say(Machine, $"A fault in the program, please report it: {e.GetType().Name}: {e.Message}"),
+    };
+
+    private static int Say(int status, string line)
+    {
+        Console.Error.WriteLine(line);
+        return status;
+    }
+}

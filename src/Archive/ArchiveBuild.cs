@@ -1,0 +1,291 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Archive.Anchoring;
+using Archive.Kinds;
+using Archive.Link;
+using Archive.Model;
+using Archive.Problems;
+using Archive.Read;
+using Archive.Render;
+using Archive.Render.Html;
+using Archive.Render.Theming;
+using Archive.Render.Views;
+using Archive.Write;
+
+namespace Archive;
+
+/// <summary>What is asked of a build.</summary>
+/// <param name="Input">The input.</param>
+/// <param name="Kinds">The kinds of records and annotations.</param>
+public sealed record BuildRequest(InputFolder Input, KindTable Kinds)
+{
+    /// <summary>Threads that work on articles and pages. The result does not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+    /// <summary>Settings over those in <c>archive.yml</c>.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Settings { get; init; } = [];
+    /// <summary>Address of the site over the one in the settings, or only its path.</summary>
+    public string? BaseUrl { get; init; }
+    /// <summary>Whether drafts are published.</summary>
+    public bool Drafts { get; init; }
+    /// <summary>The theme's files.</summary>
+    public ThemeFiles Theme { get; init; } = ThemeFiles.BuiltIn;
+    /// <summary>What turns pages into bytes, instead of the theme; tests look at the pages themselves.</summary>
+    public IPageRenderer? Renderer { get; init; }
+}
+
+/// <summary>What a build or a check came to.</summary>
+/// <param name="Problems">All problems that are not switched off, by place, with the severities of the settings.</param>
+/// <param name="Settings">The settings.</param>
+public sealed record BuildResult(ImmutableArray<(Problem Problem, Severity Severity)> Problems, SiteSettings Settings)
+{
+    /// <summary>Articles published.</summary>
+    public int Articles { get; init; }
+    /// <summary>Different utterances in them.</summary>
+    public int Statements { get; init; }
+    /// <summary>Pages, redirects not counted.</summary>
+    public int Pages { get; init; }
+    /// <summary>Files of the site.</summary>
+    public int Files { get; init; }
+    /// <summary>Bytes of the site.</summary>
+    public long Bytes { get; init; }
+    /// <summary>Drafts that were left out.</summary>
+    public int Drafts { get; init; }
+
+    /// <summary>Whether the site may not be published.</summary>
+    public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
+}
+
+/// <summary>The way of the data: read → anchor → link → render → write. Articles stream through; what stays of each is its digest.</summary>
+public sealed class ArchiveBuild
+{
+    private readonly BuildRequest _request;
+    private readonly CancellationToken _cancel;
+    private readonly ProblemList _problems = new();
+    private readonly ConcurrentBag<ProblemList> _found = [];
+    private readonly SiteSettings _settings;
+    private readonly InputPlan _plan;
+    private readonly Catalog _catalog;
+    private readonly ArticleReader _reader;
+    private readonly ImmutableArray<FreePageSource> _pages;
+    private readonly ISite? _site;
+    private readonly IPageRenderer? _renderer;
+    private readonly Theme? _theme;
+    private readonly Publication _publication;
+    private int _drafts;
+    private int _pageCount;
+    private int _fileCount;
+    private long _byteCount;
+
+    private ArchiveBuild(BuildRequest request, ISite? site, CancellationToken cancel)
+    {
+        (_request, _cancel) = (request, cancel);
+        var input = request.Input;
+        var settings = SettingsReader.Read(input, request.Settings, _problems);
+        if (request.BaseUrl is { } url)
+            settings = settings with { BasePath = SettingsReader.PathOf(url), Url = Addresses.IsWeb(url) ? url : settings.Url };
+        _settings = settings;
+        _plan = InputPlan.Of(input, request.Kinds, _problems);
+        var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
+        _catalog = new Catalog(request.Kinds, settings, RecordReader.All(input, _plan, request.Kinds, _problems), _plan.Articles.Keys);
+        _catalog.CheckRecords(_problems);
+        _reader = new ArticleReader(input, request.Kinds, settings, defaults);
+        _theme = Theme.Load(request.Theme, settings.Language, settings.BasePath, _problems);
+        _renderer = request.Renderer ?? _theme;
+        // Without a theme there is nothing to write with; the check goes on all the same.
+        _site = _renderer is null ? null : site;
+        _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
+        _publication = new Publication(settings, request.Kinds, _theme?.Words ?? new Words(ImmutableDictionary<string, string>.Empty),
+            _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)));
+    }
+
+    /// <summary>Checks the input and, given a site, writes it. Errors do not stop the run: all problems are found in one.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="site">Receives the site's files; null only checks. What it holds is of use only when the result has no errors.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="IOException">The machine failed.</exception>
+    public static BuildResult Run(BuildRequest request, ISite? site, CancellationToken cancel)
+    {
+        if ("é".Normalize(System.Text.NormalizationForm.FormD).Length != 2)
+            throw new IOException("This system has no Unicode data (ICU), so texts cannot be compared. Install the package libicu.");
+        return new ArchiveBuild(request, site, cancel).Run();
+    }
+
+    private BuildResult Run()
+    {
+        var digests = new ConcurrentBag<ArticleDigest>();
+        ForEach(_plan.Articles.Values, (files, writer) =>
+        {
+            var problems = new ProblemList();
+            if (Link(files, problems) is { } linked && Publish(linked, null, writer, Digests.Of(linked)) is { } digest) digests.Add(digest);
+            _found.Add(problems);
+        });
+        foreach (var found in _found) _problems.AddRange(found.Items);
+        var index = SiteIndex.Of(digests, _catalog, _pages.SelectMany(p => p.Links), _problems);
+        var addresses = new SiteAddresses(_problems);
+        Claim(addresses, index);
+        foreach (var link in index.Articles.SelectMany(a => a.Links).Concat(_pages.SelectMany(p => p.Links))) addresses.Check(link);
+        var assets = Assets(addresses);
+        if (_site is not null)
+        {
+            ForEach(index.Connected(), (id, writer) =>
+            {
+                if (Link(_plan.Articles[id], new ProblemList()) is { } linked) Publish(linked, index, writer, null);
+            });
+            ForEach(Lists(index), (page, writer) => Write(page, writer));
+            foreach (var (file, bytes) in assets) Write(file, bytes.Span);
+        }
+
+        WarnOfLimits();
+        return new BuildResult(Sorted(), _settings)
+        {
+            Articles = index.Articles.Length,
+            Statements = index.Statements,
+            Pages = _pageCount,
+            Files = _fileCount,
+            Bytes = _byteCount,
+            Drafts = _drafts,
+        };
+    }
+
+    /// <summary>Read → anchor → link.</summary>
+    private LinkedArticle? Link(ArticleFiles files, ProblemList problems)
+    {
+        if (_reader.Read(files, problems) is not { } article) return null;
+        var anchored = Anchorer.Anchor(article, problems);
+        Quotations.Warn(anchored, problems);
+        return ArticleLinker.Link(anchored, _catalog, problems);
+    }
+
+    /// <summary>Render → write, unless its statements relate to others: then it waits for the index.</summary>
+    private ArticleDigest? Publish(LinkedArticle linked, SiteIndex? index, Utf8Writer writer, ArticleDigest? digest)
+    {
+        if (linked.Article.Head.Draft && !_request.Drafts)
+        {
+            Interlocked.Increment(ref _drafts);
+            return null;
+        }
+
+        if (_site is null) return digest;
+        var views = new ArticleViews(linked, _publication);
+        if (index is not null || (digest!.Relations.IsEmpty)) Write(views.Page(index), writer);
+        return digest is null ? null : views.Excerpted(digest);
+    }
+
+    private FreePageSource Linked(FreePageSource page)
+    {
+        var links = new LinkResolver(_catalog, page.Address, _problems);
+        return page with { Text = links.Resolve(page.Text, i => page.Text.Source.At(i.Start, i.End - i.Start)), Links = [.. links.Internal] };
+    }
+
+    private void Claim(SiteAddresses addresses, SiteIndex index)
+    {
+        foreach (var address in ArticleListViews.AddressesOf(index).Append("").Append("404.html").Append("robots.txt")) addresses.Claim(address, default);
+        foreach (var kind in _request.Kinds.Records)
+            foreach (var address in IndexViews.AddressesOf(kind, index)) addresses.Claim(address, default);
+        foreach (var article in index.Articles)
+        {
+            addresses.Claim(Routes.Article(article.Id), article.Place);
+            addresses.Fragments(Routes.Article(article.Id), article.Fragments);
+        }
+
+        foreach (var entries in index.Records)
+            foreach (var address in RecordViews.AddressesOf(entries)) addresses.Claim(address, entries.Record.Where);
+        foreach (var page in _pages)
+        {
+            addresses.Claim(page.Address, new SourceSpan(page.File));
+            addresses.Fragments(page.Address, FreePageViews.Fragments(page));
+        }
+
+        foreach (var (address, where, _) in Redirects(index)) addresses.Claim(address, where);
+    }
+
+    private ImmutableArray<(string File, ReadOnlyMemory<byte> Bytes)> Assets(SiteAddresses addresses)
+    {
+        var assets = ImmutableArray.CreateBuilder<(string, ReadOnlyMemory<byte>)>();
+        foreach (var file in _plan.Assets)
+            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes && addresses.Claim(file, new SourceSpan(file))) assets.Add((file, bytes));
+        if (_theme is not null)
+            foreach (var (file, bytes) in _theme.Assets) assets.Add((file, bytes));
+        return assets.ToImmutable();
+    }
+
+    /// <summary>Every page but those of the articles.</summary>
+    private IEnumerable<PageView> Lists(SiteIndex index)
+    {
+        yield return IndexViews.Home(index, _publication);
+        yield return new NotFoundPage(_publication.Site);
+        foreach (var page in ArticleListViews.Pages(index, _publication)) yield return page;
+        foreach (var kind in _request.Kinds.Records)
+            foreach (var page in IndexViews.Pages(kind, index, _publication)) yield return page;
+        foreach (var entries in index.Records)
+            foreach (var page in RecordViews.Pages(entries, index, _publication)) yield return page;
+        foreach (var page in _pages) yield return FreePageViews.Page(page, _publication);
+        foreach (var (address, _, target) in Redirects(index)) yield return new RedirectPage(_publication.Site, address, target);
+    }
+
+    /// <summary>Earlier ids, whose addresses lead on.</summary>
+    private IEnumerable<(string Address, SourceSpan Where, LinkView Target)> Redirects(SiteIndex index)
+    {
+        foreach (var article in index.Articles)
+            foreach (var id in article.Formerly)
+                yield return (Routes.Article(id.Value), id.Where, new LinkView(article.Title, _publication.Href(Routes.Article(article.Id))));
+        foreach (var entries in index.Records)
+            foreach (var id in entries.Record.Formerly)
+                yield return (Routes.Record(entries.Record with { Id = id.Value }), id.Where, _publication.Link(entries.Record));
+    }
+
+    private void Write(PageView page, Utf8Writer writer)
+    {
+        writer.Clear();
+        try
+        {
+            _renderer!.Render(page, writer);
+        }
+        catch (ThemeException e)
+        {
+            var problems = new ProblemList();
+            problems.Add(Codes.BadTheme, new SourceSpan("theme"), e.Message, "The page's type in the documentation of the theme says what it has.");
+            _found.Add(problems);
+            return;
+        }
+
+        if (page is not RedirectPage) Interlocked.Increment(ref _pageCount);
+        Write(Routes.File(page.Address), writer.Written);
+    }
+
+    private void Write(string file, ReadOnlySpan<byte> bytes)
+    {
+        _site!.Write(file, bytes);
+        Interlocked.Increment(ref _fileCount);
+        Interlocked.Add(ref _byteCount, bytes.Length);
+    }
+
+    private void ForEach<T>(IEnumerable<T> items, Action<T, Utf8Writer> work) =>
+        Parallel.ForEach(items, new ParallelOptions { MaxDegreeOfParallelism = _request.Threads, CancellationToken = _cancel }, () => new Utf8Writer(), (item, _, writer) =>
+        {
+            work(item, writer);
+            return writer;
+        }, _ => { });
+
+    private void WarnOfLimits()
+    {
+        var limits = HostLimits.All[_settings.Host];
+        Warn(limits.Bytes, _byteCount, "bytes");
+        Warn(limits.Files, _fileCount, "files");
+
+        void Warn(long limit, long count, string what)
+        {
+            if (limit > 0 && count > limit / 10 * 8)
+                _problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The site has {count:N0} {what}; {limits.Name} takes {limit:N0}."), "Set `host:` to one that takes more, or publish less.");
+        }
+    }
+
+    private ImmutableArray<(Problem, Severity)> Sorted()
+    {
+        var all = _problems.Items.Concat(_found.SelectMany(f => f.Items)).DistinctBy(p => (p.Code, p.Where, p.Message));
+        return [.. all.Select(p => (Problem: p, Severity: _settings.Severities.GetValueOrDefault(p.Code.Id, p.Code.Severity)))
+            .Where(p => p.Severity != Severity.Off)
+            .OrderBy(p => p.Problem.Where).ThenBy(p => p.Problem.Code.Id, StringComparer.Ordinal).ThenBy(p => p.Problem.Message, StringComparer.Ordinal)];
+    }
+}

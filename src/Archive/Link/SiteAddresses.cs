@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Archive.Model;
+using Archive.Problems;
+
+namespace Archive.Link;
+
+/// <summary>Every address that the site will have, and who asked for it first; so that no two sources share one and no link leads nowhere.</summary>
+public sealed class SiteAddresses
+{
+    private readonly Dictionary<string, SourceSpan> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableHashSet<string>> _fragments = new(StringComparer.Ordinal);
+    private readonly ProblemList _problems;
+
+    /// <summary>Begins with none.</summary>
+    /// <param name="problems">Receives addresses claimed twice and links that lead nowhere.</param>
+    public SiteAddresses(ProblemList problems) => _problems = problems;
+
+    /// <summary>Claims an address for a source.</summary>
+    /// <returns>Whether it was free.</returns>
+    public bool Claim(string address, SourceSpan source)
+    {
+        if (_owners.TryAdd(address, source)) return true;
+        var other = _owners[address];
+        _problems.Add(new Problem(Codes.SameAddress, source.File is null ? other : source, $"The address /{address} is taken.", "Rename one of the two.")
+        {
+            Related = other.File is null || source.File is null ? [] : [new RelatedPlace(other, "the other source")],
+        });
+        return false;
+    }
+
+    /// <summary>Says which fragments a page has; pages of which nothing is said may be led to at any.</summary>
+    public void Fragments(string address, IEnumerable<string> fragments) => _fragments[address] = [.. fragments];
+
+    /// <summary>Checks a link to an address of the site.</summary>
+    public void Check(Located<string> link)
+    {
+        var hash = link.Value.IndexOf('#', StringComparison.Ordinal);
+        var (path, fragment) = hash < 0 ? (link.Value, "") : (link.Value[..hash], link.Value[(hash + 1)..]);
+        if (path.EndsWith("index.html", StringComparison.Ordinal)) path = path[..^"index.html".Length];
+        if (!_owners.ContainsKey(path))
+        {
+            var near = _owners.ContainsKey(path + "/") ? path + "/" : Read.Yaml.Nearest.Of(path, [.. _owners.Keys.Order(StringComparer.Ordinal)]);
+            _problems.Add(Codes.BrokenLink, link.Where, $"There is no page /{path}" + (near is null ? "." : $", did you mean /{near}?"), "Correct the address; `xref:` and an id finds a page wherever it is.");
+        }
+        else if (fragment.Length > 0 && _fragments.TryGetValue(path, out var known) && !known.Contains(fragment))
+        {
+            var near = Read.Yaml.Nearest.Of(fragment, [.. known.Order(StringComparer.Ordinal)]);
+            _problems.Add(Codes.BrokenLink, link.Where, $"The page /{path} has no place #{fragment}" + (near is null ? "." : $", did you mean #{near}?"), "Open the page and copy the permalink.");
+        }
+    }
+}

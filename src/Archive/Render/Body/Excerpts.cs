@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Archive.Link;
+using Archive.Model;
+using Archive.Render.Html;
+
+namespace Archive.Render.Body;
+
+/// <summary>Writes a statement as it stands in lists: in the sentence around it, marked.</summary>
+internal static class Excerpts
+{
+    /// <summary>One paragraph for each block that the statement touches; empty where its words may not be published.</summary>
+    public static byte[] Write(LinkedArticle linked, ArticleMarks marks, LinkedAnnotation statement)
+    {
+        var head = linked.Article.Head;
+        if (head.Rights == Rights.Link) return [];
+        var text = Parts.Text(linked.Article, statement.Anchor.In);
+        // Its place on the page is its permalink; in a list it is not.
+        List<Layer> layers = [.. marks.Layers(statement, text).Select(l => l.Element == "mark" ? Bare(l) : l).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
+        var writer = new Utf8Writer();
+        foreach (var block in Parts.Leaves(linked.Article, statement.Anchor.In))
+        {
+            var ranges = Ranges(marks, statement, text, block, widen: head.Rights != Rights.Statements);
+            if (ranges.Count == 0) continue;
+            writer.Raw("<p class=\"said\">"u8);
+            for (var i = 0; i < ranges.Count; i++)
+            {
+                if (i > 0) writer.Raw(" … "u8);
+                var range = ranges[i];
+                Sweep.Write(writer, text, range.Start, range.End, [.. layers.Where(l => l.Start < range.End && range.Start < l.End)], []);
+            }
+
+            writer.Raw("</p>"u8);
+        }
+
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>The parts of a block that show a statement: its pieces, widened to their sentences or not, those that touch as one.</summary>
+    public static List<Span> Ranges(ArticleMarks marks, LinkedAnnotation statement, string text, TextBlock block, bool widen)
+    {
+        var ranges = new List<Span>();
+        for (var i = 0; i < statement.Anchor.Pieces.Length; i++)
+        {
+            var piece = marks.Shown(statement, i, text);
+            if (piece.End <= block.Start || piece.Start >= block.End) continue;
+            var range = new Span(Math.Max(piece.Start, block.Start), Math.Min(piece.End, block.End));
+            if (widen) range = Sentences.Around(text, block, range);
+            if (ranges.Count > 0 && range.Start <= ranges[^1].End + 1) ranges[^1] = new Span(ranges[^1].Start, Math.Max(range.End, ranges[^1].End));
+            else ranges.Add(range);
+        }
+
+        return ranges;
+    }
+
+    private static Layer Bare(Layer mark) => new(mark.Start, mark.End, mark.Element, mark.Attributes[..(mark.Attributes.IndexOf('"', " class=\"".Length) + 1)]) { Rank = mark.Rank };
+}
+
+/// <summary>The parts of an article that selectors search.</summary>
+internal static class Parts
+{
+    /// <summary>The text of a part.</summary>
+    public static string Text(Article article, Part part) => part switch
+    {
+        Part.Title => article.Head.Title,
+        Part.Subtitle => article.Head.Subtitle ?? "",
+        Part.Dateline => article.Head.Dateline ?? "",
+        _ => article.Text.Plain,
+    };
+
+    /// <summary>The leaf blocks of a part; a title is one block.</summary>
+    public static IEnumerable<TextBlock> Leaves(Article article, Part part) => part == Part.Text
+        ? article.Text.Leaves()
+        : [new TextBlock(BlockKind.Paragraph, 0, Text(article, part).Length, 0, ImmutableArray<TextBlock>.Empty)];
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Archive.Link;
+using Archive.Model;
+using Archive.Render.Body;
+using Archive.Render.Html;
+
+namespace Archive.Render.Views;
+
+/// <summary>Makes the page of an article and the excerpts of its statements.</summary>
+public sealed class ArticleViews
+{
+    private readonly LinkedArticle _linked;
+    private readonly Publication _publication;
+    private readonly ArticleMarks _marks;
+    private readonly Utf8Writer _writer = new();
+
+    /// <summary>Prepares an article.</summary>
+    public ArticleViews(LinkedArticle linked, Publication publication)
+    {
+        // Of a withdrawn article nothing is shown but that it has been withdrawn.
+        _linked = linked.Article.Head.Withdrawn is null ? linked : linked with { Annotations = [], Names = [] };
+        _publication = publication;
+        _marks = new ArticleMarks(_linked, publication);
+    }
+
+    private ArticleHead Head => _linked.Article.Head;
+
+    /// <summary>The digest with the excerpts of its statements.</summary>
+    public ArticleDigest Excerpted(ArticleDigest digest) => digest with
+    {
+        Statements = [.. digest.Statements.Zip(_linked.Statements, (s, link) => s with { Excerpt = Excerpts.Write(_linked, _marks, link) })],
+    };
+
+    /// <summary>The page.</summary>
+    /// <param name="index">The cross-references, where the article's statements relate to others; else null.</param>
+    public ArticlePage Page(SiteIndex? index)
+    {
+        var statements = _linked.Statements.ToList();
+        var shown = Head.Withdrawn is null && Head.Rights != Rights.Link;
+        return new ArticlePage(_publication.Site, Routes.Article(Head.Id), Head.Title)
+        {
+            Language = Head.Language ?? _publication.Settings.Language,
+            Description = string.Join(", ", new[] { _publication.Words.Count("statements", statements.Count), _linked.Publisher?.Name, Head.Date?.Display }.OfType<string>()),
+            Heading = Line(Part.Title),
+            Subtitle = Head.Subtitle is null ? null : Line(Part.Subtitle),
+            Publisher = _linked.Publisher is { } publisher ? _publication.Link(publisher) : null,
+            Dateline = Head.Dateline,
+            Date = Publication.Date(Head.Date),
+            Updated = Publication.Date(Head.Updated),
+            Authors = Head.Authors,
+            Statements = statements.Count,
+            Speakers = Voice.Count(statements.SelectMany(s => s.Voices)),
+            Direct = statements.Count(s => s.Annotation.Kind.Verbatim),
+            Remarks = _linked.Annotations.Count(ArticleMarks.IsRemark),
+            Shares = shown && statements.Count > 0 ? Strip.Shares(_linked, _marks) : null,
+            Strip = shown ? Strip.Parts(_linked.Annotations, _linked, _marks) : [],
+            Rows = shown ? Rows(index) : [],
+            Rights = Head.Rights.ToString().ToLowerInvariant(),
+            Licence = Head.Licence,
+            Voices = Voices(statements),
+            Fields = _publication.Fields(Head.Fields, _linked.Fields.Select(f => f.Record)),
+            Original = Head.Url,
+            Archived = Head.Archived,
+            Credits = _linked.Article.Credits,
+            Corrections = [.. Head.Corrections.Select(c => Publication.Dated(c)!)],
+            Verified = Publication.Dated(Head.Verified),
+            Withdrawn = Publication.Dated(Head.Withdrawn),
+            Improve = _publication.Edit(_linked.Annotations.IsEmpty ? Head.File : _linked.Annotations[0].Annotation.Where.File),
+        };
+    }
+
+    private Markup Line(Part part)
+    {
+        var text = Parts.Text(_linked.Article, part);
+        List<Layer> layers = [.. _marks.Layers(part, text).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
+        Insert[] inserts = [.. _marks.References(part, text).OrderBy(i => i.At).ThenBy(i => i.Order)];
+        _writer.Clear();
+        Sweep.Write(_writer, text, 0, text.Length, layers, inserts);
+        return _writer.ToMarkup();
+    }
+
+    private ImmutableArray<RowView> Rows(SiteIndex? index)
+    {
+        var text = _linked.Article.Text;
+        var notes = new NoteRun(_linked, _marks, _publication, index);
+        var rows = ImmutableArray.CreateBuilder<RowView>(text.Blocks.Length);
+        if (notes.Outside() is { } outside) rows.Add(outside);
+        var renderer = new BlockRenderer(text, _marks.Layers(Part.Text, text.Plain), _marks.References(Part.Text, text.Plain), Attributes);
+        foreach (var block in text.Blocks)
+        {
+            var row = notes.Beside(block);
+            if (row.IsBare && Head.Rights is Rights.Excerpt or Rights.Statements)
+            {
+                if (rows.Count == 0 || rows[^1].Text is not null) rows.Add(new RowView(null, [], [], []));
+                continue;
+            }
+
+            _writer.Clear();
+            if (Head.Rights == Rights.Statements) Alone(block, row.Touching);
+            else renderer.Write(_writer, block);
+            rows.Add(new RowView(_writer.ToMarkup(), row.Notes, row.Continues, row.Remarks));
+        }
+
+        return rows.ToImmutable();
+    }
+
+    /// <summary>The statements of a block without the words around them.</summary>
+    private void Alone(TextBlock block, IReadOnlyList<LinkedAnnotation> statements)
+    {
+        var text = _linked.Article.Text.Plain;
+        List<Layer> layers = [.. statements.SelectMany(s => _marks.Layers(s, text)).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
+        Insert[] references = [.. _marks.References(Part.Text, text).OrderBy(i => i.At).ThenBy(i => i.Order)];
+        foreach (var leaf in block.IsLeaf ? [block] : _linked.Article.Text.Leaves().Where(l => l.Start >= block.Start && l.End <= block.End))
+        {
+            var ranges = statements.SelectMany(s => Excerpts.Ranges(_marks, s, text, leaf, widen: false)).OrderBy(r => r.Start).ToList();
+            _writer.Raw("<p>"u8);
+            var written = leaf.Start;
+            foreach (var range in ranges)
+            {
+                var start = Math.Max(range.Start, written);
+                if (start >= range.End) continue;
+                if (start > written) _writer.Raw("… "u8);
+                Sweep.Write(_writer, text, start, range.End, [.. layers.Where(l => l.Start < range.End && start < l.End)], []);
+                // References stand after punctuation that is not shown here, so they follow their passage.
+                foreach (var reference in references)
+                    if (reference.At >= range.End && reference.At <= range.End + 4) _writer.Raw(reference.Markup);
+                _writer.Raw(" "u8);
+                written = range.End;
+            }
+
+            _writer.Raw("</p>"u8);
+        }
+    }
+
+    /// <summary>A paragraph that opens with a quotation mark hangs it out into the margin.</summary>
+    private string Attributes(TextBlock leaf) =>
+        leaf is { Kind: BlockKind.Paragraph } && leaf.End > leaf.Start && _linked.Article.Text.Plain[leaf.Start] is '“' or '"' or '«' or '„' ? " class=\"hang\"" : "";
+
+    private ImmutableArray<VoiceIndexView> Voices(List<LinkedAnnotation> statements) =>
+        [.. statements.SelectMany(s => s.Voices.Select(v => (Voice: v, Statement: s)))
+            .GroupBy(p => p.Voice.Identity)
+            .Select(g => new VoiceIndexView(_publication.Voice(g.First().Voice),
+                [.. g.Select(p => new LinkView(FormattableString.Invariant($"{p.Statement.Number}"), "#" + p.Statement.Id))],
+                Strip.Parts(g.Select(p => p.Statement), _linked, _marks)))];
+}

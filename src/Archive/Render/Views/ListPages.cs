@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Archive.Render.Html;
+
+namespace Archive.Render.Views;
+
+/// <summary>Everything that the archive holds of one record, or a part of it.</summary>
+public sealed record RecordPage(SiteView Site, string Address, string Title) : PageView(Site, Address, Title)
+{
+    /// <inheritdoc/>
+    public override string Layout => "record";
+
+    /// <summary>The index that it stands in.</summary>
+    public LinkView? Index { get; init; }
+    /// <summary>Id of the record.</summary>
+    public string Id { get; init; } = "";
+    /// <summary>What it is: person, organisation …, or null.</summary>
+    public string? Sort { get; init; }
+    /// <summary>Whether it is a country.</summary>
+    public bool IsState { get; init; }
+    /// <summary>Whether it can speak itself.</summary>
+    public bool Speaks { get; init; }
+    /// <summary>Country spoken for or stood in.</summary>
+    public LinkView? Country { get; init; }
+    /// <summary>Other names.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+    /// <summary>Posts.</summary>
+    public ImmutableArray<RoleView> Roles { get; init; } = [];
+    /// <summary>Declared fields.</summary>
+    public ImmutableArray<FieldView> Fields { get; init; } = [];
+    /// <summary>Ids elsewhere.</summary>
+    public ImmutableArray<LinkView> Identifiers { get; init; } = [];
+    /// <summary>Number of its statements, in the whole archive.</summary>
+    public int ByCount { get; init; }
+    /// <summary>Number of statements about it.</summary>
+    public int AboutCount { get; init; }
+    /// <summary>Number of statements that concern it in another way.</summary>
+    public int ConcernsCount { get; init; }
+    /// <summary>Number of articles that name it.</summary>
+    public int ArticleCount { get; init; }
+    /// <summary>About whom it speaks, most first.</summary>
+    public ImmutableArray<BarView> Targets { get; init; } = [];
+    /// <summary>Who speaks about it, most first.</summary>
+    public ImmutableArray<BarView> Speakers { get; init; } = [];
+    /// <summary>Its statements on this page.</summary>
+    public ImmutableArray<YearView> By { get; init; } = [];
+    /// <summary>Statements about it on this page.</summary>
+    public ImmutableArray<YearView> About { get; init; } = [];
+    /// <summary>Other statements on this page.</summary>
+    public ImmutableArray<YearView> Concerns { get; init; } = [];
+    /// <summary>Articles that name it; on the main page.</summary>
+    public ImmutableArray<ArticleItem> Articles { get; init; } = [];
+    /// <summary>Records that belong to it; on the main page.</summary>
+    public ImmutableArray<LinkView> Members { get; init; } = [];
+    /// <summary>The parts that its statements are split into, oldest first; none when they stand on one page.</summary>
+    public ImmutableArray<PartView> Parts { get; init; } = [];
+    /// <summary>Whether this is the record's own address and not that of a part.</summary>
+    public bool IsMain { get; init; } = true;
+    /// <summary>Address of the record's file in the repository, or null.</summary>
+    public string? Improve { get; init; }
+}
+
+/// <summary>A post.</summary>
+public sealed record RoleView(string Title, LinkView? Organisation, DateView? From, DateView? To);
+
+/// <summary>A bar: a name, its count, and its share of the longest in percent.</summary>
+public sealed record BarView(LinkView Name, int Count, int Share);
+
+/// <summary>One of several pages.</summary>
+public sealed record PartView(string Text, string Href, bool Current);
+
+/// <summary>Entries of one year.</summary>
+/// <param name="Year">The year, or null where no date is known.</param>
+/// <param name="Entries">The entries, oldest first.</param>
+public sealed record YearView(string? Year, ImmutableArray<EntryView> Entries);
+
+/// <summary>Statements of one voice from one article.</summary>
+/// <param name="Date">When they were made.</param>
+/// <param name="Voices">Who speaks; on the speaker's own page only for the role.</param>
+/// <param name="Own">Whether the page is that of the only speaker.</param>
+/// <param name="Statements">The statements.</param>
+/// <param name="Article">The article they are first reported in.</param>
+/// <param name="Publisher">Its publisher's name.</param>
+public sealed record EntryView(DateView? Date, ImmutableArray<VoiceView> Voices, bool Own, ImmutableArray<ReportView> Statements, LinkView Article, string? Publisher);
+
+/// <summary>A statement in a list.</summary>
+/// <param name="Number">Its number in its article.</param>
+/// <param name="Href">Its permalink.</param>
+/// <param name="Excerpt">The sentence around it; empty where the words may not be published.</param>
+/// <param name="Facts">The facts.</param>
+/// <param name="Repeats">Other reports of the same utterance.</param>
+/// <param name="Language">Language of the excerpt where it is not the page's, or null.</param>
+public sealed record ReportView(int Number, string Href, Markup Excerpt, FactsView Facts, ImmutableArray<LinkView> Repeats, string? Language);
+
+/// <summary>An article in a list.</summary>
+public sealed record ArticleItem(LinkView Link, DateView? Date, string? Publisher, string? Dateline, int Statements, int Speakers);
+
+/// <summary>An index of the records of one kind.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Address">Its address.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Count">How many records the index holds on all its pages.</param>
+/// <param name="Letters">Those of this page.</param>
+/// <param name="Parts">The pages by letter; none when there is one page.</param>
+public sealed record IndexPage(SiteView Site, string Address, string Title, int Count, ImmutableArray<LetterView> Letters, ImmutableArray<PartView> Parts) : PageView(Site, Address, Title)
+{
+    /// <inheritdoc/>
+    public override string Layout => "records";
+}
+
+/// <summary>Records under one letter.</summary>
+public sealed record LetterView(string Letter, ImmutableArray<RecordItem> Items);
+
+/// <summary>A record in a list.</summary>
+/// <param name="Link">Its name and page.</param>
+/// <param name="Detail">What tells it apart: its latest post or its sort.</param>
+/// <param name="By">Number of its statements.</param>
+/// <param name="About">Number of statements about it.</param>
+/// <param name="Articles">Number of articles that name it.</param>
+public sealed record RecordItem(LinkView Link, string Detail, int By, int About, int Articles);
+
+/// <summary>The list of articles, or a year of it.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Address">Its address.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Count">How many articles there are on all pages.</param>
+/// <param name="Years">Those of this page, newest first.</param>
+/// <param name="Parts">The pages by year; none when there is one page.</param>
+public sealed record ArticlesPage(SiteView Site, string Address, string Title, int Count, ImmutableArray<ArticleYear> Years, ImmutableArray<PartView> Parts) : PageView(Site, Address, Title)
+{
+    /// <inheritdoc/>
+    public override string Layout => "articles";
+}
+
+/// <summary>Articles of one year; null where no date is known.</summary>
+public sealed record ArticleYear(string? Year, ImmutableArray<ArticleItem> Articles);
+
+/// <summary>The first page.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Newest">The newest articles.</param>
+/// <param name="Articles">Number of articles.</param>
+/// <param name="Statements">Number of statements.</param>
+/// <param name="Sections">Most spoken of every kind in the menu.</param>
+public sealed record HomePage(SiteView Site, ImmutableArray<ArticleItem> Newest, int Articles, int Statements, ImmutableArray<HomeSection> Sections) : PageView(Site, "", Site.Title)
+{
+    /// <inheritdoc/>
+    public override string Layout => "home";
+}
+
+/// <summary>A part of the first page: records of one kind.</summary>
+public sealed record HomeSection(LinkView Index, int Count, ImmutableArray<RecordItem> Items);

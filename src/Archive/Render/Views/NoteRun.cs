@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Archive.Kinds;
+using Archive.Link;
+using Archive.Model;
+using Archive.Render.Body;
+using Archive.Render.Html;
+
+namespace Archive.Render.Views;
+
+/// <summary>What stands beside a block.</summary>
+/// <param name="Notes">Notes of statements that begin in it.</param>
+/// <param name="Continues">Statements that only go on in it.</param>
+/// <param name="Remarks">Claims and notes that end in it.</param>
+/// <param name="Touching">All statements in it.</param>
+internal sealed record Beside(ImmutableArray<NoteView> Notes, ImmutableArray<ContinuesView> Continues, ImmutableArray<RemarkView> Remarks, IReadOnlyList<LinkedAnnotation> Touching)
+{
+    public bool IsBare => Notes.IsEmpty && Continues.IsEmpty && Remarks.IsEmpty;
+}
+
+/// <summary>Deals the notes of an article out to its blocks, in order.</summary>
+internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publication publication, SiteIndex? index)
+{
+    private readonly List<LinkedAnnotation> _inText = [.. linked.Annotations.Where(a => a.Anchor.In == Part.Text && ArticleMarks.IsMarked(a))];
+    private readonly List<LinkedAnnotation> _active = [];
+    private int _next;
+    private ImmutableArray<Voice> _before = [];
+
+    /// <summary>A row for what is said in the title or beside it; null when nothing is.</summary>
+    public RowView? Outside()
+    {
+        var outside = linked.Annotations.Where(a => a.Anchor.In != Part.Text && ArticleMarks.IsMarked(a)).ToList();
+        if (outside.Count == 0) return null;
+        var writer = new Utf8Writer();
+        writer.Raw("<p class=\"small\">"u8);
+        writer.Text(publication.Words["in-title"]);
+        writer.Raw("</p>"u8);
+        var row = new RowView(writer.ToMarkup(), [.. outside.Where(a => a.Number > 0).Select(Note)], [], [.. outside.Where(ArticleMarks.IsRemark).Select(Remark)]);
+        _before = [];
+        return row;
+    }
+
+    /// <summary>What stands beside the next block.</summary>
+    public Beside Beside(TextBlock block)
+    {
+        _active.RemoveAll(a => a.Anchor.End <= block.Start);
+        for (; _next < _inText.Count && _inText[_next].Anchor.Start < block.End; _next++) _active.Add(_inText[_next]);
+        var touching = _active.Where(a => a.Anchor.Pieces.Any(p => p.Start < block.End && block.Start < p.End)).ToList();
+        if (!touching.Exists(a => a.Number > 0)) _before = [];
+        return new Beside(
+            [.. touching.Where(a => a.Number > 0 && a.Anchor.Start >= block.Start).Select(Note)],
+            [.. touching.Where(a => a.Number > 0 && a.Anchor.Start < block.Start).Select(a => new ContinuesView(a.Id, a.Number, string.Join(", ", a.Voices.Select(v => v.Name))))],
+            [.. touching.Where(a => ArticleMarks.IsRemark(a) && a.Anchor.End <= block.End).Select(Remark)],
+            [.. touching.Where(a => a.Number > 0)]);
+    }
+
+    private NoteView Note(LinkedAnnotation statement)
+    {
+        var same = statement.Voices.Length > 0 && statement.Voices.SequenceEqual(_before);
+        _before = statement.Voices;
+        var others = statement.Annotation.Annotators.Except(linked.Article.Credits, StringComparer.Ordinal);
+        return new NoteView(statement.Id, statement.Number, [.. statement.Voices.Select(publication.Voice)], same,
+            Facts.Of(statement, linked, index, publication), Words(statement), [.. others]);
+    }
+
+    private RemarkView Remark(LinkedAnnotation remark)
+    {
+        var checks = remark.Annotation is Claim claim ? claim.Checks : [];
+        return new RemarkView(remark.Id, marks.LetterOf(remark), remark.Annotation.Kind.Label, remark.Annotation.Kind.Shape == Shape.Claim, Words(remark),
+            [.. checks.Select(c => new CheckView(c.Verdict, c.By, c.Url, Publication.Date(c.Date)))],
+            publication.Fields(remark.Annotation.Fields, remark.Fields.Select(f => f.Record)));
+    }
+
+    private static Markup? Words(LinkedAnnotation annotation) => annotation.Words is { } words ? BlockRenderer.Plain(words) : null;
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Archive.Kinds;
+using Archive.Link;
+using Archive.Model;
+
+namespace Archive.Render.Views;
+
+/// <summary>What all pages of one build share: settings, kinds, words and the frame of the site.</summary>
+public sealed class Publication
+{
+    private readonly string? _edit;
+
+    /// <summary>Puts it together.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="words">The interface's words.</param>
+    /// <param name="pages">The free pages, for the foot.</param>
+    public Publication(SiteSettings settings, KindTable kinds, Words words, IEnumerable<(string Title, string Address)> pages)
+    {
+        (Settings, Kinds, Words) = (settings, kinds, words);
+        var menu = kinds.Records.Where(k => k.Menu).Select(k => new MenuItem(k.Label, Href(k.Plural + "/"), k.Plural));
+        Site = new SiteView(settings.Title, settings.Description, settings.Language, settings.BasePath, settings.Url, settings.Repository, settings.Licence,
+            [new MenuItem(words["articles"], Href(Routes.Articles), Routes.Articles.TrimEnd('/')), .. menu],
+            [.. pages.Select(p => new LinkView(p.Title, Href(p.Address)))]);
+        _edit = settings.Repository?.TrimEnd('/') + "/edit/main/input/";
+    }
+
+    /// <summary>The settings.</summary>
+    public SiteSettings Settings { get; }
+
+    /// <summary>The kinds.</summary>
+    public KindTable Kinds { get; }
+
+    /// <summary>The interface's words.</summary>
+    public Words Words { get; }
+
+    /// <summary>The frame.</summary>
+    public SiteView Site { get; }
+
+    /// <summary>The address a browser is given.</summary>
+    public string Href(string address) => Routes.Href(Settings, address);
+
+    /// <summary>The address where a reader may propose a change of a file of the input; null without a repository.</summary>
+    public string? Edit(string? file) => Settings.Repository is null || file is null ? null : _edit + file;
+
+    /// <summary>The record's name with its page, if it has one.</summary>
+    public LinkView Link(Record record) => new(Catalog.ShownName(record), record.Public ? Href(Routes.Record(record)) : null);
+
+    /// <summary>A voice's name with its page, if it has one.</summary>
+    public LinkView Link(Voice voice) => new(voice.Name, voice.Record is { Public: true } record ? Href(Routes.Record(record)) : null);
+
+    /// <summary>A voice as shown.</summary>
+    public VoiceView Voice(Voice voice) => new(voice.Name, Link(voice).Href, voice.Role);
+
+    /// <summary>A date as shown.</summary>
+    public static DateView? Date(EdtfDate? date) => date is null ? null : new DateView(date.Display, date.Machine);
+
+    /// <summary>A dated entry as shown.</summary>
+    public static DatedView? Dated(DatedNote? note) => note is null ? null : new DatedView(Date(note.Date), note.Text, note.By);
+
+    /// <summary>What has become of a statement, as shown.</summary>
+    public StatusView? Status(Status? status) => status is null ? null : new StatusView(Words["status-" + status.Is], status.By, Date(status.Date), status.Url);
+
+    /// <summary>Declared fields as shown: references as links, addresses as links, all else as text.</summary>
+    /// <param name="fields">The fields.</param>
+    /// <param name="references">The records that they refer to.</param>
+    public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields, IEnumerable<Record> references)
+    {
+        if (fields.IsEmpty) return [];
+        var byId = references.Distinct().ToDictionary(r => r.Id, StringComparer.Ordinal);
+        return [.. fields.Select(f => new FieldView(f.Field.Name, f.Field.Label, [.. f.Values.Select(v => Value(f.Field, v.Value, byId))]))];
+    }
+
+    private LinkView Value(Field field, string value, Dictionary<string, Record> records) => field.Type switch
+    {
+        FieldType.Record when records.TryGetValue(value, out var record) => Link(record),
+        FieldType.Url => new LinkView(value, value),
+        FieldType.Date when EdtfDate.TryParse(value, out var date, out _) => new LinkView(date!.Display, null),
+        _ => new LinkView(value, null),
+    };
+
+    /// <summary>Related statements as shown beside one.</summary>
+    public ImmutableArray<RelatedView> Related(SiteIndex? index, StatementKey key) => index is null ? [] :
+        [.. index.Related(key).Select(r => new RelatedView(
+            Words[(r.Forward ? "" : "back-") + r.Relation.ToString().ToLowerInvariant()],
+            string.Join(", ", r.Other.Voices.Select(v => v.Name)),
+            new LinkView(FormattableString.Invariant($"{r.Other.Number}"), r.Other.Key.Article == key.Article ? "#" + r.Other.Key.Id : Href(Routes.Statement(r.Other.Key.Article, r.Other.Key.Id))),
+            r.Other.Key.Article == key.Article ? null : index.Article(r.Other.Key.Article)?.Title))];
+}

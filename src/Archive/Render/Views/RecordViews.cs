@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Archive.Link;
+using Archive.Model;
+using Archive.Render.Html;
+
+namespace Archive.Render.Views;
+
+/// <summary>Makes the pages of a record: its own, and one for each part that its statements are split into.</summary>
+public static class RecordViews
+{
+    /// <summary>Statements on one page, at most.</summary>
+    public const int PageSize = 200;
+
+    /// <summary>Bars in a chart, at most.</summary>
+    private const int Bars = 12;
+
+    /// <summary>A part of a record's statements.</summary>
+    private sealed record Slice(string Text, string Suffix, HashSet<Utterance> Utterances);
+
+    /// <summary>The addresses of a record's pages; the first is its own.</summary>
+    public static IEnumerable<string> AddressesOf(RecordEntries entries) =>
+        Slices(entries).Select(s => Routes.Record(entries.Record) + s.Suffix).Order(StringComparer.Ordinal);
+
+    /// <summary>The pages.</summary>
+    public static IEnumerable<RecordPage> Pages(RecordEntries entries, SiteIndex index, Publication publication)
+    {
+        var slices = Slices(entries);
+        foreach (var slice in slices) yield return Page(entries, slice, slices, index, publication);
+    }
+
+    /// <summary>At most <see cref="PageSize"/> statements stand on one page. More are split by year, years again by that number, oldest
+    /// first; the newest year has the record's own address for its first part. So no address is ever given to other statements
+    /// but the record's own, when a year begins.</summary>
+    private static List<Slice> Slices(RecordEntries entries)
+    {
+        var all = entries.By.Concat(entries.About).Concat(entries.Concerns).DistinctBy(u => u.Statement.Key).ToList();
+        if (all.Count <= PageSize) return [new Slice("", "", [.. all])];
+        var years = all
+            .OrderBy(u => u.Statement.Date is null).ThenBy(u => u.Statement.Date).ThenBy(u => u.Statement.Key.Article, StringComparer.Ordinal).ThenBy(u => u.Statement.Number)
+            .GroupBy(u => Year(u.Statement.Date)).ToList();
+        // Statements without a date stand last and must not take the place of the newest year.
+        var newest = years.Last(y => y.Key is not null || years.Count == 1).Key;
+        return [.. years.SelectMany(year => year.Chunk(PageSize).Select((chunk, i) => new Slice(
+            (year.Key ?? "–") + (i == 0 ? "" : FormattableString.Invariant($" ({i + 1})")),
+            (year.Key == newest && i == 0 ? "" : (year.Key ?? "undated") + "/") + (i == 0 ? "" : FormattableString.Invariant($"{i + 1}/")),
+            [.. chunk])))];
+    }
+
+    private static string? Year(EdtfDate? date) => date is null ? null : FormattableString.Invariant($"{date.First.Year:0000}");
+
+    private static RecordPage Page(RecordEntries entries, Slice slice, List<Slice> slices, SiteIndex index, Publication publication)
+    {
+        var record = entries.Record;
+        var isMain = slice.Suffix.Length == 0;
+        var name = Catalog.ShownName(record);
+        var known = KnownRecords(entries, index);
+        var page = new RecordPage(publication.Site, Routes.Record(record) + slice.Suffix, slice.Text.Length == 0 || isMain ? name : name + ", " + slice.Text)
+        {
+            Description = string.Join(", ", name, publication.Words.Count("statements", entries.By.Length), publication.Words.Count("about-it", entries.About.Length)),
+            Index = new LinkView(record.Kind.Label, publication.Href(record.Kind.Plural + "/")),
+            Id = record.Id,
+            Sort = record.Sort,
+            IsState = record.Kind.IsState,
+            Speaks = record.Kind.Speaks,
+            Country = record.Country is { } country && known.TryGetValue(country.Value, out var state) ? publication.Link(state) : null,
+            Roles = [.. record.Roles.Select(r => new RoleView(r.Title, r.Organisation is { } o && known.TryGetValue(o.Value, out var at) ? publication.Link(at) : null, Publication.Date(r.From), Publication.Date(r.To)))],
+            ByCount = entries.By.Length,
+            AboutCount = entries.About.Length,
+            ConcernsCount = entries.Concerns.Length,
+            ArticleCount = entries.Articles.Length,
+            By = Years(entries.By, slice, record, index, publication),
+            About = Years(entries.About, slice, record, index, publication),
+            Concerns = Years(entries.Concerns, slice, record, index, publication),
+            Parts = slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(s.Text, publication.Href(Routes.Record(record) + s.Suffix), s == slice))],
+            IsMain = isMain,
+        };
+        return isMain ? page with
+        {
+            // A name that is withheld is withheld in every form.
+            Aliases = record.Display is null && record.Where.File is not null ? record.Aliases : [],
+            Identifiers = record.Display is null ? Identifiers(record) : [],
+            Fields = publication.Fields(record.Fields, known.Values),
+            Targets = Chart(entries.By.SelectMany(u => u.Statement.About.Where(a => a.Id != record.Id)), publication),
+            Speakers = Chart(entries.About.SelectMany(u => u.Statement.Voices.Select(v => v.Record).OfType<Record>()), publication),
+            Articles = [.. entries.Articles.Take(PageSize).Select(a => ArticleListViews.Item(a, publication))],
+            Members = [.. entries.Members.Select(publication.Link)],
+            Improve = publication.Edit(record.Where.File),
+        } : page;
+    }
+
+    /// <summary>Records that this one refers to, by id.</summary>
+    private static Dictionary<string, Record> KnownRecords(RecordEntries entries, SiteIndex index)
+    {
+        var record = entries.Record;
+        return record.Roles.Select(r => r.Organisation?.Value).Append(record.Country?.Value)
+            .Concat(record.Fields.Where(f => f.Field.RecordKind is not null).SelectMany(f => f.Values.Select(v => (string?)v.Value)))
+            .OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select(id => index.Entries(id)?.Record).OfType<Record>().ToDictionary(r => r.Id, StringComparer.Ordinal);
+    }
+
+    private static ImmutableArray<LinkView> Identifiers(Record record)
+    {
+        var others = record.Identifiers.Select(i => new LinkView(i.Key + " " + i.Value, null));
+        return record.Wikidata is { } id ? [new LinkView("Wikidata", "https://www.wikidata.org/wiki/" + id), .. others] : [.. others];
+    }
+
+    private static ImmutableArray<BarView> Chart(IEnumerable<Record> records, Publication publication)
+    {
+        var counts = records.CountBy(r => r.Id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        if (counts.Count == 0) return [];
+        var most = counts.Values.Max();
+        return [.. records.DistinctBy(r => r.Id)
+            .OrderByDescending(r => counts[r.Id]).ThenBy(r => SortKey.Of(r.Name), StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)
+            .Take(Bars).Select(r => new BarView(publication.Link(r), counts[r.Id], Math.Max(1, 100 * counts[r.Id] / most)))];
+    }
+
+    private static ImmutableArray<YearView> Years(ImmutableArray<Utterance> list, Slice slice, Record record, SiteIndex index, Publication publication)
+    {
+        var years = ImmutableArray.CreateBuilder<YearView>();
+        foreach (var year in list.Where(slice.Utterances.Contains).GroupBy(u => Year(u.Statement.Date)))
+        {
+            var entries = ImmutableArray.CreateBuilder<EntryView>();
+            var group = new List<Utterance>();
+            foreach (var utterance in year)
+            {
+                if (group.Count > 0 && !Alike(group[0].Statement, utterance.Statement)) Flush();
+                group.Add(utterance);
+            }
+
+            Flush();
+            years.Add(new YearView(year.Key, entries.ToImmutable()));
+
+            void Flush()
+            {
+                if (group.Count > 0) entries.Add(Entry(group, record, index, publication));
+                group.Clear();
+            }
+        }
+
+        return years.ToImmutable();
+    }
+
+    private static bool Alike(StatementDigest a, StatementDigest b) => a.Key.Article == b.Key.Article && a.Date == b.Date && a.Voices.SequenceEqual(b.Voices);
+
+    private static EntryView Entry(List<Utterance> group, Record record, SiteIndex index, Publication publication)
+    {
+        var first = group[0].Statement;
+        var article = index.Article(first.Key.Article)!;
+        return new EntryView(Publication.Date(first.Date), [.. first.Voices.Select(publication.Voice)], first.Voices is [{ Record: { } speaker }] && speaker.Id == record.Id,
+            [.. group.Select(u => Report(u, article, index, publication))],
+            new LinkView(article.Title, publication.Href(Routes.Article(article.Id))), article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null);
+    }
+
+    private static ReportView Report(Utterance utterance, ArticleDigest article, SiteIndex index, Publication publication)
+    {
+        var statement = utterance.Statement;
+        return new ReportView(statement.Number, publication.Href(Routes.Statement(statement.Key.Article, statement.Key.Id)), new Markup(statement.Excerpt), Facts.Of(statement, index, publication),
+            [.. utterance.Repeats.Select(r => new LinkView(index.Article(r.Key.Article)!.Title, publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))],
+            article.Language == publication.Settings.Language ? null : article.Language);
+    }
+}
