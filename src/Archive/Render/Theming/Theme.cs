@@ -140,7 +140,7 @@ public sealed class Theme : IPageRenderer
         public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
         public IFileInfo GetFileInfo(string subpath) =>
-            files.Files.TryGetValue("partials/" + subpath, out var bytes) ? new Partial(subpath, bytes) : new NotFoundFileInfo(subpath);
+            files.Files.TryGetValue("partials/" + subpath, out var bytes) ? new Partial(subpath, bytes[..bytes.Span.TrimEnd((byte)'\n').Length]) : new NotFoundFileInfo(subpath);
 
         public Microsoft.Extensions.Primitives.IChangeToken Watch(string filter) => NullChangeToken.Singleton;
     }

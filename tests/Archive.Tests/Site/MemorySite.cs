@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Archive.Kinds;
+using Archive.Problems;
+using Archive.Read;
+using Archive.Render;
+using Archive.Write;
+using Xunit;
+
+namespace Archive.Tests.Site;
+
+/// <summary>A site in memory.</summary>
+internal sealed class MemorySite : ISite
+{
+    private readonly ConcurrentDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, byte[]> Files => new(_files, StringComparer.Ordinal);
+
+    public BuildResult? Result { get; private set; }
+
+    public void Write(string file, ReadOnlySpan<byte> bytes) => _files[file] = bytes.ToArray();
+
+    public string Text(string file) => Encoding.UTF8.GetString(_files[file]);
+
+    public bool Has(string file) => _files.ContainsKey(file);
+
+    /// <summary>Builds an input folder; problems fail the test.</summary>
+    public static MemorySite Build(string input, KindTable? kinds = null, IPageRenderer? renderer = null, int threads = 2, string? baseUrl = null, bool drafts = false)
+    {
+        var folder = new InputFolder(input);
+        var site = new MemorySite();
+        var request = new BuildRequest(folder, kinds ?? KindTableReader.BuiltIn) { Renderer = renderer, Threads = threads, BaseUrl = baseUrl, Drafts = drafts };
+        site.Result = ArchiveBuild.Run(request, site, TestContext.Current.CancellationToken);
+        Assert.True(site.Result.Problems.IsEmpty, string.Join("\n", site.Result.Problems.Select(p => ProblemPrinter.Print(p.Problem, p.Severity, folder.Line))));
+        return site;
+    }
+}
+
+/// <summary>An input folder for one test.</summary>
+internal sealed class TestInput : IDisposable
+{
+    public string Root { get; } = Directory.CreateTempSubdirectory("archive-test-").FullName;
+
+    public TestInput(params (string File, string Text)[] files)
+    {
+        foreach (var (file, text) in files) Add(file, Encoding.UTF8.GetBytes(text));
+    }
+
+    public TestInput Add(string file, byte[] bytes)
+    {
+        var path = Path.Combine(Root, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return this;
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
+
+/// <summary>Places in the repository.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Archive.sln"))) return folder.FullName;
+        throw new DirectoryNotFoundException("The tests run inside the repository.");
+    }
+}

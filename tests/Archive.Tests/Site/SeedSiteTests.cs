@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Archive.Kinds;
+using Archive.Problems;
+using Archive.Read;
+using Archive.Read.Text;
+using Xunit;
+
+namespace Archive.Tests.Site;
+
+public sealed class SeedSiteTests
+{
+    private const string Article = "articles/pakistan-struggles-to-thwart-us-advances/index.html";
+    private static readonly MemorySite Site = MemorySite.Build(Repository.At("input"));
+
+    private static IDocument Page(string file) => new HtmlParser().ParseDocument(Site.Text(file));
+
+    [Fact]
+    public void Every_byte_of_the_site_is_as_reviewed()
+    {
+        var files = Site.Files;
+        // The theme's own files lie in the repository already; the list of all files has their hashes.
+        var list = string.Concat(files.Select(f => $"{Convert.ToHexStringLower(SHA256.HashData(f.Value))} {f.Value.Length.ToString(CultureInfo.InvariantCulture)} {f.Key}\n"));
+        var kept = files.Where(f => !f.Key.StartsWith("theme/", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        kept["files.txt"] = Encoding.UTF8.GetBytes(list);
+        Snapshot.Compare(Repository.At("tests", "Snapshots", "seed"), kept);
+    }
+
+    [Fact]
+    public void The_page_of_Huma_Baqai_has_her_words_with_a_link_to_the_passage()
+    {
+        var entry = Page("speakers/huma-baqai/index.html").QuerySelectorAll(".stm").Single(e => e.TextContent.Contains("They should provide us technology and money", StringComparison.Ordinal));
+        Assert.Equal("“They should provide us technology and money, if they want us to go further. We are working according to our resources but have still won the war on terror. Pakistan is the only country that has defeated terrorists,”", entry.QuerySelector("mark")!.TextContent);
+        var link = entry.QuerySelector("a.no")!.GetAttribute("href")!;
+        Assert.Equal("/articles/pakistan-struggles-to-thwart-us-advances/#technology-and-money", link);
+        Assert.StartsWith("“They should provide us technology", Page(Article).GetElementById("technology-and-money")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Marks_notes_and_links_leave_the_text_of_the_article_as_it_is()
+    {
+        var input = new InputFolder(Repository.At("input"));
+        var file = input.Files.Single(f => f.EndsWith("us-advances.txt", StringComparison.Ordinal));
+        var problems = new ProblemList();
+        var text = PlainTextReader.Read(file, FrontMatter.Split(file, input.Text(file, InputFolder.MaxArticle, problems)!, problems).Body, 1, true, out _, problems);
+        var page = Page(Article);
+        foreach (var reference in page.QuerySelectorAll(".ref").ToList()) reference.Remove();
+        Assert.Equal(text.Plain.Split("\n\n"), page.QuerySelectorAll("article.text .block > p").Select(p => p.TextContent));
+    }
+
+    [Fact]
+    public void Every_link_leads_to_a_page_and_a_place_on_it()
+    {
+        var pages = Site.Files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(f => f, Page);
+        var broken = new List<string>();
+        var count = 0;
+        foreach (var (file, page) in pages)
+        {
+            foreach (var target in page.QuerySelectorAll("[href],[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!))
+            {
+                if (target.StartsWith("https://", StringComparison.Ordinal)) continue;
+                count++;
+                var (path, fragment) = target.Split('#') is [var p, var f] ? (p, f) : (target, "");
+                path = path.Split('?')[0];
+                var goal = path.Length == 0 ? file : path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "");
+                if (!Site.Has(goal) || (fragment.Length > 0 && pages[goal].GetElementById(fragment) is null)) broken.Add($"{file}: {target}");
+            }
+        }
+
+        Assert.Empty(broken);
+        Assert.True(count > 1000);
+    }
+
+    [Fact]
+    public void No_page_has_an_id_twice_and_every_aria_reference_is_there()
+    {
+        foreach (var file in Site.Files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var page = Page(file);
+            var ids = page.QuerySelectorAll("[id]").Select(e => e.Id!).ToList();
+            Assert.Equal(ids.Count, ids.Distinct().Count());
+            Assert.All(page.QuerySelectorAll("[aria-details],[aria-labelledby]"), e => Assert.NotNull(page.GetElementById((e.GetAttribute("aria-details") ?? e.GetAttribute("aria-labelledby"))!)));
+        }
+    }
+
+    [Theory]
+    [InlineData("countries/pk/index.html", "_by", 21)]
+    [InlineData("countries/us/index.html", "_by", 7)]
+    [InlineData("speakers/mike-pence/index.html", "_by", 4)]
+    [InlineData("speakers/mike-pence/index.html", "_about", 1)]
+    public void A_count_is_the_length_of_the_list_behind_it(string file, string section, int count)
+    {
+        var page = Page(file);
+        Assert.Equal(count, page.GetElementById(section)!.QuerySelectorAll(".stm").Length);
+        var deck = page.QuerySelector(".deck")!.TextContent;
+        Assert.Contains(section == "_by" ? $"{count} statements" : $"spoken of in {count} statement", deck, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_is_shown_from_both_ends()
+    {
+        var page = Page(Article);
+        Assert.Contains("answers Mike Pence 13", page.GetElementById("n_allies")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("answered by Ministry of Foreign Affairs of Pakistan 17", page.GetElementById("n_on-notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_in_brackets_are_told_apart_from_the_speakers()
+    {
+        Assert.Contains("[to our point of view]", Page(Article).QuerySelectorAll("mark .ins").Select(e => e.TextContent));
+    }
+
+    [Fact]
+    public void A_name_found_by_machine_says_so_and_one_in_another_name_is_not_linked()
+    {
+        var links = Page(Article).QuerySelectorAll("article a.entity");
+        Assert.Contains(links, a => a.TextContent == "Pakistan" && a.GetAttribute("data-by") == "machine");
+        Assert.Contains(links, a => a.TextContent == "Bagram Air Base" && a.GetAttribute("data-by") is null);
+        Assert.DoesNotContain(links, a => a.QuerySelector("a") is not null);
+    }
+
+    [Fact]
+    public void Under_a_base_path_every_address_begins_with_it()
+    {
+        var site = MemorySite.Build(Repository.At("input"), baseUrl: "https://example.org/repo/");
+        foreach (var file in site.Files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var page = new HtmlParser().ParseDocument(site.Text(file));
+            Assert.All(page.QuerySelectorAll("[href^='/'],[src^='/']"), e => Assert.StartsWith("/repo/", e.GetAttribute("href") ?? e.GetAttribute("src"), StringComparison.Ordinal));
+        }
+
+        Assert.Contains("<link rel=\"canonical\" href=\"https://example.org/repo/speakers/huma-baqai/\">", site.Text("speakers/huma-baqai/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_number_of_threads_changes_no_byte()
+    {
+        var one = MemorySite.Build(Repository.At("input"), KindTableReader.BuiltIn, threads: 1).Files;
+        var many = MemorySite.Build(Repository.At("input"), KindTableReader.BuiltIn, threads: 8).Files;
+        Assert.Equal(one.Keys, many.Keys);
+        Assert.All(one, file => Assert.True(file.Value.AsSpan().SequenceEqual(many[file.Key]), file.Key));
+    }
+}
