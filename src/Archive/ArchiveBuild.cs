@@ -72,9 +72,7 @@ public sealed class ArchiveBuild
     private readonly Theme? _theme;
     private readonly Publication _publication;
     private int _drafts;
-    private int _pageCount;
-    private int _fileCount;
-    private long _byteCount;
+    private readonly ConcurrentDictionary<string, (long Bytes, bool IsPage)> _written = new(StringComparer.Ordinal);
 
     private ArchiveBuild(BuildRequest request, ISite? site, CancellationToken cancel)
     {
@@ -124,8 +122,8 @@ public sealed class ArchiveBuild
         var index = SiteIndex.Of(digests, _catalog, _pages.SelectMany(p => p.Links), _problems);
         var addresses = new SiteAddresses(_problems);
         Claim(addresses, index);
-        foreach (var link in index.Articles.SelectMany(a => a.Links).Concat(_pages.SelectMany(p => p.Links))) addresses.Check(link);
         var assets = Assets(addresses);
+        foreach (var link in index.Articles.SelectMany(a => a.Links).Concat(_pages.SelectMany(p => p.Links))) addresses.Check(link);
         if (_site is not null)
         {
             ForEach(index.Connected(), (id, writer) =>
@@ -133,7 +131,7 @@ public sealed class ArchiveBuild
                 if (Link(_plan.Articles[id], new ProblemList()) is { } linked) Publish(linked, index, writer, null);
             });
             ForEach(Lists(index), (page, writer) => Write(page, writer));
-            foreach (var (file, bytes) in assets) Write(file, bytes.Span);
+            foreach (var (file, bytes) in assets) Write(file, bytes.Span, isPage: false);
         }
 
         WarnOfLimits();
@@ -141,9 +139,9 @@ public sealed class ArchiveBuild
         {
             Articles = index.Articles.Length,
             Statements = index.Statements,
-            Pages = _pageCount,
-            Files = _fileCount,
-            Bytes = _byteCount,
+            Pages = _written.Values.Count(f => f.IsPage),
+            Files = _written.Count,
+            Bytes = _written.Values.Sum(f => f.Bytes),
             Drafts = _drafts,
         };
     }
@@ -250,15 +248,13 @@ public sealed class ArchiveBuild
             return;
         }
 
-        if (page is not RedirectPage) Interlocked.Increment(ref _pageCount);
-        Write(Routes.File(page.Address), writer.Written);
+        Write(Routes.File(page.Address), writer.Written, isPage: page is not RedirectPage);
     }
 
-    private void Write(string file, ReadOnlySpan<byte> bytes)
+    private void Write(string file, ReadOnlySpan<byte> bytes, bool isPage)
     {
         _site!.Write(file, bytes);
-        Interlocked.Increment(ref _fileCount);
-        Interlocked.Add(ref _byteCount, bytes.Length);
+        _written[file] = (bytes.Length, isPage);
     }
 
     private void ForEach<T>(IEnumerable<T> items, Action<T, Utf8Writer> work) =>
@@ -271,8 +267,8 @@ public sealed class ArchiveBuild
     private void WarnOfLimits()
     {
         var limits = HostLimits.All[_settings.Host];
-        Warn(limits.Bytes, _byteCount, "bytes");
-        Warn(limits.Files, _fileCount, "files");
+        Warn(limits.Bytes, _written.Values.Sum(f => f.Bytes), "bytes");
+        Warn(limits.Files, _written.Count, "files");
 
         void Warn(long limit, long count, string what)
         {

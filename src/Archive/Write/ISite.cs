@@ -1,6 +1,7 @@
 namespace Archive.Write;
 
-/// <summary>Where the files of a site go. Safe for several threads; no file is written twice.</summary>
+/// <summary>Where the files of a site go. Safe for several threads. What is written last under a name counts: an article's page is
+/// written again when other articles turn out to relate to it.</summary>
 public interface ISite
 {
     /// <summary>Writes a file.</summary>

@@ -44,7 +44,7 @@ public sealed class StagedFolder : ISite, IDisposable
         var path = Path.Combine(_staging, file.Replace('/', Path.DirectorySeparatorChar));
         var folder = Path.GetDirectoryName(path)!;
         if (_folders.TryAdd(folder, 0)) Directory.CreateDirectory(folder);
-        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None, bytes.Length);
+        using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, bytes.Length);
         RandomAccess.Write(handle, bytes, 0);
     }
 

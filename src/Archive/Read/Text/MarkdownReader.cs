@@ -24,6 +24,7 @@ public sealed class MarkdownReader
     private readonly ImmutableArray<SourceRun>.Builder _runs = ImmutableArray.CreateBuilder<SourceRun>();
     private readonly int _firstLine;
     private readonly int[] _lineStarts;
+    private int _highest;
 
     private MarkdownReader(string text, int firstLine)
     {
@@ -51,7 +52,10 @@ public sealed class MarkdownReader
         try
         {
             var reader = new MarkdownReader(text, firstLine);
-            var blocks = reader.Blocks(Markdown.Parse(text, Pipeline));
+            var document = Markdown.Parse(text, Pipeline);
+            // The page has a heading of its own above the text's, so the text's highest stand on the second level.
+            reader._highest = document.Descendants<HeadingBlock>().Select(h => h.Level).DefaultIfEmpty(1).Min();
+            var blocks = reader.Blocks(document);
             if (reader._plain.Length == 0) problems.Add(Codes.EmptyArticle, new SourceSpan(file), "The article has no text.", "Put the text after the second line `---`.");
             return new ArticleText(reader._plain.ToString(), blocks, [.. reader._inlines.OrderBy(s => s.Start).ThenByDescending(s => s.End)], new SourceMap(file, reader._runs.ToImmutable()));
         }
@@ -88,7 +92,7 @@ public sealed class MarkdownReader
     {
         switch (block)
         {
-            case HeadingBlock heading: return Leaf(BlockKind.Heading, heading, Math.Min(6, heading.Level + 1));
+            case HeadingBlock heading: return Leaf(BlockKind.Heading, heading, Math.Min(6, heading.Level - _highest + 2));
             case CodeBlock code: return Code(code);
             case ParagraphBlock paragraph: return Leaf(BlockKind.Paragraph, paragraph, 0);
             case ThematicBreakBlock: return new TextBlock(BlockKind.Rule, _plain.Length, _plain.Length, 0, []);

@@ -17,6 +17,7 @@ internal sealed class ArticleMarks
     private readonly ImmutableArray<Span> _quotations;
     private readonly List<TextBlock> _leaves;
     private readonly List<(Span Span, string Href, bool ByMachine)> _names;
+    private readonly List<Span> _links;
 
     public ArticleMarks(LinkedArticle linked, Publication publication)
     {
@@ -30,6 +31,7 @@ internal sealed class ArticleMarks
         }
 
         _names = NameSpans();
+        _links = [.. linked.Article.Text.Inlines.Where(i => i is { Kind: InlineKind.Link, Target: not null }).Select(i => new Span(i.Start, i.End)), .. _names.Select(n => n.Span)];
         foreach (var remark in linked.Annotations.Where(IsRemark)) _letters[remark.Id] = Letter(_letters.Count);
     }
 
@@ -46,8 +48,18 @@ internal sealed class ArticleMarks
     public IEnumerable<Layer> Layers(Part part, string text)
     {
         var layers = _linked.Annotations.Where(a => a.Anchor.In == part && IsMarked(a)).SelectMany(a => Layers(a, text));
-        return part == Part.Text ? layers.Concat(Names()).Concat(Dateline()) : layers;
+        return part == Part.Text ? layers.Concat(Names()).Concat(Dateline()) : layers.Concat(Mentions(part));
     }
+
+    /// <summary>Names in the title and beside it, as far as a person has said so.</summary>
+    private IEnumerable<Layer> Mentions(Part part) =>
+        from a in _linked.Annotations
+        where a.Anchor.In == part && a.Entity is { Public: true }
+        from piece in a.Anchor.Pieces
+        select Entity(piece, _publication.Href(Routes.Record(a.Entity!)), byMachine: false);
+
+    private static Layer Entity(Span span, string href, bool byMachine) =>
+        new(span.Start, span.End, "a", $" class=\"entity\"{BlockRenderer.Attribute("href", href)}{(byMachine ? " data-by=\"machine\"" : "")}") { Rank = 4 };
 
     /// <summary>The elements of one annotation.</summary>
     public IEnumerable<Layer> Layers(LinkedAnnotation annotation, string text)
@@ -73,26 +85,31 @@ internal sealed class ArticleMarks
         if (!IsVerbatim(annotation)) return span;
         var (start, end) = (span.Start, span.End);
         if (start > 0 && IsOpening(text[start - 1])) start--;
+        // French sets a space inside its marks.
+        else if (start > 1 && text[start - 2] == '«' && char.IsWhiteSpace(text[start - 1])) start -= 2;
         if (end < text.Length && IsClosing(text[end])) end++;
+        else if (end + 1 < text.Length && text[end + 1] == '»' && char.IsWhiteSpace(text[end])) end += 2;
         else if (end + 1 < text.Length && text[end] is '.' or ',' or '!' or '?' or '…' && IsClosing(text[end + 1])) end += 2;
         return new Span(start, end);
     }
 
     /// <summary>The references after the pieces of the annotations of a part.</summary>
-    public IEnumerable<Insert> References(Part part, string text)
+    public IEnumerable<Insert> References(Part part, string text) =>
+        _linked.Annotations.Where(a => a.Anchor.In == part && IsMarked(a)).SelectMany(a => References(a, text));
+
+    /// <summary>The references after the pieces of one annotation.</summary>
+    public IEnumerable<Insert> References(LinkedAnnotation annotation, string text)
     {
-        var links = part == Part.Text ? LinkSpans().ToList() : [];
-        foreach (var annotation in _linked.Annotations.Where(a => a.Anchor.In == part && IsMarked(a)))
+        for (var i = 0; i < annotation.Anchor.Pieces.Length; i++)
         {
-            for (var i = 0; i < annotation.Anchor.Pieces.Length; i++)
-            {
-                var at = AfterPunctuation(text, Shown(annotation, i, text).End);
-                foreach (var link in links)
+            var at = AfterPunctuation(text, Shown(annotation, i, text).End);
+            // A reference is a link and cannot stand inside another.
+            if (annotation.Anchor.In == Part.Text)
+                foreach (var link in _links)
                     if (link.Start < at && at < link.End) at = link.End;
-                var goesOn = i < annotation.Anchor.Pieces.Length - 1;
-                var order = annotation.Number > 0 ? 10 + annotation.Number : 1_000_000 + annotation.Anchor.Start;
-                yield return new Insert(at, order, Reference(annotation, goesOn));
-            }
+            var goesOn = i < annotation.Anchor.Pieces.Length - 1;
+            var order = annotation.Number > 0 ? 10 + annotation.Number : 1_000_000 + annotation.Anchor.Start;
+            yield return new Insert(at, order, Reference(annotation, goesOn));
         }
     }
 
@@ -143,12 +160,7 @@ internal sealed class ArticleMarks
         return low;
     }
 
-    private IEnumerable<Span> LinkSpans() =>
-        _linked.Article.Text.Inlines.Where(i => i is { Kind: InlineKind.Link, Target: not null }).Select(i => new Span(i.Start, i.End))
-            .Concat(_names.Select(n => n.Span));
-
-    private IEnumerable<Layer> Names() => _names.Select(n =>
-        new Layer(n.Span.Start, n.Span.End, "a", $" class=\"entity\"{BlockRenderer.Attribute("href", n.Href)}{(n.ByMachine ? " data-by=\"machine\"" : "")}") { Rank = 4 });
+    private IEnumerable<Layer> Names() => _names.Select(n => Entity(n.Span, n.Href, n.ByMachine));
 
     /// <summary>Names that become links: said by a person always, found by machine once a paragraph; the words that name a speaker; none inside another link.</summary>
     private List<(Span Span, string Href, bool ByMachine)> NameSpans()

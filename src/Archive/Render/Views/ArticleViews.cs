@@ -54,7 +54,7 @@ public sealed class ArticleViews
             Remarks = _linked.Annotations.Count(ArticleMarks.IsRemark),
             Shares = shown && statements.Count > 0 ? Strip.Shares(_linked, _marks) : null,
             Strip = shown ? Strip.Parts(_linked.Annotations, _linked, _marks) : [],
-            Rows = shown ? Rows(index) : [],
+            Rows = shown ? Rows(index) : [.. new NoteRun(_linked, _marks, _publication, index).Wordless()],
             Rights = Head.Rights.ToString().ToLowerInvariant(),
             Licence = Head.Licence,
             Voices = Voices(statements),
@@ -105,14 +105,14 @@ public sealed class ArticleViews
     }
 
     /// <summary>The statements of a block without the words around them.</summary>
-    private void Alone(TextBlock block, IReadOnlyList<LinkedAnnotation> statements)
+    private void Alone(TextBlock block, IReadOnlyList<LinkedAnnotation> touching)
     {
         var text = _linked.Article.Text.Plain;
-        List<Layer> layers = [.. statements.SelectMany(s => _marks.Layers(s, text)).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
-        Insert[] references = [.. _marks.References(Part.Text, text).OrderBy(i => i.At).ThenBy(i => i.Order)];
+        List<Layer> layers = [.. touching.SelectMany(a => _marks.Layers(a, text)).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
+        Insert[] references = [.. touching.SelectMany(a => _marks.References(a, text)).OrderBy(i => i.At).ThenBy(i => i.Order)];
         foreach (var leaf in block.IsLeaf ? [block] : _linked.Article.Text.Leaves().Where(l => l.Start >= block.Start && l.End <= block.End))
         {
-            var ranges = statements.SelectMany(s => Excerpts.Ranges(_marks, s, text, leaf, widen: false)).OrderBy(r => r.Start).ToList();
+            var ranges = touching.Where(a => a.Number > 0).SelectMany(s => Excerpts.Ranges(_marks, s, text, leaf, widen: false)).OrderBy(r => r.Start).ToList();
             _writer.Raw("<p>"u8);
             var written = leaf.Start;
             foreach (var range in ranges)
@@ -120,14 +120,17 @@ public sealed class ArticleViews
                 var start = Math.Max(range.Start, written);
                 if (start >= range.End) continue;
                 if (start > written) _writer.Raw("… "u8);
-                Sweep.Write(_writer, text, start, range.End, [.. layers.Where(l => l.Start < range.End && start < l.End)], []);
-                // References stand after punctuation that is not shown here, so they follow their passage.
-                foreach (var reference in references)
-                    if (reference.At >= range.End && reference.At <= range.End + 4) _writer.Raw(reference.Markup);
+                // References stand after punctuation that is not shown here, so those of this passage follow it.
+                Insert[] here = [.. references.Where(r => r.At > start && r.At <= range.End + 4).Select(r => r with { At = Math.Min(r.At, range.End) })];
+                Sweep.Write(_writer, text, start, range.End, [.. layers.Where(l => l.Start < range.End && start < l.End)], here);
                 _writer.Raw(" "u8);
                 written = range.End;
             }
 
+            // The words of a remark that lie in no statement are not shown; its place is.
+            foreach (var remark in touching)
+                if (ArticleMarks.IsRemark(remark) && remark.Anchor.Start >= leaf.Start && remark.Anchor.Start < leaf.End && !ranges.Any(r => r.Overlaps(remark.Anchor.Pieces[0])))
+                    _writer.Raw($"<span id=\"{remark.Id}\"></span>");
             _writer.Raw("</p>"u8);
         }
     }

@@ -85,11 +85,11 @@ public sealed record EntryView(DateView? Date, ImmutableArray<VoiceView> Voices,
 /// <summary>A statement in a list.</summary>
 /// <param name="Number">Its number in its article.</param>
 /// <param name="Href">Its permalink.</param>
-/// <param name="Excerpt">The sentence around it; empty where the words may not be published.</param>
+/// <param name="Excerpt">The sentence around it; null where the words may not be published.</param>
 /// <param name="Facts">The facts.</param>
 /// <param name="Repeats">Other reports of the same utterance.</param>
 /// <param name="Language">Language of the excerpt where it is not the page's, or null.</param>
-public sealed record ReportView(int Number, string Href, Markup Excerpt, FactsView Facts, ImmutableArray<LinkView> Repeats, string? Language);
+public sealed record ReportView(int Number, string Href, Markup? Excerpt, FactsView Facts, ImmutableArray<LinkView> Repeats, string? Language);
 
 /// <summary>An article in a list.</summary>
 public sealed record ArticleItem(LinkView Link, DateView? Date, string? Publisher, string? Dateline, int Statements, int Speakers);

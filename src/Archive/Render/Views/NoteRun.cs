@@ -11,7 +11,7 @@ namespace Archive.Render.Views;
 /// <param name="Notes">Notes of statements that begin in it.</param>
 /// <param name="Continues">Statements that only go on in it.</param>
 /// <param name="Remarks">Claims and notes that end in it.</param>
-/// <param name="Touching">All statements in it.</param>
+/// <param name="Touching">All statements, claims and notes in it.</param>
 internal sealed record Beside(ImmutableArray<NoteView> Notes, ImmutableArray<ContinuesView> Continues, ImmutableArray<RemarkView> Remarks, IReadOnlyList<LinkedAnnotation> Touching)
 {
     public bool IsBare => Notes.IsEmpty && Continues.IsEmpty && Remarks.IsEmpty;
@@ -39,6 +39,20 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
         return row;
     }
 
+    /// <summary>Rows without words, for a text that may not be published: the notes, and the places that permalinks lead to.</summary>
+    public IEnumerable<RowView> Wordless()
+    {
+        var writer = new Utf8Writer();
+        foreach (var annotation in linked.Annotations.Where(ArticleMarks.IsMarked))
+        {
+            writer.Clear();
+            writer.Raw($"<p class=\"gap\" id=\"{annotation.Id}\">");
+            writer.Text(publication.Words["words-withheld"]);
+            writer.Raw("</p>"u8);
+            yield return new RowView(writer.ToMarkup(), annotation.Number > 0 ? [Note(annotation)] : [], [], annotation.Number > 0 ? [] : [Remark(annotation)]);
+        }
+    }
+
     /// <summary>What stands beside the next block.</summary>
     public Beside Beside(TextBlock block)
     {
@@ -50,7 +64,7 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
             [.. touching.Where(a => a.Number > 0 && a.Anchor.Start >= block.Start).Select(Note)],
             [.. touching.Where(a => a.Number > 0 && a.Anchor.Start < block.Start).Select(a => new ContinuesView(a.Id, a.Number, string.Join(", ", a.Voices.Select(v => v.Name))))],
             [.. touching.Where(a => ArticleMarks.IsRemark(a) && a.Anchor.End <= block.End).Select(Remark)],
-            [.. touching.Where(a => a.Number > 0)]);
+            touching);
     }
 
     private NoteView Note(LinkedAnnotation statement)

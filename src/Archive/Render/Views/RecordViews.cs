@@ -77,7 +77,7 @@ public static class RecordViews
         return isMain ? page with
         {
             // A name that is withheld is withheld in every form.
-            Aliases = record.Display is null && record.Where.File is not null ? record.Aliases : [],
+            Aliases = record.Display is null && !record.Kind.IsState ? record.Aliases : [],
             Identifiers = record.Display is null ? Identifiers(record) : [],
             Fields = publication.Fields(record.Fields, known.Values),
             Targets = Chart(entries.By.SelectMany(u => u.Statement.About.Where(a => a.Id != record.Id)), publication),
@@ -154,7 +154,7 @@ public static class RecordViews
     private static ReportView Report(Utterance utterance, ArticleDigest article, SiteIndex index, Publication publication)
     {
         var statement = utterance.Statement;
-        return new ReportView(statement.Number, publication.Href(Routes.Statement(statement.Key.Article, statement.Key.Id)), new Markup(statement.Excerpt), Facts.Of(statement, index, publication),
+        return new ReportView(statement.Number, publication.Href(Routes.Statement(statement.Key.Article, statement.Key.Id)), statement.Excerpt.Length == 0 ? null : new Markup(statement.Excerpt), Facts.Of(statement, index, publication),
             [.. utterance.Repeats.Select(r => new LinkView(index.Article(r.Key.Article)!.Title, publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))],
             article.Language == publication.Settings.Language ? null : article.Language);
     }
