@@ -20,27 +20,22 @@ public sealed record AnchoredArticle(Article Article, ImmutableArray<Anchored> A
 /// <remarks>W3C Web Annotation Data Model, 4.2.4 Text Quote Selector and 4.2.9 Range Selector.</remarks>
 public sealed class Anchorer
 {
-    private readonly Article _article;
-    private readonly ProblemList _problems;
-    private readonly Dictionary<Part, FoldedText> _parts;
-    private readonly List<TextBlock> _leaves;
+    private readonly AnchoringProblems _problems;
+    private readonly Dictionary<Part, SearchedText> _parts = [];
+    private readonly Beside _beside;
 
     private Anchorer(Article article, ProblemList problems)
     {
-        (_article, _problems) = (article, problems);
-        _leaves = [.. article.Text.Leaves()];
-        _parts = new()
-        {
-            [Part.Text] = FoldedText.Of(article.Text.Plain),
-            [Part.Title] = FoldedText.Of(article.Head.Title),
-            [Part.Subtitle] = FoldedText.Of(article.Head.Subtitle ?? ""),
-            [Part.Dateline] = FoldedText.Of(article.Head.Dateline ?? ""),
-        };
+        _problems = new AnchoringProblems(article, problems);
+        foreach (var part in article.Annotations.Select(a => a.Selector).GroupBy(s => s.In))
+            _parts[part.Key] = new SearchedText(Text(article, part.Key), part.SelectMany(Phrases));
+        _beside = new Beside(article.Text, _parts.GetValueOrDefault(Part.Text)?.Text ?? FoldedText.Of(""), problems);
     }
 
-    /// <summary>Anchors every annotation of the article.</summary>
+    /// <summary>Anchors every annotation of the article, in time linear in its text and annotations.</summary>
     public static AnchoredArticle Anchor(Article article, ProblemList problems)
     {
+        if (article.Annotations.IsEmpty) return new AnchoredArticle(article, []);
         var anchorer = new Anchorer(article, problems);
         var found = article.Annotations
             .Select(anchorer.Find)
@@ -50,32 +45,43 @@ public sealed class Anchorer
         return new AnchoredArticle(article, [.. found]);
     }
 
+    private static string Text(Article article, Part part) => part switch
+    {
+        Part.Title => article.Head.Title,
+        Part.Subtitle => article.Head.Subtitle ?? "",
+        Part.Dateline => article.Head.Dateline ?? "",
+        _ => article.Text.Plain,
+    };
+
+    private static IEnumerable<string> Phrases(Selector selector) => selector.Pieces.SelectMany(p =>
+        p is RangePiece range ? [range.First, range.Last] : (IEnumerable<string>)[((ExactPiece)p).Text]).Select(FoldedText.Fold);
+
     private Anchored? Find(Annotation annotation)
     {
         if (Find(annotation.Selector) is not { } anchor) return null;
-        return annotation is not Statement statement ? new Anchored(annotation, anchor) : new Anchored(annotation, anchor,
-            Beside.Find(_article.Text, _leaves, anchor, statement.Attribution, _problems), Beside.Find(_article.Text, _leaves, anchor, statement.Cue, _problems));
+        return annotation is not Statement statement ? new Anchored(annotation, anchor)
+            : new Anchored(annotation, anchor, _beside.Find(anchor, statement.Attribution), _beside.Find(anchor, statement.Cue));
     }
 
     private Anchor? Find(Selector selector)
     {
-        var text = _parts[selector.In];
+        var searched = _parts[selector.In];
         var pieces = ImmutableArray.CreateBuilder<Span>(selector.Pieces.Length);
         var after = 0;
         foreach (var piece in selector.Pieces)
         {
-            var start = pieces.Count == 0 ? First(text, selector, piece) : Next(text, FirstWords(piece), after, piece.Where);
+            var start = pieces.Count == 0 ? First(searched, selector, piece) : Next(searched, selector.In, FirstWords(piece), after, piece.Where);
             if (start is not { } at) return null;
             var end = at.End;
             if (piece is RangePiece range)
             {
-                if (Next(text, range.Last, at.End, range.LastWhere) is not { } last) return null;
+                if (Next(searched, selector.In, range.Last, at.End, range.LastWhere) is not { } last) return null;
                 end = last.End;
             }
 
-            if (text.Original(at.Start, end) is not { } span) return null;
-            if (piece is ExactPiece { Comment: { } comment } && text.Folded.AsSpan(end).TrimStart(" #").StartsWith(FoldedText.Fold(comment.Value), StringComparison.Ordinal))
-                _problems.Add(Codes.CommentCutsText, comment.Where, "YAML takes ` #` for the beginning of a comment, but in the article these words go on.", "Put the whole text in single quotes.");
+            if (searched.Text.Original(at.Start, end) is not { } span) return null;
+            if (piece is ExactPiece { Comment: { } comment } && searched.Folded.AsSpan(end).TrimStart(" #").StartsWith(FoldedText.Fold(comment.Value), StringComparison.Ordinal))
+                _problems.CommentCutsText(comment);
             pieces.Add(span);
             after = end;
         }
@@ -86,57 +92,37 @@ public sealed class Anchorer
     private static string FirstWords(Piece piece) => piece is RangePiece range ? range.First : ((ExactPiece)piece).Text;
 
     /// <summary>The one match of the first piece, in folded offsets; or null and a problem.</summary>
-    private Span? First(FoldedText text, Selector selector, Piece piece)
+    private Span? First(SearchedText searched, Selector selector, Piece piece)
     {
-        var needle = FoldedText.Fold(FirstWords(piece));
-        var all = Matches(text, needle, 0).ToList();
-        var fitting = all.Where(m => Fits(text.Folded, m, selector)).ToList();
+        var all = searched.Matches(FoldedText.Fold(FirstWords(piece)));
         if (all.Count == 0)
         {
-            NotFound(piece.Where, FirstWords(piece));
+            _problems.NotFound(searched, selector.In, FirstWords(piece), piece.Where);
             return null;
         }
 
+        var fitting = all.FindAll(m => Fits(searched.Folded, m, selector));
         if (selector.Occurrence is { } occurrence)
         {
             var counted = NonOverlapping(fitting);
             if (occurrence.Value <= counted.Count) return counted[occurrence.Value - 1];
-            _problems.Add(Codes.OccurrenceMissing, occurrence.Where, FormattableString.Invariant($"The words stand there {counted.Count} times, so there is no number {occurrence.Value}."), "Count from 1, from the top of the article.");
+            _problems.OccurrenceMissing(occurrence, counted.Count);
             return null;
         }
 
         if (fitting.Count == 1) return fitting[0];
-        if (fitting.Count == 0)
-        {
-            _problems.Add(Codes.TextNotFound, (selector.Prefix ?? selector.Suffix)!.Where, "The words stand in the article, but not beside this prefix or suffix.", "Copy the words that stand directly before (`prefix`) or after (`suffix`) them.");
-            return null;
-        }
-
-        _problems.Add(new Problem(Codes.TextNotUnique, piece.Where, FormattableString.Invariant($"The words stand in the article {fitting.Count} times."), "Add `prefix:` with the words directly before the one you mean, or `occurrence:` with its number.")
-        {
-            Related = [.. fitting.Take(20).Select(m => new RelatedPlace(Place(text, m, selector.In), "here, after “" + Before(text.Folded, m.Start) + "”"))],
-        });
+        if (fitting.Count == 0) _problems.NotBeside((selector.Prefix ?? selector.Suffix)!.Where);
+        else _problems.NotUnique(searched, selector.In, fitting, piece.Where);
         return null;
     }
 
-    private Span? Next(FoldedText text, string words, int from, SourceSpan where)
+    private Span? Next(SearchedText searched, Part part, string words, int from, SourceSpan where)
     {
         var needle = FoldedText.Fold(words);
-        foreach (var match in Matches(text, needle, from)) return match;
-        if (Matches(text, needle, 0).Any())
-            _problems.Add(Codes.PieceOutOfOrder, where, "These words stand before the piece that they should follow.", "Give the pieces in the order of the text.");
-        else NotFound(where, words);
+        if (searched.NextMatch(needle, from) is { } match) return match;
+        if (searched.NextMatch(needle, 0) is not null) _problems.OutOfOrder(where);
+        else _problems.NotFound(searched, part, words, where);
         return null;
-    }
-
-    private void NotFound(SourceSpan where, string words) =>
-        _problems.Add(Codes.TextNotFound, where, $"The article does not say “{words}”.", "Copy the words from the article, letter by letter; white space and the form of quotation marks and dashes do not matter.");
-
-    private static IEnumerable<Span> Matches(FoldedText text, string needle, int from)
-    {
-        if (needle.Length == 0) yield break;
-        for (var at = text.Folded.IndexOf(needle, from, StringComparison.Ordinal); at >= 0; at = at + 1 > text.Folded.Length ? -1 : text.Folded.IndexOf(needle, at + 1, StringComparison.Ordinal))
-            if (text.Original(at, at + needle.Length) is not null) yield return new Span(at, at + needle.Length);
     }
 
     private static List<Span> NonOverlapping(List<Span> matches)
@@ -153,11 +139,45 @@ public sealed class Anchorer
         if (selector.Prefix is { } prefix && !text.AsSpan(0, match.Start).TrimEndPunctuation().EndsWith(FoldedText.Fold(prefix.Value).AsSpan().TrimEndPunctuation(), StringComparison.Ordinal)) return false;
         return selector.Suffix is not { } suffix || text.AsSpan(match.End).TrimStartPunctuation().StartsWith(FoldedText.Fold(suffix.Value).AsSpan().TrimStartPunctuation(), StringComparison.Ordinal);
     }
+}
 
-    private SourceSpan Place(FoldedText text, Span match, Part part) =>
-        part == Part.Text && text.Original(match.Start, match.End) is { } span ? _article.Text.Source.At(span.Start, span.Length) : new SourceSpan(_article.Head.File);
+/// <summary>A part of an article in which all phrases of its selectors have been looked for.</summary>
+internal sealed class SearchedText(string text, IEnumerable<string> phrases)
+{
+    private PhraseIndex? _index;
+    private PassageFinder? _passages;
 
-    private static string Before(string text, int at) => text[Math.Max(0, at - 40)..at].Trim();
+    /// <summary>The text, folded.</summary>
+    public FoldedText Text { get; } = FoldedText.Of(text);
+
+    public string Folded => Text.Folded;
+
+    /// <summary>What finds passages that are like some words.</summary>
+    public PassageFinder Passages => _passages ??= new PassageFinder(Folded);
+
+    private PhraseIndex Index => _index ??= PhraseIndex.Of(Folded, phrases);
+
+    /// <summary>Whether the words stand there, be it that they cut a letter from its marks.</summary>
+    public bool Holds(string phrase) => !Index[phrase].IsEmpty;
+
+    /// <summary>All matches in folded offsets; none cuts a letter from its marks.</summary>
+    public List<Span> Matches(string phrase)
+    {
+        var matches = new List<Span>();
+        foreach (var at in Index[phrase])
+            if (Text.Original(at, at + phrase.Length) is not null) matches.Add(new Span(at, at + phrase.Length));
+        return matches;
+    }
+
+    /// <summary>The first match that begins at the offset or after it.</summary>
+    public Span? NextMatch(string phrase, int from)
+    {
+        var places = Index[phrase];
+        var at = places.BinarySearch(from);
+        for (var i = at < 0 ? ~at : at; i < places.Length; i++)
+            if (Text.Original(places[i], places[i] + phrase.Length) is not null) return new Span(places[i], places[i] + phrase.Length);
+        return null;
+    }
 }
 
 /// <summary>Drops what is neither letter, digit nor mark at one end.</summary>

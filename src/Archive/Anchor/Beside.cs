@@ -4,54 +4,92 @@ using Archive.Problems;
 namespace Archive.Anchoring;
 
 /// <summary>Finds the words that name the speaker, and the word that announces the statement, beside it.</summary>
-public static class Beside
+internal sealed class Beside
 {
-    /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side; of two at one distance the one before.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="leaves">Its leaf blocks, in order.</param>
-    /// <param name="statement">Where the statement stands.</param>
-    /// <param name="words">What to look for, or null.</param>
-    /// <param name="problems">Receives words that are not there.</param>
-    /// <returns>UTF-16 offsets in the text; null when there is none (then there is a problem), or for other parts than the text.</returns>
-    public static Span? Find(ArticleText text, IReadOnlyList<TextBlock> leaves, Anchor statement, Located<string>? words, ProblemList problems)
-    {
-        if (words is null || statement.In != Part.Text) return null;
-        var first = Math.Max(0, LeafAt(leaves, statement.Start) - 1);
-        var last = Math.Min(leaves.Count - 1, LeafAt(leaves, statement.End - 1) + 1);
-        var start = leaves[first].Start;
-        var folded = FoldedText.Of(text.Plain[start..leaves[last].End]);
-        var needle = FoldedText.Fold(words.Value);
-        Span? best = null;
-        var least = int.MaxValue;
-        for (var at = folded.Folded.IndexOf(needle, StringComparison.Ordinal); at >= 0; at = folded.Folded.IndexOf(needle, at + 1, StringComparison.Ordinal))
-        {
-            if (IsInsideWord(folded.Folded, at) || IsInsideWord(folded.Folded, at + needle.Length)) continue;
-            if (folded.Original(at, at + needle.Length) is not { } here) continue;
-            var span = new Span(start + here.Start, start + here.End);
-            var distance = statement.Pieces.Min(p => Math.Max(p.Start - span.End, span.Start - p.End));
-            // Words inside the statement are the speaker's own, and the last resort.
-            if (distance < 0) distance = text.Plain.Length;
-            if (distance >= least) continue;
-            (best, least) = (span, distance);
-        }
+    private readonly FoldedText _folded;
+    private readonly List<TextBlock> _leaves;
+    private readonly ProblemList _problems;
 
-        if (best is null) problems.Add(Codes.AttributionNotFound, words.Where, $"“{words.Value}” does not stand beside its statement.", "Copy the words from the same paragraph, or from the one before or after.");
-        return best;
+    /// <summary>Prepares a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="folded">The same, folded.</param>
+    /// <param name="problems">Receives words that are not there.</param>
+    public Beside(ArticleText text, FoldedText folded, ProblemList problems)
+    {
+        (_folded, _problems) = (folded, problems);
+        _leaves = [.. text.Leaves()];
     }
 
-    /// <summary>Index of the leaf that holds the offset, by halving.</summary>
-    private static int LeafAt(IReadOnlyList<TextBlock> leaves, int offset)
+    /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side; of two at one
+    /// distance the one before. Words inside the statement are the speaker's own, and the last resort.</summary>
+    /// <param name="statement">Where the statement stands.</param>
+    /// <param name="words">What to look for, or null.</param>
+    /// <returns>UTF-16 offsets in the text; null when there is none (then there is a problem), or for other parts than the text.</returns>
+    public Span? Find(Anchor statement, Located<string>? words)
     {
-        int low = 0, high = leaves.Count - 1;
+        if (words is null || statement.In != Part.Text) return null;
+        var needle = FoldedText.Fold(words.Value);
+        var first = _folded.At(_leaves[Math.Max(0, LeafAt(statement.Start) - 1)].Start);
+        var last = _folded.At(_leaves[Math.Min(_leaves.Count - 1, LeafAt(statement.End - 1) + 1)].End);
+        var pieces = statement.Pieces.Select(p => new Span(_folded.At(p.Start), _folded.At(p.End))).ToList();
+        Span? best = null;
+        var least = int.MaxValue;
+        foreach (var piece in pieces)
+        {
+            if (Before(needle, first, piece.Start, pieces) is { } before && piece.Start - before.End < least) (best, least) = (before, piece.Start - before.End);
+            if (After(needle, piece.End, last, pieces) is { } after && after.Start - piece.End < least) (best, least) = (after, after.Start - piece.End);
+        }
+
+        best ??= After(needle, pieces[0].Start, pieces[^1].End, []);
+        if (best is { } found) return _folded.Original(found.Start, found.End);
+        _problems.Add(Codes.AttributionNotFound, words.Where, $"“{words.Value}” does not stand beside its statement.", "Copy the words from the same paragraph, or from the one before or after.");
+        return null;
+    }
+
+    private Span? Before(string needle, int from, int to, List<Span> pieces)
+    {
+        var text = _folded.Folded.AsSpan();
+        for (var end = to; ; )
+        {
+            var at = text[from..end].LastIndexOf(needle, StringComparison.Ordinal);
+            if (at < 0) return null;
+            var found = new Span(from + at, from + at + needle.Length);
+            if (IsWhole(found) && !pieces.Exists(p => p.Overlaps(found))) return found;
+            end = found.End - 1;
+        }
+    }
+
+    private Span? After(string needle, int from, int to, List<Span> pieces)
+    {
+        var text = _folded.Folded.AsSpan();
+        for (var start = from; start < to; )
+        {
+            var at = text[start..to].IndexOf(needle, StringComparison.Ordinal);
+            if (at < 0) return null;
+            var found = new Span(start + at, start + at + needle.Length);
+            if (IsWhole(found) && !pieces.Exists(p => p.Overlaps(found))) return found;
+            start = found.Start + 1;
+        }
+
+        return null;
+    }
+
+    private bool IsWhole(Span span) =>
+        !IsInsideWord(span.Start) && !IsInsideWord(span.End) && _folded.Original(span.Start, span.End) is not null;
+
+    private bool IsInsideWord(int at) =>
+        at > 0 && at < _folded.Folded.Length && char.IsLetterOrDigit(_folded.Folded[at - 1]) && char.IsLetterOrDigit(_folded.Folded[at]);
+
+    /// <summary>Index of the leaf that holds the offset, by halving.</summary>
+    private int LeafAt(int offset)
+    {
+        int low = 0, high = _leaves.Count - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (leaves[middle].Start <= offset) low = middle; else high = middle - 1;
+            if (_leaves[middle].Start <= offset) low = middle; else high = middle - 1;
         }
 
         return low;
     }
-
-    private static bool IsInsideWord(string text, int at) =>
-        at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
 }

@@ -69,6 +69,21 @@ public sealed class FoldedText
         return new Span(_starts[start], last);
     }
 
+    /// <summary>The folded offset of an offset of the original; inside a run of white space or a letter with marks, that of its beginning.</summary>
+    public int At(int original)
+    {
+        int low = 0, high = _starts.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_starts[middle] <= original) low = middle; else high = middle - 1;
+        }
+
+        // The first of several that share a start.
+        while (low > 0 && _starts[low - 1] == _starts[low]) low--;
+        return low;
+    }
+
     private static bool Continues(string text, int at) =>
         char.IsLowSurrogate(text[at])
         || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark

@@ -93,4 +93,54 @@ public sealed class AnchorerTests
             var found = Find(plain, Exact(cut) with { Occurrence = new(1, default) });
             return found.Length == 1 && FoldedText.Fold(found[0]) == FoldedText.Fold(cut);
         }, iter: 5_000, threads: 1);
+
+    [Fact]
+    public void Words_that_were_misspelt_show_the_nearest_passage_and_what_differs()
+    {
+        Assert.Empty(Find("First this. They are very assertive and hardly ready to listen to us. Then that.", Exact("They were very assertive and hardly ready to listen")));
+        var problem = Assert.Single(_problems.Items);
+        Assert.Equal("text-not-found", problem.Code.Id);
+        Assert.Contains("88 % the same", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(["They [-were-] {+are+} very assertive and hardly ready to listen"], problem.Details);
+        Assert.Equal(13, problem.Related.Single().Where.Column);
+    }
+
+    [Fact]
+    public void Words_like_nothing_in_the_text_show_no_passage()
+    {
+        Assert.Empty(Find("They are very assertive.", Exact("Nobody came to the harbour on Sunday morning")));
+        Assert.Empty(Assert.Single(_problems.Items).Details);
+    }
+
+    [Fact]
+    public void Each_place_of_words_that_stand_twice_comes_with_the_shortest_prefix_that_settles_it()
+    {
+        Assert.Empty(Find("We saw no way. They saw one way, and way.", Exact("way")));
+        Assert.Equal(["prefix: no", "prefix: one", "prefix: and"], _problems.Items[0].Related.Select(r => r.Label));
+    }
+
+    [Fact]
+    public void The_words_that_name_the_speaker_are_the_nearest_whole_ones()
+    {
+        const string text = "He came. The others went. “We stay,” he said, “and we sing.” Then he left.";
+        var article = new Article(new ArticleHead("a", "a.txt"), new ArticleText(text, [new TextBlock(BlockKind.Paragraph, 0, text.Length, 0, [])], [], new SourceMap("a.txt", [])))
+        {
+            Annotations = [new Statement(KindTableReader.BuiltIn.Annotations[0], default, Exact("We stay,", "and we sing.")) { Attribution = At("he"), Cue = At("said") }],
+        };
+        var found = Anchorer.Anchor(article, _problems).Annotations.Single();
+        Assert.Equal(text.IndexOf("he said", StringComparison.Ordinal), found.Attribution!.Value.Start);
+        Assert.Equal("said", text[found.Cue!.Value.Start..found.Cue.Value.End]);
+    }
+
+    [Fact]
+    public void Every_place_of_every_phrase_is_found_in_one_search() =>
+        Gen.Select(Gen.String[Gen.Char["abc "], 0, 200], Gen.String[Gen.Char["abc "], 1, 12].List[0, 20]).Sample((text, phrases) =>
+        {
+            var index = PhraseIndex.Of(text, phrases);
+            foreach (var phrase in phrases)
+            {
+                var expected = Enumerable.Range(0, text.Length).Where(i => string.CompareOrdinal(text, i, phrase, 0, phrase.Length) == 0);
+                Assert.Equal(expected, index[phrase].ToArray());
+            }
+        });
 }
