@@ -12,7 +12,7 @@ explain.SetAction(result =>
         return 2;
     }
 
-    Console.WriteLine($"{found.Id} ({found.Severity.ToString().ToLowerInvariant()}): {found.Title}");
+    Console.Write(found.Page());
     return 0;
 });
 var root = new RootCommand("Builds a website from annotated news articles.") { BuildCommand.Create(), CheckCommand.Create(), explain };

@@ -29,6 +29,8 @@ public sealed record BuildRequest(InputFolder Input, KindTable Kinds)
     public bool Drafts { get; init; }
     /// <summary>The theme's files.</summary>
     public ThemeFiles Theme { get; init; } = ThemeFiles.BuiltIn;
+    /// <summary>Limits to warn of, instead of those of the host in the settings.</summary>
+    public HostLimits? Limits { get; init; }
     /// <summary>What turns pages into bytes, instead of the theme; tests look at the pages themselves.</summary>
     public IPageRenderer? Renderer { get; init; }
 }
@@ -266,7 +268,7 @@ public sealed class ArchiveBuild
 
     private void WarnOfLimits()
     {
-        var limits = HostLimits.All[_settings.Host];
+        var limits = _request.Limits ?? HostLimits.All[_settings.Host];
         Warn(limits.Bytes, _written.Values.Sum(f => f.Bytes), "bytes");
         Warn(limits.Files, _written.Count, "files");
 

@@ -52,7 +52,6 @@ public static class Codes
     public static readonly ProblemCode RoleOverlap = new("role-dates", Warning, "A role ends before it begins.");
     public static readonly ProblemCode BrokenLink = new("broken-link", Error, "The link leads to a page or place that does not exist.");
     // site
-    public static readonly ProblemCode BadSetting = new("bad-setting", Error, "The setting has a value that cannot be used.");
     public static readonly ProblemCode BadTheme = new("bad-theme", Error, "A file of the theme cannot be used.");
     public static readonly ProblemCode HostLimit = new("host-limit", Warning, "The site nears or passes a limit of its host.");
 #pragma warning restore CS1591

@@ -19,7 +19,16 @@ public enum Severity
 /// <param name="Id">The code as printed and as a key under <c>severity</c>, for example <c>unknown-key</c>.</param>
 /// <param name="Severity">The severity unless <c>archive.yml</c> says otherwise.</param>
 /// <param name="Title">One sentence for lists of codes.</param>
-public sealed record ProblemCode(string Id, Severity Severity, string Title);
+public sealed record ProblemCode(string Id, Severity Severity, string Title)
+{
+    /// <summary>The page that explains it: why, wrong and right, in Markdown.</summary>
+    public string Page()
+    {
+        using var stream = typeof(ProblemCode).Assembly.GetManifestResourceStream($"problems/{Id}.md")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
 
 /// <summary>A place in a file of the input.</summary>
 /// <param name="File">Path relative to the input folder, with <c>/</c> between its parts.</param>
