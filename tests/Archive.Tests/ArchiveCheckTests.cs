@@ -43,6 +43,7 @@ public sealed class ArchiveCheckTests : IDisposable
             "articles/a.annotations.yml:3:5 unknown-key",
             "articles/a.annotations.yml:4:12 text-not-found",
             "articles/a.annotations.yml:6:12 text-not-unique",
+            "articles/a.annotations.yml:7:14 unknown-reference",
             "articles/a.txt:3:29 uncovered-quotation",
             "articles/b.md missing-key",
             "articles/b.md:2:7 bad-date",

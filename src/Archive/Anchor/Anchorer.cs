@@ -14,7 +14,11 @@ public sealed record Anchored(Annotation Annotation, Anchor Anchor, Span? Attrib
 /// <summary>An article whose annotations have been found in its text.</summary>
 /// <param name="Article">The article.</param>
 /// <param name="Annotations">Those found, in the order of the text, longer first; then as written.</param>
-public sealed record AnchoredArticle(Article Article, ImmutableArray<Anchored> Annotations);
+public sealed record AnchoredArticle(Article Article, ImmutableArray<Anchored> Annotations)
+{
+    /// <summary>Those not found, each with a problem; what else is wrong with them is to be told in the same run.</summary>
+    public ImmutableArray<Annotation> Lost { get; init; } = [];
+}
 
 /// <summary>Finds the one place that each selector means. What is not found, or found twice, is a problem; nothing is guessed.</summary>
 /// <remarks>W3C Web Annotation Data Model, 4.2.4 Text Quote Selector and 4.2.9 Range Selector.</remarks>
@@ -42,7 +46,9 @@ public sealed class Anchorer
             .OfType<Anchored>()
             .OrderBy(a => a.Anchor.In == Part.Text).ThenBy(a => a.Anchor.In)
             .ThenBy(a => a.Anchor.Start).ThenByDescending(a => a.Anchor.End);
-        return new AnchoredArticle(article, [.. found]);
+        var anchored = new AnchoredArticle(article, [.. found]);
+        return anchored.Annotations.Length == article.Annotations.Length ? anchored
+            : anchored with { Lost = [.. article.Annotations.Except(anchored.Annotations.Select(a => a.Annotation), ReferenceEqualityComparer.Instance).Cast<Annotation>()] };
     }
 
     private static string Text(Article article, Part part) => part switch

@@ -100,9 +100,12 @@ public sealed class PassageFinder
             if (j < b) Add("{+" + Text(_text, _words, first + j, first + b) + "+}");
             if (a < needle.Count)
             {
-                // Alike but for punctuation or letter case is a difference too.
+                // Alike but for punctuation or letter case is a difference too, save what stands around the passage.
                 string mine = Text(folded, needle, a, a + 1), theirs = Text(_text, _words, first + b, first + b + 1);
-                Add(mine == theirs ? mine : $"[-{mine}-] {{+{theirs}+}}");
+                var within = theirs.AsSpan();
+                if (a == 0 && b == from) within = within[Math.Max(0, theirs.IndexOf(mine, StringComparison.Ordinal))..];
+                if (a == needle.Count - 1 && b == to - 1 && within.StartsWith(mine, StringComparison.Ordinal)) within = mine;
+                Add(within.SequenceEqual(mine) ? mine : $"[-{mine}-] {{+{theirs}+}}");
             }
 
             (i, j) = (a + 1, b + 1);

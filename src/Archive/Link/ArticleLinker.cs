@@ -42,6 +42,7 @@ public static class ArticleLinker
         }
 
         Claims(linked, problems);
+        foreach (var lost in anchored.Lost) CheckLost(lost, article.Head.Date, catalog, voices, problems);
         return new LinkedArticle(article, linked.ToImmutable())
         {
             Publisher = publisher,
@@ -64,6 +65,16 @@ public static class ArticleLinker
             Via = voices.Resolve(statement.Via, date, null),
             To = voices.Resolve(statement.To, date, null),
         };
+    }
+
+    /// <summary>Tells what is wrong with the references of an annotation whose words were not found.</summary>
+    private static void CheckLost(Annotation lost, EdtfDate? date, Catalog catalog, VoiceResolver voices, ProblemList problems)
+    {
+        var link = new LinkedAnnotation(lost, new Anchor(Part.Text, [default]), "", 0) { Date = date };
+        catalog.CheckFields(lost.Fields, problems);
+        foreach (var about in lost.About) catalog.Resolve(about, problems);
+        if (lost is Statement statement) Statement(link, statement, voices, problems);
+        if (lost is Mention mention) catalog.Resolve(mention.Entity, problems);
     }
 
     private static ImmutableArray<(Field, Record)> Fields(ImmutableArray<FieldValue> fields, Catalog catalog, ProblemList problems)

@@ -40,12 +40,12 @@ public sealed class Catalog
     public bool HasArticle(string id) => _articles.Contains(id);
 
     /// <summary>The record that a contributor named, or null and a problem.</summary>
-    public Record? Resolve(Located<string>? reference, ProblemList problems, Func<Record, string?>? refuse = null)
+    public Record? Resolve(Located<string>? reference, ProblemList problems, Func<Record, string?>? refuse = null, RecordKind? kind = null)
     {
         if (reference is null) return null;
         if (Find(reference.Value) is not { } record)
         {
-            Unknown(reference, problems);
+            Unknown(reference, problems, kind);
             return null;
         }
 
@@ -59,11 +59,17 @@ public sealed class Catalog
     }
 
     /// <summary>Reports an id that nothing has, with the nearest that something has.</summary>
-    public void Unknown(Located<string> reference, ProblemList problems)
+    /// <param name="reference">The id.</param>
+    /// <param name="problems">Receives the problem.</param>
+    /// <param name="kind">The kind of record that is expected, if one is.</param>
+    /// <param name="locals">Ids that the article itself declares.</param>
+    public void Unknown(Located<string> reference, ProblemList problems, RecordKind? kind = null, IEnumerable<string>? locals = null)
     {
-        var near = Read.Yaml.Nearest.Of(reference.Value, [.. _records.Keys.Order(StringComparer.Ordinal)]);
-        problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{reference.Value}`" + (near is null ? "." : $", did you mean `{near}`?"),
-            $"Correct the id, or write a file for it, for example `{Kinds.Records[0].Plural}/{reference.Value}.yml`.");
+        var id = reference.Value;
+        var named = _records.Values.Where(r => r.Aliases.Prepend(r.Name).Contains(id, StringComparer.OrdinalIgnoreCase)).OrderBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault();
+        var near = named?.Id ?? Read.Yaml.Nearest.Of(id, [.. (locals ?? []).Concat(_records.Keys).Order(StringComparer.Ordinal)]);
+        problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{(named is null ? "" : $", {named.Name}")}?"),
+            kind?.IsState == true || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters." : $"Correct the id, or write a file for it, for example `{(kind ?? Kinds.Records[0]).Plural}/{id}.yml`.");
     }
 
     /// <summary>Checks the references inside records themselves.</summary>
@@ -71,7 +77,7 @@ public sealed class Catalog
     {
         foreach (var record in Records)
         {
-            Resolve(record.Country, problems, NotState);
+            Resolve(record.Country, problems, NotState, Kinds.States);
             foreach (var role in record.Roles) Resolve(role.Organisation, problems);
             CheckFields(record.Fields, problems);
         }
@@ -84,7 +90,7 @@ public sealed class Catalog
         {
             if (field.Field.RecordKind is not { } kind) continue;
             foreach (var value in field.Values)
-                Resolve(value, problems, r => r.Kind.Plural == kind ? null : $"`{field.Field.Name}` takes the id of a {Kinds.Record(kind)!.Singular}.");
+                Resolve(value, problems, r => r.Kind.Plural == kind ? null : $"`{field.Field.Name}` takes the id of a {Kinds.Record(kind)!.Singular}.", Kinds.Record(kind));
         }
     }
 

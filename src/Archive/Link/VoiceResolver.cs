@@ -17,7 +17,7 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
     {
         foreach (var local in article.Speakers.Values)
         {
-            catalog.Resolve(local.Country, problems, Catalog.NotState);
+            catalog.Resolve(local.Country, problems, Catalog.NotState, catalog.Kinds.States);
             catalog.Resolve(local.Affiliation, problems);
             catalog.Resolve(local.IdentifiedAs, problems, Catalog.NotSpeaker);
         }
@@ -27,6 +27,12 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
     {
         if (id.Value == Unattributed) return new Voice("Unattributed", "No source in the text", null, null, null, null);
         if (article.Speakers.TryGetValue(id.Value, out var local)) return Local(local);
+        if (catalog.Find(id.Value) is null)
+        {
+            catalog.Unknown(id, problems, locals: article.Speakers.Keys);
+            return null;
+        }
+
         if (catalog.Resolve(id, problems, Catalog.NotSpeaker) is not { } record) return null;
         return new Voice(Catalog.ShownName(record), role ?? RoleAt(record, date), record, null, null, record.Country?.Value);
     }
