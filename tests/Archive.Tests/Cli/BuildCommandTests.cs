@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Archive.Tests.Site;
+using Xunit;
+
+namespace Archive.Tests.Cli;
+
+public sealed partial class BuildCommandTests : IDisposable
+{
+    private readonly TestInput _folder = new(
+        ("input/articles/visit.md", "---\ntitle: The visit\n---\n“We leave on Monday,” Ann Example said.\n"),
+        ("input/articles/visit.annotations.yml", "annotations:\n  - quote: We leave on Monday,\n    speaker: ann-example\n"),
+        ("input/speakers/ann-example.yml", "name: Ann Example\n"));
+
+    public void Dispose() => _folder.Dispose();
+
+    private string At(string path) => Path.Combine(_folder.Root, path);
+
+    private static string Fingerprint(string folder)
+    {
+        var all = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            all.Append(Path.GetRelativePath(folder, file)).Append(' ').Append(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))).Append('\n');
+        return all.ToString();
+    }
+
+    [Fact]
+    public async Task A_build_writes_the_site_and_ends_with_what_it_came_to()
+    {
+        var run = await ProgramUnderTest.Of(_folder.Root, "build");
+        Assert.Equal((0, ""), (run.Status, run.Errors));
+        var line = Summary().Match(run.LastLine);
+        Assert.True(line.Success, run.LastLine);
+        var files = Directory.GetFiles(At("output"), "*", SearchOption.AllDirectories);
+        Assert.Equal(files.Length.ToString(CultureInfo.InvariantCulture), line.Groups["files"].Value);
+        Assert.Equal(files.Sum(f => new FileInfo(f).Length).ToString(CultureInfo.InvariantCulture), line.Groups["bytes"].Value);
+        Assert.Equal(files.Count(f => f.EndsWith(".html", StringComparison.Ordinal)).ToString(CultureInfo.InvariantCulture), line.Groups["pages"].Value);
+        Assert.Equal(["input", "output"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Drafts_are_left_out_unless_asked_for()
+    {
+        _folder.Add("input/articles/draft.md", "---\ntitle: A draft\ndraft: true\n---\nText.\n"u8.ToArray());
+        Assert.EndsWith("drafts left out: 1, publish them with --drafts", (await ProgramUnderTest.Of(_folder.Root, "build")).LastLine, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(At("output/articles/draft")));
+        Assert.StartsWith("2 articles", (await ProgramUnderTest.Of(_folder.Root, "build", "--drafts")).LastLine, StringComparison.Ordinal);
+        Assert.True(File.Exists(At("output/articles/draft/index.html")));
+    }
+
+    [Fact]
+    public async Task An_error_in_the_input_leaves_the_output_as_it_was()
+    {
+        await ProgramUnderTest.Of(_folder.Root, "build");
+        var before = Fingerprint(At("output"));
+        _folder.Add("input/speakers/ann-example.yml", "nam: Ann\n"u8.ToArray());
+        var run = await ProgramUnderTest.Of(_folder.Root, "build");
+        Assert.Equal(1, run.Status);
+        Assert.Contains("unknown-key", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, Fingerprint(At("output")));
+        Assert.Equal(["input", "output"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Warnings_fail_a_build_only_when_asked_to()
+    {
+        _folder.Add("input/articles/other.md", "---\ntitle: Other\n---\nHe read “The Times”.\n"u8.ToArray());
+        Assert.Equal(0, (await ProgramUnderTest.Of(_folder.Root, "build")).Status);
+        Assert.Equal(1, (await ProgramUnderTest.Of(_folder.Root, "build", "--strict")).Status);
+    }
+
+    [Theory]
+    [InlineData("build", "--frobnicate")]
+    [InlineData("build", "-i", "nowhere")]
+    [InlineData("build", "--jobs", "0")]
+    [InlineData("build", "-s", "title")]
+    [InlineData("build", "-o", "input/site")]
+    [InlineData("build", "-o", ".")]
+    [InlineData("explain", "no-such-problem")]
+    [InlineData("frobnicate")]
+    public async Task Wrong_usage_is_told_in_a_line_with_status_2(params string[] arguments)
+    {
+        var run = await ProgramUnderTest.Of(_folder.Root, arguments);
+        Assert.Equal(2, run.Status);
+        Assert.NotEmpty(run.Errors);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(At("output")));
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_something_else_is_never_replaced()
+    {
+        _folder.Add("output/letters.txt", "Dear Ann"u8.ToArray());
+        var run = await ProgramUnderTest.Of(_folder.Root, "build");
+        Assert.Equal(2, run.Status);
+        Assert.Contains("holds no site of this program", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("Dear Ann", await File.ReadAllTextAsync(At("output/letters.txt"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_machine_is_told_in_a_line_with_status_3()
+    {
+        _folder.Add("file", [1]);
+        var run = await ProgramUnderTest.Of(_folder.Root, "build", "-o", "file/site");
+        Assert.Equal(3, run.Status);
+        Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task An_interrupted_build_leaves_nothing_behind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process.");
+        for (var i = 0; i < 3000; i++)
+            _folder.Add(FormattableString.Invariant($"input/articles/a{i}.md"), Encoding.UTF8.GetBytes("---\ntitle: T\n---\n" + string.Concat(Enumerable.Repeat("A sentence without an end. ", 100))));
+        using var process = ProgramUnderTest.Start(_folder.Root, [], "build");
+        var begun = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(_folder.Root) { EnableRaisingEvents = true };
+        watcher.Created += (_, e) => { if (e.Name == ".output.new") begun.TrySetResult(); };
+        if (Directory.Exists(At(".output.new"))) begun.TrySetResult();
+        await begun.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var run = await ProgramUnderTest.End(process);
+        Assert.Equal(130, run.Status);
+        Assert.Equal(["input"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Neither_threads_nor_folder_nor_locale_nor_time_zone_change_a_byte()
+    {
+        var seed = Repository.At("input");
+        await ProgramUnderTest.Of(_folder.Root, "build", "-i", seed, "-o", "one", "--jobs", "1");
+        foreach (var file in Directory.EnumerateFiles(seed, "*", SearchOption.AllDirectories)) _folder.Add(Path.Combine("another place/input", Path.GetRelativePath(seed, file)), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        var other = await ProgramUnderTest.Of(At("another place"), [("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Asia/Karachi")], "build", "-o", At("two"), "--jobs", "8");
+        Assert.Equal(0, other.Status);
+        Assert.Equal(Fingerprint(At("one")), Fingerprint(At("two")));
+        Assert.Contains("articles/pakistan-struggles-to-thwart-us-advances/index.html", Fingerprint(At("one")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_theme_of_ones_own_wins_file_by_file()
+    {
+        _folder.Add("theme/layouts/not-found.liquid", "<h1>Lost &amp; found</h1>"u8.ToArray());
+        await ProgramUnderTest.Of(_folder.Root, "build", "-s", "title=My & own", "--base-url", "https://example.org/repo");
+        var page = await File.ReadAllTextAsync(At("output/404.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("<h1>Lost &amp; found</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("My &amp; own</a>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/repo/speakers/\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_prints_the_page_of_a_problem()
+    {
+        var run = await ProgramUnderTest.Of(_folder.Root, "explain", "unknown-key");
+        Assert.Equal(0, run.Status);
+        Assert.Contains("speeker: ann-example", run.Output, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^1 articles, 1 statements, (?<pages>\d+) pages, (?<files>\d+) files, (?<bytes>\d+) bytes in \d+\.\d\d s; no drafts left out$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Summary();
+}
