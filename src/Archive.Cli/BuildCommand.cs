@@ -72,6 +72,6 @@ internal static class BuildCommand
         var limits = HostLimits.All[result.Settings.Host];
         var ofLimit = limits.Bytes > 0 ? FormattableString.Invariant($" ({100.0 * result.Bytes / limits.Bytes:0.##} % of what {limits.Name} takes)") : "";
         var drafts = result.Drafts > 0 ? FormattableString.Invariant($"; drafts left out: {result.Drafts}, publish them with --drafts") : "; no drafts left out";
-        return FormattableString.Invariant($"{result.Articles} articles, {result.Statements} statements, {result.Pages} pages, {result.Files} files, {result.Bytes} bytes{ofLimit} in {time.TotalSeconds:0.00} s{drafts}");
+        return FormattableString.Invariant($"{Exit.Count(result.Articles, "article")}, {Exit.Count(result.Statements, "statement")}, {Exit.Count(result.Pages, "page")}, {Exit.Count(result.Files, "file")}, {result.Bytes} bytes{ofLimit} in {time.TotalSeconds:0.00} s{drafts}");
     }
 }

@@ -23,7 +23,7 @@ internal static class CheckCommand
         var result = ArchiveBuild.Run(new BuildRequest(input, KindTableReader.BuiltIn) { Drafts = true }, null, cancel);
         var status = Exit.Report(result, input, strict);
         int errors = result.Problems.Count(p => p.Severity == Severity.Error), warnings = result.Problems.Count(p => p.Severity == Severity.Warning);
-        Console.WriteLine(FormattableString.Invariant($"{result.Articles} articles, {result.Statements} statements: {errors} errors, {warnings} warnings"));
+        Console.WriteLine(FormattableString.Invariant($"{Exit.Count(result.Articles, "article")}, {Exit.Count(result.Statements, "statement")}: {Exit.Count(errors, "error")}, {Exit.Count(warnings, "warning")}"));
         return status;
     }
 }

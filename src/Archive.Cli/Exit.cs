@@ -41,6 +41,9 @@ internal static class Exit
         return result.HasErrors || (strict && result.Problems.Any(p => p.Severity == Severity.Warning)) ? Problems : Fine;
     }
 
+    /// <summary>A count with its noun.</summary>
+    public static string Count(int number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
+
     private static int Failed(Exception e) => e switch
     {
         OutputRefusedException or DirectoryNotFoundException { InnerException: null } when e is not DirectoryNotFoundException || e.Message.StartsWith("There is no folder", StringComparison.Ordinal) => Say(Usage, e.Message),

@@ -158,6 +158,6 @@ public sealed partial class BuildCommandTests : IDisposable
         Assert.Contains("speeker: ann-example", run.Output, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^1 articles, 1 statements, (?<pages>\d+) pages, (?<files>\d+) files, (?<bytes>\d+) bytes in \d+\.\d\d s; no drafts left out$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^1 article, 1 statement, (?<pages>\d+) pages, (?<files>\d+) files, (?<bytes>\d+) bytes in \d+\.\d\d s; no drafts left out$", RegexOptions.ExplicitCapture)]
     private static partial Regex Summary();
 }

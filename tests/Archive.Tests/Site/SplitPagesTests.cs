@@ -1,0 +1,96 @@
+using System.Text;
+using AngleSharp.Html.Parser;
+using Xunit;
+
+namespace Archive.Tests.Site;
+
+public sealed class SplitPagesTests
+{
+    /// <summary>Articles of one day each with ten statements.</summary>
+    private static TestInput Input(params (int Year, int Articles)[] years)
+    {
+        var input = new TestInput(("speakers/ann.yml", "name: Ann\ncountry: fr\n"));
+        foreach (var (year, articles) in years)
+        {
+            for (var i = 0; i < articles; i++)
+            {
+                var name = FormattableString.Invariant($"articles/a-{year}-{i}");
+                var date = new DateOnly(year, 1, 1).AddDays(i % 360).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+                input.Add(name + ".md", Encoding.UTF8.GetBytes($"---\ntitle: Of {date}\ndate: {date}\n---\n" + string.Concat(Enumerable.Range(0, 10).Select(n => FormattableString.Invariant($"Ann said {date} number n{n}e. ")))));
+                input.Add(name + ".annotations.yml", Encoding.UTF8.GetBytes("annotations:\n" + string.Concat(Enumerable.Range(0, 10).Select(n => FormattableString.Invariant($"  - paraphrase: number n{n}e\n    speaker: ann\n")))));
+            }
+        }
+
+        return input;
+    }
+
+    private static int Statements(MemorySite site, string file) => new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll(".stm").Length;
+
+    [Fact]
+    public void A_page_with_200_statements_is_one_page()
+    {
+        using var input = Input((2017, 10), (2018, 10));
+        var site = MemorySite.Build(input.Root);
+        Assert.Equal(200, Statements(site, "speakers/ann/index.html"));
+        Assert.DoesNotContain(site.Files.Keys, f => f.StartsWith("speakers/ann/2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void More_are_split_by_year_and_the_newest_year_stands_on_the_main_page()
+    {
+        using var input = Input((2016, 3), (2017, 45), (2018, 21));
+        var site = MemorySite.Build(input.Root);
+        Assert.Equal(200, Statements(site, "speakers/ann/index.html"));
+        Assert.Equal(10, Statements(site, "speakers/ann/2018/2/index.html"));
+        Assert.Equal(200, Statements(site, "speakers/ann/2017/index.html"));
+        Assert.Equal(200, Statements(site, "speakers/ann/2017/2/index.html"));
+        Assert.Equal(50, Statements(site, "speakers/ann/2017/3/index.html"));
+        Assert.Equal(30, Statements(site, "speakers/ann/2016/index.html"));
+        Assert.Equal(30, Statements(site, "countries/fr/2016/index.html"));
+        Assert.False(site.Has("speakers/ann/2018/index.html"));
+        var main = new HtmlParser().ParseDocument(site.Text("speakers/ann/index.html"));
+        Assert.Contains("690 statements", main.QuerySelector(".deck")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2016", "2017", "2017 (2)", "2017 (3)", "2018", "2018 (2)"], main.QuerySelectorAll(".parts > *").Select(p => p.TextContent));
+        Assert.Equal("/speakers/ann/2017/2/", main.QuerySelectorAll(".parts a")[2].GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_statement_added_later_moves_no_page_to_another_address()
+    {
+        using var before = Input((2016, 3), (2017, 45), (2018, 2));
+        using var after = Input((2016, 3), (2017, 45), (2018, 3), (2019, 1));
+        MemorySite one = MemorySite.Build(before.Root), two = MemorySite.Build(after.Root);
+        foreach (var page in new[] { "speakers/ann/2016/index.html", "speakers/ann/2017/index.html", "speakers/ann/2017/2/index.html" })
+            Assert.Equal(new HtmlParser().ParseDocument(one.Text(page)).QuerySelectorAll(".entries a").Select(a => a.GetAttribute("href")), new HtmlParser().ParseDocument(two.Text(page)).QuerySelectorAll(".entries a").Select(a => a.GetAttribute("href")));
+        Assert.True(two.Has("speakers/ann/2018/index.html"));
+    }
+
+    [Fact]
+    public void A_long_list_of_articles_is_split_by_year()
+    {
+        var input = new TestInput();
+        for (var i = 0; i < 620; i++)
+            input.Add(FormattableString.Invariant($"articles/a{i}.md"), Encoding.UTF8.GetBytes(FormattableString.Invariant($"---\ntitle: T{i}\ndate: {(i < 600 ? 2016 : 2017)}\n---\nText.\n")));
+        using (input)
+        {
+            var site = MemorySite.Build(input.Root);
+            int Count(string file) => new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll(".entry").Length;
+            Assert.Equal((20, 500, 100), (Count("articles/index.html"), Count("timeline/2016/index.html"), Count("timeline/2016/part-2/index.html")));
+        }
+    }
+
+    [Fact]
+    public void A_long_index_is_split_by_letter()
+    {
+        var input = new TestInput();
+        for (var i = 0; i < 501; i++)
+            input.Add(FormattableString.Invariant($"speakers/s-{i}.yml"), Encoding.UTF8.GetBytes(FormattableString.Invariant($"name: {(i == 0 ? "Émile" : i < 300 ? "Anna" : "Ömer")} {i}\n")));
+        using (input)
+        {
+            var site = MemorySite.Build(input.Root);
+            Assert.Contains("Émile 0", site.Text("speakers/letter/e/index.html"), StringComparison.Ordinal);
+            Assert.Equal(201, new HtmlParser().ParseDocument(site.Text("speakers/letter/o/index.html")).QuerySelectorAll(".people li").Length);
+            Assert.Contains("href=\"/speakers/letter/a/\"", site.Text("speakers/index.html"), StringComparison.Ordinal);
+        }
+    }
+}
