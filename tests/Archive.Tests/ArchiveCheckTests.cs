@@ -85,9 +85,9 @@ public sealed class ArchiveCheckTests : IDisposable
     {
         var result = Check(KindTableReader.BuiltIn, 1,
             ("speakers/ann.yml", "name: Ann\n"),
-            ("articles/a.txt", "A title\n\nAnn said: “We go.” He spoke of \"soft power\" and “hard\npower”.\n\nA „third“ and «fourth».\n"),
+            ("articles/a.txt", "A title\n\nAnn said: “We go.” He spoke of \"soft power\" and “hard\npower”.\n\nA „third“ and «fourth».\n\nThe ‘fifth’ of the boys’ toys, in the ‘90s.\n"),
             ("articles/a.annotations.yml", "not-quotes: [soft power]\nannotations:\n  - quote: We go\n    speaker: ann\n"));
-        Assert.Equal(["articles/a.txt:3:49 uncovered-quotation", "articles/a.txt:6:3 uncovered-quotation", "articles/a.txt:6:15 uncovered-quotation"],
+        Assert.Equal(["articles/a.txt:3:49 uncovered-quotation", "articles/a.txt:6:3 uncovered-quotation", "articles/a.txt:6:15 uncovered-quotation", "articles/a.txt:8:5 uncovered-quotation"],
             result.Problems.Select(p => $"{p.Problem.Where} {p.Problem.Code.Id}"));
     }
 

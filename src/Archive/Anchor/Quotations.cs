@@ -16,6 +16,13 @@ public static class Quotations
         {
             for (var i = block.Start; i < block.End; i++)
             {
+                if (text.Plain[i] == '‘' && Single(text.Plain, block, i) is { } single)
+                {
+                    found.Add(single);
+                    i = single.End - 1;
+                    continue;
+                }
+
                 if (Closing(text.Plain[i]) is not { } closing) continue;
                 var end = text.Plain.AsSpan(i + 1, block.End - i - 1).IndexOfAny(closing);
                 var stop = end < 0 ? block.End : i + 1 + end + 1;
@@ -39,12 +46,25 @@ public static class Quotations
         {
             while (next < pieces.Count && pieces[next].Start < quotation.End) reach = Math.Max(reach, pieces[next++].End);
             if (reach > quotation.Start + 1) continue;
-            var words = plain[(quotation.Start + 1)..quotation.End].TrimEnd('”', '"', '»', '“', '.', ',', ' ');
+            var words = plain[(quotation.Start + 1)..quotation.End].TrimEnd('”', '’', '"', '»', '“', '.', ',', ' ');
             var folded = FoldedText.Fold(words);
             if (folded.Length == 0 || nobodys.Any(n => folded.Contains(n, StringComparison.Ordinal))) continue;
             problems.Add(Codes.UncoveredQuotation, article.Article.Text.Source.At(quotation.Start, Math.Min(60, quotation.Length)),
                 $"No annotation covers “{(words.Length > 60 ? words[..60] + "…" : words)}”.", "Annotate it as a quote, or add the words to `not-quotes:` if nobody said them.");
         }
+    }
+
+    /// <summary>Words in typographic single marks. The closing mark is an apostrophe too, so it counts only where no letter follows; straight ones are never taken for quotation marks.</summary>
+    private static Span? Single(string text, TextBlock block, int start)
+    {
+        if (start > block.Start && char.IsLetterOrDigit(text[start - 1])) return null;
+        for (var i = start + 1; i < block.End; i++)
+        {
+            if (text[i] == '‘' || Closing(text[i]) is not null) return null;
+            if (text[i] == '’' && (i + 1 == block.End || !char.IsLetterOrDigit(text[i + 1]))) return new Span(start, i + 1);
+        }
+
+        return null;
     }
 
     private static string? Closing(char opening) => opening switch

@@ -18,7 +18,7 @@ public sealed class Catalog
         (Kinds, Settings) = (kinds, settings);
         _records = records.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToFrozenSet(StringComparer.Ordinal);
-        Names = new NameIndex(_records.Values);
+        Names = new NameIndex(_records.Values, Read.CountryTable.NamesApart);
     }
 
     /// <summary>The kinds.</summary>

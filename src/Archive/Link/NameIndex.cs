@@ -16,7 +16,9 @@ public sealed class NameIndex
     private readonly Dictionary<string, ImmutableArray<(string Name, Record Record)>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     /// <summary>Gathers the names.</summary>
-    public NameIndex(IEnumerable<Record> records)
+    /// <param name="records">The records whose names are looked for.</param>
+    /// <param name="apart">Names that hold one of those and mean something else; a record of that name takes it over.</param>
+    public NameIndex(IEnumerable<Record> records, IEnumerable<string> apart)
     {
         var owners = new Dictionary<string, Record?>(StringComparer.Ordinal);
         foreach (var record in records.OrderBy(r => r.Id, StringComparer.Ordinal))
@@ -33,6 +35,7 @@ public sealed class NameIndex
             }
         }
 
+        foreach (var name in apart.Select(Fold)) owners.TryAdd(name, null);
         foreach (var group in owners.GroupBy(o => FirstWord(o.Key).ToString(), StringComparer.Ordinal))
             _byFirstWord[group.Key] = [.. group.OrderByDescending(o => o.Key.Length).ThenBy(o => o.Key, StringComparer.Ordinal).Select(o => (o.Key, o.Value!))];
         _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -34,4 +34,14 @@ public static class CountryTable
 
         return records.ToImmutable();
     }
+
+    /// <summary>Names that hold the name of a country and mean something else.</summary>
+    public static ImmutableArray<string> NamesApart { get; } = [.. Lines("names-apart.txt").Where(l => l.Length > 0 && l[0] != '#')];
+
+    private static IEnumerable<string> Lines(string resource)
+    {
+        using var stream = typeof(CountryTable).Assembly.GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line) yield return line;
+    }
 }

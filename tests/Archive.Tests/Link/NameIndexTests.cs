@@ -7,7 +7,7 @@ namespace Archive.Tests.Link;
 
 public sealed class NameIndexTests
 {
-    private static readonly NameIndex Names = new(CountryTable.Read(KindTableReader.BuiltIn).Values);
+    private static readonly NameIndex Names = new(CountryTable.Read(KindTableReader.BuiltIn).Values, CountryTable.NamesApart);
 
     private static string[] Find(string text) => [.. Names.Find(text).Select(n => $"{text[n.Span.Start..n.Span.End]}={n.Record.Id}")];
 
@@ -18,6 +18,7 @@ public sealed class NameIndexTests
     [Theory]
     [InlineData("Georgia and Jordan and Chad")]
     [InlineData("US1 Indiana us")]
+    [InlineData("Northern Ireland, New Mexico, the Gulf of Oman and the South China Sea")]
     public void Ambiguous_names_and_parts_of_words_are_left_alone(string text) => Assert.Empty(Find(text));
 
     [Fact]

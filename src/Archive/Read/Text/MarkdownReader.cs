@@ -59,8 +59,9 @@ public sealed class MarkdownReader
             if (reader._plain.Length == 0) problems.Add(Codes.EmptyArticle, new SourceSpan(file), "The article has no text.", "Put the text after the second line `---`.");
             return new ArticleText(reader._plain.ToString(), blocks, [.. reader._inlines.OrderBy(s => s.Start).ThenByDescending(s => s.End)], new SourceMap(file, reader._runs.ToImmutable()));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or FormatException or OverflowException or KeyNotFoundException)
         {
+            // Too deep is an ArgumentException; whatever else the library trips over is the text's fault too.
             problems.Add(Codes.MarkdownLimit, new SourceSpan(file, firstLine, 1), "The text is nested too deeply.", "Use fewer quotations and lists inside each other.");
             return empty;
         }
