@@ -6,9 +6,15 @@ using Archive.Problems;
 namespace Archive.Link;
 
 /// <summary>Statements that report one utterance: they stand together and count once.</summary>
-/// <param name="Statement">The first report, by date, article and number.</param>
-/// <param name="Repeats">The others, in the same order.</param>
-public sealed record Utterance(StatementDigest Statement, ImmutableArray<StatementDigest> Repeats);
+/// <param name="statement">The first report, by date, article and number.</param>
+/// <param name="repeats">The others, in the same order.</param>
+public sealed class Utterance(StatementDigest statement, ImmutableArray<StatementDigest> repeats)
+{
+    /// <summary>The first report.</summary>
+    public StatementDigest Statement { get; } = statement;
+    /// <summary>The others.</summary>
+    public ImmutableArray<StatementDigest> Repeats { get; } = repeats;
+}
 
 /// <summary>A relation of a statement, seen from it.</summary>
 /// <param name="Relation">How the two relate.</param>
@@ -31,7 +37,7 @@ public sealed record RecordEntries(Record Record)
     public ImmutableArray<Record> Members { get; init; } = [];
 
     /// <summary>Different utterances in all three lists.</summary>
-    public int Statements => By.Concat(About).Concat(Concerns).Select(u => u.Statement).Distinct().Count();
+    public int Statements => By.Concat(About).Concat(Concerns).Distinct().Count();
 }
 
 /// <summary>The cross-references of the whole archive, made from the digests of its articles.</summary>
@@ -44,6 +50,7 @@ public sealed class SiteIndex
     private SiteIndex(ImmutableArray<ArticleDigest> articles, FrozenDictionary<string, RecordEntries> entries, FrozenDictionary<StatementKey, ImmutableArray<Related>> related, int statements)
     {
         (Articles, _entries, _related, Statements) = (articles, entries, related, statements);
+        Records = [.. entries.Values.OrderBy(e => SortKey.Of(e.Record.Name), StringComparer.Ordinal).ThenBy(e => e.Record.Id, StringComparer.Ordinal)];
         _articles = articles.ToFrozenDictionary(a => a.Id, StringComparer.Ordinal);
     }
 
@@ -54,7 +61,7 @@ public sealed class SiteIndex
     public int Statements { get; }
 
     /// <summary>Records that have a page, in the order of their names.</summary>
-    public IEnumerable<RecordEntries> Records => _entries.Values.OrderBy(e => SortKey.Of(e.Record.Name), StringComparer.Ordinal).ThenBy(e => e.Record.Id, StringComparer.Ordinal);
+    public ImmutableArray<RecordEntries> Records { get; }
 
     /// <summary>The article of the id.</summary>
     public ArticleDigest? Article(string id) => _articles.GetValueOrDefault(id);

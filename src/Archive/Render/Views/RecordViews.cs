@@ -15,7 +15,12 @@ public static class RecordViews
     private const int Bars = 12;
 
     /// <summary>A part of a record's statements.</summary>
-    private sealed record Slice(string Text, string Suffix, HashSet<Utterance> Utterances);
+    private sealed record Slice(string Text, string Suffix)
+    {
+        public List<Utterance> By { get; } = [];
+        public List<Utterance> About { get; } = [];
+        public List<Utterance> Concerns { get; } = [];
+    }
 
     /// <summary>The addresses of a record's pages; the first is its own.</summary>
     public static IEnumerable<string> AddressesOf(RecordEntries entries) =>
@@ -33,17 +38,40 @@ public static class RecordViews
     /// but the record's own, when a year begins.</summary>
     private static List<Slice> Slices(RecordEntries entries)
     {
-        var all = entries.By.Concat(entries.About).Concat(entries.Concerns).DistinctBy(u => u.Statement.Key).ToList();
-        if (all.Count <= PageSize) return [new Slice("", "", [.. all])];
+        var all = entries.By.Concat(entries.About).Concat(entries.Concerns).Distinct().ToList();
+        if (all.Count <= PageSize)
+        {
+            var only = new Slice("", "");
+            only.By.AddRange(entries.By);
+            only.About.AddRange(entries.About);
+            only.Concerns.AddRange(entries.Concerns);
+            return [only];
+        }
+
         var years = all
             .OrderBy(u => u.Statement.Date is null).ThenBy(u => u.Statement.Date).ThenBy(u => u.Statement.Key.Article, StringComparer.Ordinal).ThenBy(u => u.Statement.Number)
             .GroupBy(u => Year(u.Statement.Date)).ToList();
         // Statements without a date stand last and must not take the place of the newest year.
         var newest = years.Last(y => y.Key is not null || years.Count == 1).Key;
-        return [.. years.SelectMany(year => year.Chunk(PageSize).Select((chunk, i) => new Slice(
-            (year.Key ?? "–") + (i == 0 ? "" : FormattableString.Invariant($" ({i + 1})")),
-            (year.Key == newest && i == 0 ? "" : (year.Key ?? "undated") + "/") + (i == 0 ? "" : FormattableString.Invariant($"{i + 1}/")),
-            [.. chunk])))];
+        var slices = new List<Slice>();
+        var home = new Dictionary<Utterance, Slice>(all.Count);
+        foreach (var year in years)
+        {
+            var part = 0;
+            foreach (var chunk in year.Chunk(PageSize))
+            {
+                part++;
+                var slice = new Slice((year.Key ?? "–") + (part == 1 ? "" : FormattableString.Invariant($" ({part})")),
+                    (year.Key == newest && part == 1 ? "" : (year.Key ?? "undated") + "/") + (part == 1 ? "" : FormattableString.Invariant($"{part}/")));
+                foreach (var utterance in chunk) home[utterance] = slice;
+                slices.Add(slice);
+            }
+        }
+
+        foreach (var utterance in entries.By) home[utterance].By.Add(utterance);
+        foreach (var utterance in entries.About) home[utterance].About.Add(utterance);
+        foreach (var utterance in entries.Concerns) home[utterance].Concerns.Add(utterance);
+        return slices;
     }
 
     private static string? Year(EdtfDate? date) => date is null ? null : FormattableString.Invariant($"{date.First.Year:0000}");
@@ -68,9 +96,9 @@ public static class RecordViews
             AboutCount = entries.About.Length,
             ConcernsCount = entries.Concerns.Length,
             ArticleCount = entries.Articles.Length,
-            By = Years(entries.By, slice, record, index, publication),
-            About = Years(entries.About, slice, record, index, publication),
-            Concerns = Years(entries.Concerns, slice, record, index, publication),
+            By = Years(slice.By, record, index, publication),
+            About = Years(slice.About, record, index, publication),
+            Concerns = Years(slice.Concerns, record, index, publication),
             Parts = slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(s.Text, publication.Href(Routes.Record(record) + s.Suffix), s == slice))],
             IsMain = isMain,
         };
@@ -114,10 +142,10 @@ public static class RecordViews
             .Take(Bars).Select(r => new BarView(publication.Link(r), counts[r.Id], Math.Max(1, 100 * counts[r.Id] / most)))];
     }
 
-    private static ImmutableArray<YearView> Years(ImmutableArray<Utterance> list, Slice slice, Record record, SiteIndex index, Publication publication)
+    private static ImmutableArray<YearView> Years(List<Utterance> list, Record record, SiteIndex index, Publication publication)
     {
         var years = ImmutableArray.CreateBuilder<YearView>();
-        foreach (var year in list.Where(slice.Utterances.Contains).GroupBy(u => Year(u.Statement.Date)))
+        foreach (var year in list.GroupBy(u => Year(u.Statement.Date)))
         {
             var entries = ImmutableArray.CreateBuilder<EntryView>();
             var group = new List<Utterance>();

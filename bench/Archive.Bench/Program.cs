@@ -1,0 +1,11 @@
+using Archive.Bench;
+
+switch (args)
+{
+    case ["corpus", var folder, "--articles", var count]:
+        new Corpus(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)).Write(folder);
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: corpus FOLDER --articles N");
+        return 2;
+}
