@@ -27,7 +27,8 @@ internal static class BuildCommand
         Option<int> jobs = CommonOptions.Jobs();
         var fresh = new Option<bool>("--no-cache") { Description = "Build everything anew; the program does so as yet in any case" };
         Option<bool> strict = CommonOptions.Strict();
-        var command = new Command("build", "Checks the archive and writes the site.") { folder, output, theme, url, drafts, settings, jobs, fresh, strict };
+        var timings = new Option<bool>("--timings") { Description = "Say how long each stage took, over all threads together" };
+        var command = new Command("build", "Checks the archive and writes the site.") { folder, output, theme, url, drafts, settings, jobs, fresh, strict, timings };
         command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
         {
             var request = new BuildRequest(new InputFolder(result.GetRequiredValue(folder)), KindTableReader.BuiltIn)
@@ -38,7 +39,7 @@ internal static class BuildCommand
                 Drafts = result.GetValue(drafts),
                 Theme = ThemeFiles.With(result.GetRequiredValue(theme)),
             };
-            return Run(request, result.GetRequiredValue(output), result.GetValue(strict), cancel);
+            return Run(request, result.GetRequiredValue(output), result.GetValue(strict), result.GetValue(timings), cancel);
         })));
         return command;
     }
@@ -49,7 +50,7 @@ internal static class BuildCommand
         return KeyValuePair.Create(setting[..at], setting[(at + 1)..]);
     }
 
-    private static int Run(BuildRequest request, string output, bool strict, CancellationToken cancel)
+    private static int Run(BuildRequest request, string output, bool strict, bool timings, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         using var site = new StagedFolder(output, request.Input.Root);
@@ -63,6 +64,8 @@ internal static class BuildCommand
 
         cancel.ThrowIfCancellationRequested();
         site.Commit();
+        if (timings)
+            foreach (var (stage, time) in result.Times) Console.WriteLine(FormattableString.Invariant($"{stage.ToString().ToLowerInvariant(),-8} {time.TotalSeconds,8:0.000} s"));
         Console.WriteLine(Summary(result, clock.Elapsed));
         return status;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Archive.Anchoring;
 using Archive.Kinds;
 using Archive.Link;
@@ -53,6 +54,9 @@ public sealed record BuildResult(ImmutableArray<(Problem Problem, Severity Sever
     /// <summary>Drafts that were left out.</summary>
     public int Drafts { get; init; }
 
+    /// <summary>How long each stage took, over all threads together.</summary>
+    public ImmutableArray<(Stage Stage, TimeSpan Time)> Times { get; init; } = [];
+
     /// <summary>Whether the site may not be published.</summary>
     public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
 }
@@ -73,11 +77,13 @@ public sealed class ArchiveBuild
     private readonly IPageRenderer? _renderer;
     private readonly Theme? _theme;
     private readonly Publication _publication;
+    private readonly StageTimes _times = new();
     private int _drafts;
     private readonly ConcurrentDictionary<string, (long Bytes, bool IsPage)> _written = new(StringComparer.Ordinal);
 
     private ArchiveBuild(BuildRequest request, ISite? site, CancellationToken cancel)
     {
+        var begun = Stopwatch.GetTimestamp();
         (_request, _cancel) = (request, cancel);
         var input = request.Input;
         var settings = SettingsReader.Read(input, request.Settings, _problems);
@@ -96,6 +102,7 @@ public sealed class ArchiveBuild
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
         _publication = new Publication(settings, request.Kinds, _theme?.Words ?? new Words(ImmutableDictionary<string, string>.Empty),
             _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)));
+        _times.Add(Stage.Prepare, begun);
     }
 
     /// <summary>Checks the input and, given a site, writes it. Errors do not stop the run: all problems are found in one.</summary>
@@ -120,19 +127,30 @@ public sealed class ArchiveBuild
             if (Link(files, problems) is { } linked && Publish(linked, null, writer, Digests.Of(linked)) is { } digest) digests.Add(digest);
             _found.Add(problems);
         });
+        var indexing = Stopwatch.GetTimestamp();
         foreach (var found in _found) _problems.AddRange(found.Items);
         var index = SiteIndex.Of(digests, _catalog, _pages.SelectMany(p => p.Links), _problems);
         var addresses = new SiteAddresses(_problems);
         Claim(addresses, index);
         var assets = Assets(addresses);
         foreach (var link in index.Articles.SelectMany(a => a.Links).Concat(_pages.SelectMany(p => p.Links))) addresses.Check(link);
+        _times.Add(Stage.Index, indexing);
         if (_site is not null)
         {
             ForEach(index.Connected(), (id, writer) =>
             {
                 if (Link(_plan.Articles[id], new ProblemList()) is { } linked) Publish(linked, index, writer, null);
             });
-            ForEach(Lists(index), (page, writer) => Write(page, writer));
+            ForEach(Lists(index), (pages, writer) =>
+            {
+                var moment = Stopwatch.GetTimestamp();
+                foreach (var page in pages)
+                {
+                    _times.Add(Stage.View, moment);
+                    Write(page, writer);
+                    moment = Stopwatch.GetTimestamp();
+                }
+            });
             foreach (var (file, bytes) in assets) Write(file, bytes.Span, isPage: false);
         }
 
@@ -145,16 +163,23 @@ public sealed class ArchiveBuild
             Files = _written.Count,
             Bytes = _written.Values.Sum(f => f.Bytes),
             Drafts = _drafts,
+            Times = _times.All(),
         };
     }
 
     /// <summary>Read → anchor → link.</summary>
     private LinkedArticle? Link(ArticleFiles files, ProblemList problems)
     {
-        if (_reader.Read(files, problems) is not { } article) return null;
+        var moment = Stopwatch.GetTimestamp();
+        var article = _reader.Read(files, problems);
+        moment = _times.Add(Stage.Read, moment);
+        if (article is null) return null;
         var anchored = Anchorer.Anchor(article, problems);
         Quotations.Warn(anchored, problems);
-        return ArticleLinker.Link(anchored, _catalog, problems);
+        moment = _times.Add(Stage.Anchor, moment);
+        var linked = ArticleLinker.Link(anchored, _catalog, problems);
+        _times.Add(Stage.Link, moment);
+        return linked;
     }
 
     /// <summary>Render → write, unless its statements relate to others: then it waits for the index.</summary>
@@ -167,9 +192,13 @@ public sealed class ArchiveBuild
         }
 
         if (_site is null) return digest;
-        var views = new ArticleViews(linked, _publication);
-        if (index is not null || (digest!.Relations.IsEmpty)) Write(views.Page(index), writer);
-        return digest is null ? null : views.Excerpted(digest);
+        var moment = Stopwatch.GetTimestamp();
+        var views = new ArticleViews(linked, _publication, writer);
+        var page = index is not null || digest!.Relations.IsEmpty ? views.Page(index) : null;
+        if (digest is not null) digest = views.Excerpted(digest);
+        _times.Add(Stage.View, moment);
+        if (page is not null) Write(page, writer);
+        return digest;
     }
 
     private FreePageSource Linked(FreePageSource page)
@@ -210,18 +239,16 @@ public sealed class ArchiveBuild
         return assets.ToImmutable();
     }
 
-    /// <summary>Every page but those of the articles.</summary>
-    private IEnumerable<PageView> Lists(SiteIndex index)
+    /// <summary>Every page but those of the articles; pages that are made together stand together, and are made by the thread that takes them.</summary>
+    private IEnumerable<IEnumerable<PageView>> Lists(SiteIndex index)
     {
-        yield return IndexViews.Home(index, _publication);
-        yield return new NotFoundPage(_publication.Site);
-        foreach (var page in ArticleListViews.Pages(index, _publication)) yield return page;
-        foreach (var kind in _request.Kinds.Records)
-            foreach (var page in IndexViews.Pages(kind, index, _publication)) yield return page;
-        foreach (var entries in index.Records)
-            foreach (var page in RecordViews.Pages(entries, index, _publication)) yield return page;
-        foreach (var page in _pages) yield return FreePageViews.Page(page, _publication);
-        foreach (var (address, _, target) in Redirects(index)) yield return new RedirectPage(_publication.Site, address, target);
+        yield return [IndexViews.Home(index, _publication), new NotFoundPage(_publication.Site)];
+        yield return ArticleListViews.Pages(index, _publication);
+        foreach (var kind in _request.Kinds.Records) yield return IndexViews.Pages(kind, index, _publication);
+        // The longest first, so that no thread is left with one at the end.
+        foreach (var entries in index.Records.OrderByDescending(e => e.By.Length + e.About.Length + e.Concerns.Length)) yield return RecordViews.Pages(entries, index, _publication);
+        yield return _pages.Select(p => FreePageViews.Page(p, _publication));
+        yield return Redirects(index).Select(r => new RedirectPage(_publication.Site, r.Address, r.Target));
     }
 
     /// <summary>Earlier ids, whose addresses lead on.</summary>
@@ -238,6 +265,7 @@ public sealed class ArchiveBuild
     private void Write(PageView page, Utf8Writer writer)
     {
         writer.Clear();
+        var moment = Stopwatch.GetTimestamp();
         try
         {
             _renderer!.Render(page, writer);
@@ -250,12 +278,15 @@ public sealed class ArchiveBuild
             return;
         }
 
+        _times.Add(Stage.Render, moment);
         Write(Routes.File(page.Address), writer.Written, isPage: page is not RedirectPage);
     }
 
     private void Write(string file, ReadOnlySpan<byte> bytes, bool isPage)
     {
+        var moment = Stopwatch.GetTimestamp();
         _site!.Write(file, bytes);
+        _times.Add(Stage.Write, moment);
         _written[file] = (bytes.Length, isPage);
     }
 

@@ -120,7 +120,7 @@ internal sealed class ArticleMarks
         var words = isRemark ? label : string.Join(", ", annotation.Voices.Select(v => v.Name).Append(label));
         if (goesOn) words += ", " + _publication.Words["continues"];
         var sign = (isRemark ? LetterOf(annotation) : FormattableString.Invariant($"{annotation.Number}")) + (goesOn ? "…" : "");
-        return $"<a class=\"ref{(isRemark ? " ed" : "")}\" href=\"#n_{annotation.Id}\">{sign}<span class=\"hide\"> {Encoded(words)}</span></a>";
+        return $"<a class=\"ref{(isRemark ? " ed" : "")}\" href=\"#n_{annotation.Id}\">{sign}<span class=\"hide\"> {Html.HtmlEncoding.Encode(words)}</span></a>";
     }
 
     /// <summary>Quoted words inside reported speech, and the reporter's words in brackets inside a quotation.</summary>
@@ -231,11 +231,4 @@ internal sealed class ArticleMarks
     private static string Letter(int index) => index < 26 ? ((char)('a' + index)).ToString() : Letter((index / 26) - 1) + (char)('a' + (index % 26));
 
     private static string LowerFirst(string label) => char.ToLowerInvariant(label[0]) + label[1..];
-
-    private static string Encoded(string text)
-    {
-        var writer = new Html.Utf8Writer();
-        writer.Text(text);
-        return System.Text.Encoding.UTF8.GetString(writer.Written);
-    }
 }

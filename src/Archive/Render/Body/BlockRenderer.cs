@@ -29,10 +29,11 @@ internal sealed class BlockRenderer
 
     /// <summary>A text without anything over it.</summary>
     /// <param name="text">The text, its links resolved.</param>
+    /// <param name="writer">Used on the way; cleared.</param>
     /// <param name="ids">Ids of headings by the offset at which they start, or null.</param>
-    public static Markup Plain(ArticleText text, Dictionary<int, string>? ids = null)
+    public static Markup Plain(ArticleText text, Utf8Writer writer, Dictionary<int, string>? ids = null)
     {
-        var writer = new Utf8Writer();
+        writer.Clear();
         var renderer = new BlockRenderer(text, [], [], block => ids is not null && ids.TryGetValue(block.Start, out var id) ? $" id=\"{id}\"" : "");
         foreach (var block in text.Blocks) renderer.Write(writer, block);
         return writer.ToMarkup();
@@ -124,10 +125,5 @@ internal sealed class BlockRenderer
         : new Insert(inline.Start, 1, inline.Target is { } target ? $"<img{Attribute("src", target)}{Attribute("alt", inline.Alt ?? "")} loading=\"lazy\">" : "");
 
     /// <summary>An attribute with a space before it, its value encoded.</summary>
-    public static string Attribute(string name, string value)
-    {
-        var writer = new Utf8Writer();
-        writer.Text(value);
-        return $" {name}=\"{System.Text.Encoding.UTF8.GetString(writer.Written)}\"";
-    }
+    public static string Attribute(string name, string value) => $" {name}=\"{HtmlEncoding.Encode(value)}\"";
 }

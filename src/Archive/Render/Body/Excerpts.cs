@@ -9,14 +9,14 @@ namespace Archive.Render.Body;
 internal static class Excerpts
 {
     /// <summary>One paragraph for each block that the statement touches; empty where its words may not be published.</summary>
-    public static byte[] Write(LinkedArticle linked, ArticleMarks marks, LinkedAnnotation statement)
+    public static byte[] Write(LinkedArticle linked, ArticleMarks marks, LinkedAnnotation statement, Utf8Writer writer)
     {
         var head = linked.Article.Head;
         if (head.Rights == Rights.Link) return [];
         var text = Parts.Text(linked.Article, statement.Anchor.In);
         // Its place on the page is its permalink; in a list it is not.
         List<Layer> layers = [.. marks.Layers(statement, text).Select(l => l.Element == "mark" ? Bare(l) : l).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
-        var writer = new Utf8Writer();
+        writer.Clear();
         foreach (var block in Parts.Leaves(linked.Article, statement.Anchor.In))
         {
             var ranges = Ranges(marks, statement, text, block, widen: head.Rights != Rights.Statements);

@@ -26,6 +26,20 @@ public static class HtmlEncoding
         if (!text.IsEmpty) writer.Raw(text);
     }
 
+    /// <summary>Encoded text, for markup that is put together before it is written; the text itself where nothing is to be encoded.</summary>
+    public static string Encode(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Special) < 0) return text;
+        var encoded = new System.Text.StringBuilder(text.Length + 16);
+        foreach (var c in text)
+        {
+            if (!Special.Contains(c)) encoded.Append(c);
+            else foreach (var b in Reference(c)) encoded.Append((char)b);
+        }
+
+        return encoded.ToString();
+    }
+
     private static ReadOnlySpan<byte> Reference(char c) => c switch
     {
         '<' => "&lt;"u8,

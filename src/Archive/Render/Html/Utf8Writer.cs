@@ -14,6 +14,9 @@ public sealed class Utf8Writer
     /// <summary>What has been written.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
 
+    /// <summary>What has been written, until the writer is used again.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, Length);
+
     /// <summary>Begins anew.</summary>
     public void Clear() => Length = 0;
 

@@ -24,6 +24,7 @@ public sealed class Theme : IPageRenderer
 
     private readonly ImmutableSortedDictionary<string, IFluidTemplate> _layouts;
     private readonly TemplateOptions _options;
+    private readonly System.Collections.Concurrent.ConcurrentBag<Utf8Writer> _bodies = [];
 
     private Theme(ThemeFiles files, Words words, string basePath, ImmutableSortedDictionary<string, IFluidTemplate> layouts)
     {
@@ -68,9 +69,11 @@ public sealed class Theme : IPageRenderer
     {
         try
         {
-            var body = new Utf8Writer();
+            if (!_bodies.TryTake(out var body)) body = new Utf8Writer();
+            body.Clear();
             Run(page.Layout, page, null, body);
-            Run(Frame, page, new Markup(body.Written.ToArray()), writer);
+            Run(Frame, page, new Markup(body.WrittenMemory), writer);
+            _bodies.Add(body);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

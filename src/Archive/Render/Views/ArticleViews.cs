@@ -12,11 +12,15 @@ public sealed class ArticleViews
     private readonly LinkedArticle _linked;
     private readonly Publication _publication;
     private readonly ArticleMarks _marks;
-    private readonly Utf8Writer _writer = new();
+    private readonly Utf8Writer _writer;
 
     /// <summary>Prepares an article.</summary>
-    public ArticleViews(LinkedArticle linked, Publication publication)
+    /// <param name="linked">The article.</param>
+    /// <param name="publication">What all pages share.</param>
+    /// <param name="writer">Used on the way; cleared.</param>
+    public ArticleViews(LinkedArticle linked, Publication publication, Utf8Writer writer)
     {
+        _writer = writer;
         // Of a withdrawn article nothing is shown but that it has been withdrawn.
         _linked = linked.Article.Head.Withdrawn is null ? linked : linked with { Annotations = [], Names = [] };
         _publication = publication;
@@ -28,7 +32,7 @@ public sealed class ArticleViews
     /// <summary>The digest with the excerpts of its statements.</summary>
     public ArticleDigest Excerpted(ArticleDigest digest) => digest with
     {
-        Statements = [.. digest.Statements.Zip(_linked.Statements, (s, link) => s with { Excerpt = Excerpts.Write(_linked, _marks, link) })],
+        Statements = [.. digest.Statements.Zip(_linked.Statements, (s, link) => s with { Excerpt = Excerpts.Write(_linked, _marks, link, _writer) })],
     };
 
     /// <summary>The page.</summary>
@@ -54,7 +58,7 @@ public sealed class ArticleViews
             Remarks = _linked.Annotations.Count(ArticleMarks.IsRemark),
             Shares = shown && statements.Count > 0 ? Strip.Shares(_linked, _marks) : null,
             Strip = shown ? Strip.Parts(_linked.Annotations, _linked, _marks) : [],
-            Rows = shown ? Rows(index) : [.. new NoteRun(_linked, _marks, _publication, index).Wordless()],
+            Rows = shown ? Rows(index) : [.. new NoteRun(_linked, _marks, _publication, index, _writer).Wordless()],
             Rights = Head.Rights.ToString().ToLowerInvariant(),
             Licence = Head.Licence,
             Voices = Voices(statements),
@@ -82,7 +86,7 @@ public sealed class ArticleViews
     private ImmutableArray<RowView> Rows(SiteIndex? index)
     {
         var text = _linked.Article.Text;
-        var notes = new NoteRun(_linked, _marks, _publication, index);
+        var notes = new NoteRun(_linked, _marks, _publication, index, _writer);
         var rows = ImmutableArray.CreateBuilder<RowView>(text.Blocks.Length);
         if (notes.Outside() is { } outside) rows.Add(outside);
         var renderer = new BlockRenderer(text, _marks.Layers(Part.Text, text.Plain), _marks.References(Part.Text, text.Plain), Attributes);

@@ -11,7 +11,7 @@ public static class FreePageViews
 
     /// <summary>The page.</summary>
     public static FreePage Page(FreePageSource page, Publication publication) =>
-        new(publication.Site, page.Address, page.Title, BlockRenderer.Plain(page.Text, BlockRenderer.HeadingIds(page.Text)))
+        new(publication.Site, page.Address, page.Title, BlockRenderer.Plain(page.Text, new Html.Utf8Writer(), BlockRenderer.HeadingIds(page.Text)))
         {
             Description = page.Description,
             Language = page.Language ?? publication.Settings.Language,

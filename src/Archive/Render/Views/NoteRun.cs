@@ -18,7 +18,7 @@ internal sealed record Beside(ImmutableArray<NoteView> Notes, ImmutableArray<Con
 }
 
 /// <summary>Deals the notes of an article out to its blocks, in order.</summary>
-internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publication publication, SiteIndex? index)
+internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publication publication, SiteIndex? index, Utf8Writer writer)
 {
     private readonly List<LinkedAnnotation> _inText = [.. linked.Annotations.Where(a => a.Anchor.In == Part.Text && ArticleMarks.IsMarked(a))];
     private readonly List<LinkedAnnotation> _active = [];
@@ -30,11 +30,12 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     {
         var outside = linked.Annotations.Where(a => a.Anchor.In != Part.Text && ArticleMarks.IsMarked(a)).ToList();
         if (outside.Count == 0) return null;
-        var writer = new Utf8Writer();
+        writer.Clear();
         writer.Raw("<p class=\"small\">"u8);
         writer.Text(publication.Words["in-title"]);
         writer.Raw("</p>"u8);
-        var row = new RowView(writer.ToMarkup(), [.. outside.Where(a => a.Number > 0).Select(Note)], [], [.. outside.Where(ArticleMarks.IsRemark).Select(Remark)]);
+        var heading = writer.ToMarkup();
+        var row = new RowView(heading, [.. outside.Where(a => a.Number > 0).Select(Note)], [], [.. outside.Where(ArticleMarks.IsRemark).Select(Remark)]);
         _before = [];
         return row;
     }
@@ -42,14 +43,16 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     /// <summary>Rows without words, for a text that may not be published: the notes, and the places that permalinks lead to.</summary>
     public IEnumerable<RowView> Wordless()
     {
-        var writer = new Utf8Writer();
         foreach (var annotation in linked.Annotations.Where(ArticleMarks.IsMarked))
         {
+            // The note uses the writer too.
+            var note = annotation.Number > 0 ? Note(annotation) : null;
+            var remark = annotation.Number > 0 ? null : Remark(annotation);
             writer.Clear();
             writer.Raw($"<p class=\"gap\" id=\"{annotation.Id}\">");
             writer.Text(publication.Words["words-withheld"]);
             writer.Raw("</p>"u8);
-            yield return new RowView(writer.ToMarkup(), annotation.Number > 0 ? [Note(annotation)] : [], [], annotation.Number > 0 ? [] : [Remark(annotation)]);
+            yield return new RowView(writer.ToMarkup(), note is null ? [] : [note], [], remark is null ? [] : [remark]);
         }
     }
 
@@ -84,5 +87,5 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
             publication.Fields(remark.Annotation.Fields, remark.Fields.Select(f => f.Record)));
     }
 
-    private static Markup? Words(LinkedAnnotation annotation) => annotation.Words is { } words ? BlockRenderer.Plain(words) : null;
+    private Markup? Words(LinkedAnnotation annotation) => annotation.Words is { } words ? BlockRenderer.Plain(words, writer) : null;
 }

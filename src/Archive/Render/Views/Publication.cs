@@ -9,6 +9,7 @@ namespace Archive.Render.Views;
 public sealed class Publication
 {
     private readonly string? _edit;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Record, LinkView> _links = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Puts it together.</summary>
     /// <param name="settings">The settings.</param>
@@ -44,13 +45,13 @@ public sealed class Publication
     public string? Edit(string? file) => Settings.Repository is null || file is null ? null : _edit + file;
 
     /// <summary>The record's name with its page, if it has one.</summary>
-    public LinkView Link(Record record) => new(Catalog.ShownName(record), record.Public ? Href(Routes.Record(record)) : null);
+    public LinkView Link(Record record) => _links.GetOrAdd(record, r => new LinkView(Catalog.ShownName(r), r.Public ? Href(Routes.Record(r)) : null));
 
     /// <summary>A voice's name with its page, if it has one.</summary>
-    public LinkView Link(Voice voice) => new(voice.Name, voice.Record is { Public: true } record ? Href(Routes.Record(record)) : null);
+    public LinkView Link(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null);
 
     /// <summary>A voice as shown.</summary>
-    public VoiceView Voice(Voice voice) => new(voice.Name, Link(voice).Href, voice.Role);
+    public VoiceView Voice(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null, voice.Role);
 
     /// <summary>A date as shown.</summary>
     public static DateView? Date(EdtfDate? date) => date is null ? null : new DateView(date.Display, date.Machine);
