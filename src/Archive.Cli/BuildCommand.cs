@@ -15,7 +15,7 @@ internal static class BuildCommand
     {
         Option<string> folder = CommonOptions.Input();
         var output = new Option<string>("--output", "-o") { Description = "The folder that the site is written to; it is replaced as a whole", DefaultValueFactory = _ => "output" };
-        var theme = new Option<string>("--theme") { Description = "The folder whose files go over the built-in theme", DefaultValueFactory = _ => "theme" };
+        Option<string> theme = CommonOptions.Theme();
         var url = new Option<string?>("--base-url") { Description = "The address of the site, or its path: /repo/" };
         var drafts = new Option<bool>("--drafts") { Description = "Publish drafts too" };
         var settings = new Option<string[]>("--setting", "-s") { Description = "KEY=VALUE over archive.yml; may stand several times" };

@@ -7,6 +7,8 @@ internal static class CommonOptions
 {
     public static Option<string> Input() => new("--input", "-i") { Description = "The input folder", DefaultValueFactory = _ => "input" };
 
+    public static Option<string> Theme() => new("--theme") { Description = "The folder whose files go over the built-in theme", DefaultValueFactory = _ => "theme" };
+
     public static Option<bool> Strict() => new("--strict") { Description = "Warnings fail the run too" };
 
     /// <summary>Threads; must be at least one.</summary>

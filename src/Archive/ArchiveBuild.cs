@@ -99,7 +99,7 @@ public sealed class ArchiveBuild
         _renderer = request.Renderer ?? _theme;
         // Without a theme there is nothing to write with; the check goes on all the same.
         _site = _renderer is null ? null : site;
-        _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
+        _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
         _publication = new Publication(settings, request.Kinds, _theme?.Words ?? new Words(ImmutableDictionary<string, string>.Empty),
             _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)));
         _times.Add(Stage.Prepare, begun);
@@ -132,7 +132,7 @@ public sealed class ArchiveBuild
         var index = SiteIndex.Of(digests, _catalog, _pages.SelectMany(p => p.Links), _problems);
         var addresses = new SiteAddresses(_problems);
         Claim(addresses, index);
-        var assets = Assets(addresses);
+        Assets(addresses);
         foreach (var link in index.Articles.SelectMany(a => a.Links).Concat(_pages.SelectMany(p => p.Links))) addresses.Check(link);
         _times.Add(Stage.Index, indexing);
         if (_site is not null)
@@ -151,7 +151,6 @@ public sealed class ArchiveBuild
                     moment = Stopwatch.GetTimestamp();
                 }
             });
-            foreach (var (file, bytes) in assets) Write(file, bytes.Span, isPage: false);
         }
 
         WarnOfLimits();
@@ -209,7 +208,7 @@ public sealed class ArchiveBuild
 
     private void Claim(SiteAddresses addresses, SiteIndex index)
     {
-        foreach (var address in ArticleListViews.AddressesOf(index).Append("").Append("404.html").Append("robots.txt")) addresses.Claim(address, default);
+        foreach (var address in ArticleListViews.AddressesOf(index).Append("").Append("404.html")) addresses.Claim(address, default);
         foreach (var kind in _request.Kinds.Records)
             foreach (var address in IndexViews.AddressesOf(kind, index)) addresses.Claim(address, default);
         foreach (var article in index.Articles)
@@ -229,14 +228,17 @@ public sealed class ArchiveBuild
         foreach (var (address, where, _) in Redirects(index)) addresses.Claim(address, where);
     }
 
-    private ImmutableArray<(string File, ReadOnlyMemory<byte> Bytes)> Assets(SiteAddresses addresses)
+    /// <summary>Checks the assets and writes them, one after the other: pictures can be large.</summary>
+    private void Assets(SiteAddresses addresses)
     {
-        var assets = ImmutableArray.CreateBuilder<(string, ReadOnlyMemory<byte>)>();
         foreach (var file in _plan.Assets)
-            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes && addresses.Claim(file, new SourceSpan(file))) assets.Add((file, bytes));
-        if (_theme is not null)
-            foreach (var (file, bytes) in _theme.Assets) assets.Add((file, bytes));
-        return assets.ToImmutable();
+        {
+            _cancel.ThrowIfCancellationRequested();
+            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes && addresses.Claim(file, new SourceSpan(file)) && _site is not null) Write(file, bytes, isPage: false);
+        }
+
+        if (_theme is not null && _site is not null)
+            foreach (var (file, bytes) in _theme.Assets) Write(file, bytes.Span, isPage: false);
     }
 
     /// <summary>Every page but those of the articles; pages that are made together stand together, and are made by the thread that takes them.</summary>
@@ -302,6 +304,8 @@ public sealed class ArchiveBuild
         var limits = _request.Limits ?? HostLimits.All[_settings.Host];
         Warn(limits.Bytes, _written.Values.Sum(f => f.Bytes), "bytes");
         Warn(limits.Files, _written.Count, "files");
+        if (limits.FileBytes > 0 && _written.Where(f => f.Value.Bytes > limits.FileBytes).Select(f => f.Key).Order(StringComparer.Ordinal).FirstOrDefault() is { } large)
+            _problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The file {large} has {_written[large].Bytes:N0} bytes; {limits.Name} takes files of at most {limits.FileBytes:N0}."), "Make it smaller, or set `host:` to one that takes it.");
 
         void Warn(long limit, long count, string what)
         {

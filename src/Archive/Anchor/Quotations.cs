@@ -48,7 +48,7 @@ public static class Quotations
             if (reach > quotation.Start + 1) continue;
             var words = plain[(quotation.Start + 1)..quotation.End].TrimEnd('”', '’', '"', '»', '“', '.', ',', ' ');
             var folded = FoldedText.Fold(words);
-            if (folded.Length == 0 || nobodys.Any(n => folded.Contains(n, StringComparison.Ordinal))) continue;
+            if (folded.Length == 0 || nobodys.Exists(n => HoldsWords(folded, n))) continue;
             problems.Add(Codes.UncoveredQuotation, article.Article.Text.Source.At(quotation.Start, Math.Min(60, quotation.Length)),
                 $"No annotation covers “{(words.Length > 60 ? words[..60] + "…" : words)}”.", "Annotate it as a quote, or add the words to `not-quotes:` if nobody said them.");
         }
@@ -65,6 +65,18 @@ public static class Quotations
         }
 
         return null;
+    }
+
+    /// <summary>Whether the words stand in the text as whole words.</summary>
+    private static bool HoldsWords(string text, string words)
+    {
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0 && words.Length > 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + words.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at])) && (end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(text[end - 1]))) return true;
+        }
+
+        return false;
     }
 
     private static string? Closing(char opening) => opening switch

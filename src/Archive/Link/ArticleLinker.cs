@@ -17,7 +17,7 @@ public static class ArticleLinker
         article = article with { Text = links.Resolve(article.Text, inline => article.Text.Source.At(inline.Start, inline.End - inline.Start)) };
         var voices = new VoiceResolver(catalog, article, problems);
         voices.CheckLocals();
-        var publisher = catalog.Resolve(article.Head.Publisher, problems, Catalog.NotPublisher);
+        var publisher = catalog.Resolve(article.Head.Publisher, problems, Catalog.NotPublisher, catalog.Kinds.Records.FirstOrDefault(k => k.Publishes));
         var unique = Merge(anchored.Annotations, problems);
         var ids = StatementIds.Assign(article, unique, problems);
         var number = 0;
@@ -105,9 +105,16 @@ public static class ArticleLinker
             }
 
             Statement first = (Statement)kept[twin].Annotation, second = (Statement)item.Annotation;
-            if (first.Speakers.Select(s => s.Value).SequenceEqual(second.Speakers.Select(s => s.Value)))
+            if (first.Kind != second.Kind)
             {
-                kept[twin] = kept[twin] with { Annotation = first with { Annotators = [.. first.Annotators.Concat(second.Annotators).Distinct(StringComparer.Ordinal)] } };
+                problems.Add(new Problem(Codes.DifferentKinds, second.Where, $"The same words are a {first.Kind.Name} for one hand and a {second.Kind.Name} for the other.", "Agree on one, and take the other annotation out.")
+                {
+                    Related = [new RelatedPlace(first.Where, "the other annotation")],
+                });
+            }
+            else if (first.Speakers.Select(s => s.Value).ToHashSet(StringComparer.Ordinal).SetEquals(second.Speakers.Select(s => s.Value)))
+            {
+                kept[twin] = kept[twin] with { Annotation = Together(first, second), Attribution = kept[twin].Attribution ?? item.Attribution, Cue = kept[twin].Cue ?? item.Cue };
             }
             else
             {
@@ -120,6 +127,29 @@ public static class ArticleLinker
 
         return kept.ToImmutable();
     }
+
+    /// <summary>What either hand has said; where both have, the first. The second's permalink goes on leading here.</summary>
+    private static Statement Together(Statement first, Statement second) => first with
+    {
+        Id = first.Id ?? second.Id,
+        Formerly = [.. first.Formerly.Concat(second.Formerly).Concat(first.Id is not null && second.Id is { } id && id.Value != first.Id.Value ? [id] : []).DistinctBy(f => f.Value)],
+        Annotators = [.. first.Annotators.Concat(second.Annotators).Distinct(StringComparer.Ordinal)],
+        Text = first.Text ?? second.Text,
+        Tags = [.. first.Tags.Concat(second.Tags).Distinct(StringComparer.Ordinal)],
+        Fields = [.. first.Fields.Concat(second.Fields).DistinctBy(f => f.Field)],
+        About = [.. first.About.Concat(second.About).DistinctBy(a => a.Value)],
+        For = first.For.IsEmpty ? second.For : first.For,
+        Via = first.Via.IsEmpty ? second.Via : first.Via,
+        To = first.To.IsEmpty ? second.To : first.To,
+        SaidIn = first.SaidIn ?? second.SaidIn,
+        Role = first.Role ?? second.Role,
+        Date = first.Date ?? second.Date,
+        Original = first.Original ?? second.Original,
+        OriginalLanguage = first.Original is null ? second.OriginalLanguage : first.OriginalLanguage,
+        Status = first.Status ?? second.Status,
+        Confidence = first.Confidence ?? second.Confidence,
+        Links = [.. first.Links.Concat(second.Links).DistinctBy(l => (l.Relation, l.Article, l.Id))],
+    };
 
     private static void Claims(ImmutableArray<LinkedAnnotation>.Builder linked, ProblemList problems)
     {

@@ -95,7 +95,8 @@ public static class Digests
             Statements = [.. shown.Where(a => a.Number > 0).Select(a => Statement(head.Id, a))],
             Voices = Voice.Count(shown.SelectMany(a => a.Number > 0 ? a.Voices : [])),
             Named = [.. Named(linked).Distinct().OrderBy(r => r.Id, StringComparer.Ordinal)],
-            Fragments = [.. shown.SelectMany(a => a.Annotation.Formerly.Select(f => f.Value).Prepend(a.Id))],
+            // A mention is a link in the text and no place to lead to.
+            Fragments = [.. shown.Where(a => a.Annotation is not Mention).SelectMany(a => a.Annotation.Formerly.Select(f => f.Value).Prepend(a.Id))],
             Links = linked.Links,
             Formerly = head.Formerly,
             Relations = [.. from a in shown

@@ -49,6 +49,11 @@ internal sealed class Gathering(Catalog catalog)
 
     public FrozenDictionary<string, RecordEntries> Entries()
     {
+        // What a record's own fields name has a page too, since they lead there.
+        foreach (var record in catalog.Records.Where(r => r.Public && r.Where.File is not null))
+            foreach (var field in record.Fields.Where(f => f.Field.RecordKind is not null))
+                foreach (var value in field.Values)
+                    if (catalog.Find(value.Value) is not null) Of(value.Value);
         var members = catalog.Records.Where(r => r.Public)
             .SelectMany(r => Groups(r).Distinct(StringComparer.Ordinal).Select(g => (Group: g, Record: r)))
             .ToLookup(m => m.Group, m => m.Record, StringComparer.Ordinal);

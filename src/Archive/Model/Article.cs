@@ -90,6 +90,8 @@ public sealed record Article(ArticleHead Head, ArticleText Text)
     public ImmutableSortedDictionary<string, LocalSpeaker> Speakers { get; init; } = ImmutableSortedDictionary<string, LocalSpeaker>.Empty;
     /// <summary>Words in quotation marks that nobody said.</summary>
     public ImmutableArray<Located<string>> NotQuotes { get; init; } = [];
-    /// <summary>Who annotated and who reviewed.</summary>
+    /// <summary>Who annotated.</summary>
     public ImmutableArray<string> Credits { get; init; } = [];
+    /// <summary>Who reviewed.</summary>
+    public ImmutableArray<string> Reviewers { get; init; } = [];
 }

@@ -17,7 +17,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         var annotations = ImmutableArray.CreateBuilder<Annotation>();
         var speakers = article.Speakers.ToBuilder();
         var notQuotes = ImmutableArray.CreateBuilder<Located<string>>();
-        var credits = new List<string>();
+        List<string> credits = [], reviewers = [];
         foreach (var file in files)
         {
             if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) continue;
@@ -31,7 +31,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             var keys = new KeyReader(map, problems);
             ImmutableArray<string> annotators = [.. keys.Texts("annotator").Select(a => a.Value)];
             credits.AddRange(annotators);
-            credits.AddRange(keys.Texts("reviewed-by").Select(r => r.Value));
+            reviewers.AddRange(keys.Texts("reviewed-by").Select(r => r.Value));
             notQuotes.AddRange(keys.Texts("not-quotes"));
             foreach (var speaker in Speakers(keys))
                 if (!speakers.TryAdd(speaker.Id, speaker))
@@ -47,6 +47,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             Speakers = speakers.ToImmutable(),
             NotQuotes = notQuotes.ToImmutable(),
             Credits = [.. credits.Distinct(StringComparer.Ordinal)],
+            Reviewers = [.. reviewers.Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -16,10 +16,9 @@ public static class AssetReader
     {
         var ending = Path.GetExtension(file);
         var bytes = input.Bytes(file);
-        var name = Path.GetFileName(file);
-        if (name.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."))
+        if (file.AsSpan().ContainsAnyExcept("/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."))
         {
-            problems.Add(Codes.BadFileName, new SourceSpan(file), $"The name `{name}` has characters that do not belong into an address.", "Use letters a-z, digits, hyphens and points.");
+            problems.Add(Codes.BadFileName, new SourceSpan(file), $"The name `{file}` has characters that do not belong into an address.", "Use letters a-z, digits, hyphens and points.");
             return null;
         }
 

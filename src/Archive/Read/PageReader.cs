@@ -1,3 +1,4 @@
+using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Text;
@@ -12,7 +13,7 @@ public static class PageReader
 
     /// <summary>Reads one page.</summary>
     /// <returns>The page, or null when it cannot be read; then there is a problem.</returns>
-    public static FreePageSource? Read(InputFolder input, string file, DirectoryDefaults defaults, ProblemList problems)
+    public static FreePageSource? Read(InputFolder input, string file, DirectoryDefaults defaults, KindTable kinds, ProblemList problems)
     {
         var place = new SourceSpan(file);
         var path = file[Folder.Length..^".md".Length];
@@ -32,7 +33,7 @@ public static class PageReader
             Draft = keys.Flag("draft") ?? false,
         };
         // Defaults of a folder may be meant for articles.
-        keys.Allow("publisher", "author", "dateline", "rights", "licence");
+        keys.Allow([.. ArticleReader.Inherited(kinds)]);
         keys.Finish("a page");
         return page;
     }

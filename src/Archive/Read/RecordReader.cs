@@ -43,9 +43,10 @@ public static class RecordReader
         }
 
         if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) return null;
+        var before = problems.Items.Count;
         if (YamlReader.Read(file, text, 1, problems) is not YamlMap map)
         {
-            if (problems.Items.Count == 0) problems.Add(Codes.MissingKey, place, "The file says nothing.", "Write at least `name:` and a name.");
+            if (problems.Items.Count == before) problems.Add(Codes.MissingKey, place, "The file says nothing.", "Write at least `name:` and a name.");
             return null;
         }
 

@@ -130,7 +130,7 @@ public sealed partial class BuildCommandTests : IDisposable
     [Fact]
     public async Task Neither_threads_nor_folder_nor_locale_nor_time_zone_change_a_byte()
     {
-        var seed = Repository.At("input");
+        var seed = Repository.At("tests", "Sites", "seed", "input");
         await ProgramUnderTest.Of(_folder.Root, "build", "-i", seed, "-o", "one", "--jobs", "1");
         foreach (var file in Directory.EnumerateFiles(seed, "*", SearchOption.AllDirectories)) _folder.Add(Path.Combine("another place/input", Path.GetRelativePath(seed, file)), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         var other = await ProgramUnderTest.Of(At("another place"), [("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Asia/Karachi")], "build", "-o", At("two"), "--jobs", "8");

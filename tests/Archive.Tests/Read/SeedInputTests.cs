@@ -12,7 +12,7 @@ namespace Archive.Tests.Read;
 
 public sealed class SeedInputTests
 {
-    private static readonly InputFolder Input = new(Path.Combine(Root(), "input"));
+    private static readonly InputFolder Input = new(Path.Combine(Root(), "tests", "Sites", "seed", "input"));
     private readonly ProblemList _problems = new();
 
     [Fact]

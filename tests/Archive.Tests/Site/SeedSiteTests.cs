@@ -15,7 +15,8 @@ namespace Archive.Tests.Site;
 public sealed partial class SeedSiteTests
 {
     private const string Article = "articles/pakistan-struggles-to-thwart-us-advances/index.html";
-    private static readonly MemorySite Site = MemorySite.Build(Repository.At("input"));
+    private static readonly string Input = Repository.At("tests", "Sites", "seed", "input");
+    private static readonly MemorySite Site = MemorySite.Build(Input);
 
     private static IDocument Page(string file) => new HtmlParser().ParseDocument(Site.Text(file));
 
@@ -51,7 +52,7 @@ public sealed partial class SeedSiteTests
     [Fact]
     public void Marks_notes_and_links_leave_the_text_of_the_article_as_it_is()
     {
-        var input = new InputFolder(Repository.At("input"));
+        var input = new InputFolder(Input);
         var file = input.Files.Single(f => f.EndsWith("us-advances.txt", StringComparison.Ordinal));
         var problems = new ProblemList();
         var text = PlainTextReader.Read(file, FrontMatter.Split(file, input.Text(file, InputFolder.MaxArticle, problems)!, problems).Body, 1, true, out _, problems);
@@ -134,7 +135,7 @@ public sealed partial class SeedSiteTests
     [Fact]
     public void Under_a_base_path_every_address_begins_with_it()
     {
-        var site = MemorySite.Build(Repository.At("input"), baseUrl: "https://example.org/repo/");
+        var site = MemorySite.Build(Input, baseUrl: "https://example.org/repo/");
         foreach (var file in site.Files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal)))
         {
             var page = new HtmlParser().ParseDocument(site.Text(file));
@@ -147,8 +148,8 @@ public sealed partial class SeedSiteTests
     [Fact]
     public void The_number_of_threads_changes_no_byte()
     {
-        var one = MemorySite.Build(Repository.At("input"), KindTableReader.BuiltIn, threads: 1).Files;
-        var many = MemorySite.Build(Repository.At("input"), KindTableReader.BuiltIn, threads: 8).Files;
+        var one = MemorySite.Build(Input, KindTableReader.BuiltIn, threads: 1).Files;
+        var many = MemorySite.Build(Input, KindTableReader.BuiltIn, threads: 8).Files;
         Assert.Equal(one.Keys, many.Keys);
         Assert.All(one, file => Assert.True(file.Value.AsSpan().SequenceEqual(many[file.Key]), file.Key));
     }

@@ -66,6 +66,20 @@ public sealed class SplitPagesTests
     }
 
     [Fact]
+    public void Articles_that_name_a_record_are_split_too_and_none_is_lost()
+    {
+        var input = new TestInput(("publishers/paper.yml", "name: Paper\n"));
+        for (var i = 0; i < 450; i++)
+            input.Add(FormattableString.Invariant($"articles/a{i}.md"), Encoding.UTF8.GetBytes(FormattableString.Invariant($"---\ntitle: T{i}\npublisher: paper\n{(i < 10 ? "" : i < 300 ? "date: 2016\n" : "date: 2017\n")}---\nText.\n")));
+        using (input)
+        {
+            var site = MemorySite.Build(input.Root);
+            int Count(string file) => new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll("#_articles .entry").Length;
+            Assert.Equal((150, 200, 90, 10), (Count("publishers/paper/index.html"), Count("publishers/paper/2016/index.html"), Count("publishers/paper/2016/2/index.html"), Count("publishers/paper/undated/index.html")));
+        }
+    }
+
+    [Fact]
     public void A_long_list_of_articles_is_split_by_year()
     {
         var input = new TestInput();

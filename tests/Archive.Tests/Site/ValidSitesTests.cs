@@ -8,6 +8,9 @@ public sealed class ValidSitesTests
 {
     private static readonly string Folder = Repository.At("tests", "Sites", "valid");
 
+    /// <summary>The sites of this folder and the archive itself, whatever it holds by now.</summary>
+    public static TheoryData<string> NamesAndArchive => [.. Directory.EnumerateDirectories(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal), "../../.."];
+
     public static TheoryData<string> Names => [.. Directory.EnumerateDirectories(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     private static string Input(string name) => Path.Combine(Folder, name, "input");
@@ -20,7 +23,7 @@ public sealed class ValidSitesTests
         Snapshot.Compare(Path.Combine(Folder, name, "pages.json"), pages.ToString());
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(NamesAndArchive))]
     public void Every_link_leads_somewhere_and_no_id_stands_twice(string name)
     {
         var site = MemorySite.Build(Input(name));

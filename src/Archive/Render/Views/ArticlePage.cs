@@ -17,6 +17,8 @@ public sealed record ArticlePage(SiteView Site, string Address, string Title) : 
     public LinkView? Publisher { get; init; }
     /// <summary>Where it was written.</summary>
     public string? Dateline { get; init; }
+    /// <summary>The same, marked.</summary>
+    public Markup? DatelineMarked { get; init; }
     /// <summary>When it was published.</summary>
     public DateView? Date { get; init; }
     /// <summary>When its publisher last changed it.</summary>
@@ -49,8 +51,10 @@ public sealed record ArticlePage(SiteView Site, string Address, string Title) : 
     public string? Original { get; init; }
     /// <summary>Address of a copy in a web archive.</summary>
     public string? Archived { get; init; }
-    /// <summary>Who annotated and reviewed.</summary>
+    /// <summary>Who annotated.</summary>
     public ImmutableArray<string> Credits { get; init; } = [];
+    /// <summary>Who has read the annotations a second time.</summary>
+    public ImmutableArray<string> Reviewers { get; init; } = [];
     /// <summary>Corrections by the archive.</summary>
     public ImmutableArray<DatedView> Corrections { get; init; } = [];
     /// <summary>Comparison with the original.</summary>

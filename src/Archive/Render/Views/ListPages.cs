@@ -47,7 +47,7 @@ public sealed record RecordPage(SiteView Site, string Address, string Title) : P
     public ImmutableArray<YearView> About { get; init; } = [];
     /// <summary>Other statements on this page.</summary>
     public ImmutableArray<YearView> Concerns { get; init; } = [];
-    /// <summary>Articles that name it; on the main page.</summary>
+    /// <summary>Articles that name it, newest first, on this page.</summary>
     public ImmutableArray<ArticleItem> Articles { get; init; } = [];
     /// <summary>Records that belong to it; on the main page.</summary>
     public ImmutableArray<LinkView> Members { get; init; } = [];

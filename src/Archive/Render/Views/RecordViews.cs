@@ -11,6 +11,9 @@ public static class RecordViews
     /// <summary>Statements on one page, at most.</summary>
     public const int PageSize = 200;
 
+    /// <summary>Part of the address of what has no date.</summary>
+    private const string Undated = "undated";
+
     /// <summary>Bars in a chart, at most.</summary>
     private const int Bars = 12;
 
@@ -20,6 +23,7 @@ public static class RecordViews
         public List<Utterance> By { get; } = [];
         public List<Utterance> About { get; } = [];
         public List<Utterance> Concerns { get; } = [];
+        public List<ArticleDigest> Articles { get; } = [];
     }
 
     /// <summary>The addresses of a record's pages; the first is its own.</summary>
@@ -33,37 +37,42 @@ public static class RecordViews
         foreach (var slice in slices) yield return Page(entries, slice, slices, index, publication);
     }
 
-    /// <summary>At most <see cref="PageSize"/> statements stand on one page. More are split by year, years again by that number, oldest
-    /// first; the newest year has the record's own address for its first part. So no address is ever given to other statements
-    /// but the record's own, when a year begins.</summary>
+    /// <summary>At most <see cref="PageSize"/> statements and as many articles stand on one page. More are split by year, years again by
+    /// that number, oldest first; the newest year has the record's own address for its first part. So no address is ever given to
+    /// another year but the record's own, when a year begins.</summary>
     private static List<Slice> Slices(RecordEntries entries)
     {
         var all = entries.By.Concat(entries.About).Concat(entries.Concerns).Distinct().ToList();
-        if (all.Count <= PageSize)
+        if (all.Count <= PageSize && entries.Articles.Length <= PageSize)
         {
             var only = new Slice("", "");
             only.By.AddRange(entries.By);
             only.About.AddRange(entries.About);
             only.Concerns.AddRange(entries.Concerns);
+            only.Articles.AddRange(entries.Articles);
             return [only];
         }
 
-        var years = all
-            .OrderBy(u => u.Statement.Date is null).ThenBy(u => u.Statement.Date).ThenBy(u => u.Statement.Key.Article, StringComparer.Ordinal).ThenBy(u => u.Statement.Number)
-            .GroupBy(u => Year(u.Statement.Date)).ToList();
-        // Statements without a date stand last and must not take the place of the newest year.
-        var newest = years.Last(y => y.Key is not null || years.Count == 1).Key;
+        var statements = all
+            .OrderBy(u => u.Statement.Date).ThenBy(u => u.Statement.Key.Article, StringComparer.Ordinal).ThenBy(u => u.Statement.Number)
+            .ToLookup(u => Year(u.Statement.Date) ?? Undated, StringComparer.Ordinal);
+        var articles = entries.Articles.Reverse().ToLookup(a => Year(a.Date) ?? Undated, StringComparer.Ordinal);
+        // Letters come after digits: what has no date stands last, and never takes the place of the newest year.
+        var years = statements.Select(y => y.Key).Concat(articles.Select(y => y.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var newest = years.LastOrDefault(y => y != Undated) ?? Undated;
         var slices = new List<Slice>();
         var home = new Dictionary<Utterance, Slice>(all.Count);
         foreach (var year in years)
         {
-            var part = 0;
-            foreach (var chunk in year.Chunk(PageSize))
+            List<Utterance[]> chunks = [.. statements[year].Chunk(PageSize)];
+            List<ArticleDigest[]> lists = [.. articles[year].Chunk(PageSize)];
+            for (var part = 0; part < Math.Max(chunks.Count, lists.Count); part++)
             {
-                part++;
-                var slice = new Slice((year.Key ?? "–") + (part == 1 ? "" : FormattableString.Invariant($" ({part})")),
-                    (year.Key == newest && part == 1 ? "" : (year.Key ?? "undated") + "/") + (part == 1 ? "" : FormattableString.Invariant($"{part}/")));
-                foreach (var utterance in chunk) home[utterance] = slice;
+                var slice = new Slice((year == Undated ? "–" : year) + (part == 0 ? "" : FormattableString.Invariant($" ({part + 1})")),
+                    (year == newest && part == 0 ? "" : year + "/") + (part == 0 ? "" : FormattableString.Invariant($"{part + 1}/")));
+                if (part < chunks.Count)
+                    foreach (var utterance in chunks[part]) home[utterance] = slice;
+                if (part < lists.Count) slice.Articles.AddRange(lists[part].Reverse());
                 slices.Add(slice);
             }
         }
@@ -99,6 +108,7 @@ public static class RecordViews
             By = Years(slice.By, record, index, publication),
             About = Years(slice.About, record, index, publication),
             Concerns = Years(slice.Concerns, record, index, publication),
+            Articles = [.. slice.Articles.Select(a => ArticleListViews.Item(a, publication))],
             Parts = slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(s.Text, publication.Href(Routes.Record(record) + s.Suffix), s == slice))],
             IsMain = isMain,
         };
@@ -110,7 +120,6 @@ public static class RecordViews
             Fields = publication.Fields(record.Fields, known.Values),
             Targets = Chart(entries.By.SelectMany(u => u.Statement.About.Where(a => a.Id != record.Id)), publication),
             Speakers = Chart(entries.About.SelectMany(u => u.Statement.Voices.Select(v => v.Record).OfType<Record>()), publication),
-            Articles = [.. entries.Articles.Take(PageSize).Select(a => ArticleListViews.Item(a, publication))],
             Members = [.. entries.Members.Select(publication.Link)],
             Improve = publication.Edit(record.Where.File),
         } : page;
