@@ -19,7 +19,7 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         {
             catalog.Resolve(local.Country, problems, Catalog.NotState, catalog.Kinds.States);
             catalog.Resolve(local.Affiliation, problems);
-            catalog.Resolve(local.IdentifiedAs, problems, Catalog.NotSpeaker);
+            catalog.Resolve(local.Identified?.As, problems, Catalog.NotSpeaker);
         }
     }
 
@@ -46,7 +46,14 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         var role = local.Anonymous
             ? "Unnamed; " + (belongs.Length > 0 ? belongs : "country not given") + (local.Reason is { } reason ? $"; {reason}" : "")
             : belongs;
-        return new Voice(local.Name, role, catalog.Find(local.IdentifiedAs?.Value), local.Id, affiliation, state?.Id);
+        var known = catalog.Find(local.Identified?.As.Value);
+        if (known is not null)
+        {
+            var source = string.Join(", ", new[] { local.Identified!.By is { } by ? "by " + by : null, local.Identified.Date?.Display }.OfType<string>());
+            role += $"{(role.Length > 0 ? "; " : "")}identified as {Catalog.ShownName(known)}{(source.Length > 0 ? " " + source : "")}";
+        }
+
+        return new Voice(local.Name, role, known, local.Id, affiliation, state?.Id);
     }
 
     private static string RoleAt(Record record, EdtfDate? date)

@@ -77,9 +77,16 @@ public sealed record LocalSpeaker(string Id, SourceSpan Where)
     public Located<string>? Affiliation { get; init; }
     /// <summary>Country spoken for, or null when not given.</summary>
     public Located<string>? Country { get; init; }
-    /// <summary>The record of who it was, once known.</summary>
-    public Located<string>? IdentifiedAs { get; init; }
+    /// <summary>Who it was, once known.</summary>
+    public Identification? Identified { get; init; }
 }
+
+/// <summary>Who an unnamed speaker was.</summary>
+/// <param name="As">Id of the record.</param>
+/// <param name="By">Who says so.</param>
+/// <param name="Date">When.</param>
+/// <param name="Url">Where.</param>
+public sealed record Identification(Located<string> As, string? By, EdtfDate? Date, string? Url);
 
 /// <summary>An article as read: its text and everything said of it, not yet anchored.</summary>
 public sealed record Article(ArticleHead Head, ArticleText Text)

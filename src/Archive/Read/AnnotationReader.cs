@@ -69,7 +69,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             {
                 YamlMap map => IdentifiedAs(inner, map),
                 null => null,
-                var name => inner.AsText(name, "identified-as"),
+                var name => inner.AsText(name, "identified-as") is { } id ? new Identification(id, null, null, null) : null,
             };
             if (inner.Plain("name") is null) problems.Add(Codes.MissingKey, key.Where, $"The speaker `{key.Value}` has no `name`.", "Write `name:` and the words of the article, for example `One official`.");
             yield return new LocalSpeaker(key.Value, key.Where)
@@ -79,7 +79,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
                 Reason = reason,
                 Affiliation = inner.Text("affiliation"),
                 Country = inner.Text("country"),
-                IdentifiedAs = identified,
+                Identified = identified,
             };
             inner.Finish("a speaker");
         }
@@ -93,15 +93,14 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         return true;
     }
 
-    private static Located<string>? IdentifiedAs(KeyReader keys, YamlMap map)
+    private static Identification? IdentifiedAs(KeyReader keys, YamlMap map)
     {
         var inner = keys.AsMap(map, "identified-as")!;
         var record = inner.Text("as");
-        inner.Plain("by");
-        inner.Date("date");
-        inner.Url("url");
+        var (by, date, url) = (inner.Plain("by"), inner.Date("date"), inner.Url("url"));
+        if (record is null) keys.Problems.Add(Codes.MissingKey, map.Where, "`identified-as` needs `as`.", "Write `as:` and the id of the record.");
         inner.Finish("identified-as");
-        return record;
+        return record is null ? null : new Identification(record, by, date, url);
     }
 
     private Annotation? Annotation(KeyReader parent, YamlNode node, ImmutableArray<string> annotators)
