@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Archive.Model;
@@ -8,6 +9,9 @@ namespace Archive.Anchoring;
 /// composition (NFC), straight quotation marks and hyphens for typographic ones; nothing else.</summary>
 public sealed class FoldedText
 {
+    /// <summary>Combining marks and the marks that are folded begin here (U+0300); below, no character changes.</summary>
+    private const char FirstMark = '\u0300';
+
     private readonly int[] _starts;
 
     private FoldedText(string folded, int[] starts) => (Folded, _starts) = (folded, starts);
@@ -18,44 +22,80 @@ public sealed class FoldedText
     /// <summary>Folds a text in one pass.</summary>
     public static FoldedText Of(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        var starts = new List<int>(text.Length + 1);
+        var starts = new int[text.Length + 1];
+        var folded = Fill(text, ref starts);
+        Array.Resize(ref starts, folded.Length + 1);
+        starts[folded.Length] = text.Length;
+        return new FoldedText(folded, starts);
+    }
+
+    /// <summary>A needle: folded, without white space at its ends.</summary>
+    public static string Fold(string text)
+    {
+        text = text.Trim();
+        if (IsFolded(text)) return text;
+        int[] none = [];
+        return Fill(text, ref none);
+    }
+
+    /// <summary>Whether folding would change nothing; may say no of a text that it would not change.</summary>
+    private static bool IsFolded(string text)
+    {
+        var before = 'a';
+        foreach (var c in text)
+        {
+            if (c >= FirstMark || c < ' ' || (c == ' ' && before == ' ') || c is '\u0085' or '\u00A0') return false;
+            before = c;
+        }
+
+        return true;
+    }
+
+    /// <summary>The folded text; <paramref name="starts"/>, unless empty, receives where each of its characters comes from.</summary>
+    private static string Fill(string text, ref int[] starts)
+    {
+        var folded = ArrayPool<char>.Shared.Rent(text.Length + 16);
+        var length = 0;
+        // Most texts are in canonical composition already; the others are brought there piece by piece.
+        var composed = text.IsNormalized(NormalizationForm.FormC);
         for (var i = 0; i < text.Length;)
         {
-            if (char.IsWhiteSpace(text[i]))
+            var c = text[i];
+            if (char.IsWhiteSpace(c))
             {
-                starts.Add(i);
-                folded.Append(' ');
+                Put(' ', i, ref starts);
                 while (i < text.Length && char.IsWhiteSpace(text[i])) i++;
                 continue;
             }
 
             // A segment is a character and what may compose with it; composition never crosses its ends.
             var end = i + 1;
-            while (end < text.Length && Continues(text, end)) end++;
-            if (end == i + 1)
-            {
-                starts.Add(i);
-                folded.Append(Fold(text[i]));
-            }
+            while (end < text.Length && text[end] >= FirstMark && Continues(text, end)) end++;
+            if (composed || (end == i + 1 && c < FirstMark))
+                for (var at = i; at < end; at++) Put(text[at] < FirstMark ? text[at] : Fold(text[at]), i, ref starts);
             else
-            {
-                foreach (var c in text[i..end].Normalize(NormalizationForm.FormC))
-                {
-                    starts.Add(i);
-                    folded.Append(Fold(c));
-                }
-            }
-
+                foreach (var other in text[i..end].Normalize(NormalizationForm.FormC)) Put(Fold(other), i, ref starts);
             i = end;
         }
 
-        starts.Add(text.Length);
-        return new FoldedText(folded.ToString(), [.. starts]);
-    }
+        var result = new string(folded, 0, length);
+        ArrayPool<char>.Shared.Return(folded);
+        return result;
 
-    /// <summary>A needle: folded, without white space at its ends.</summary>
-    public static string Fold(string text) => Of(text.Trim()).Folded;
+        void Put(char c, int start, ref int[] starts)
+        {
+            // Some characters are longer in canonical composition than as written.
+            if (length == folded.Length) Array.Resize(ref folded, length * 2);
+            folded[length] = c;
+            if (starts.Length > 0)
+            {
+                if (length == starts.Length) Array.Resize(ref starts, length * 2);
+                starts[length] = start;
+            }
+
+            length++;
+        }
+    }
 
     /// <summary>Where the match from <paramref name="start"/> to <paramref name="end"/> (exclusive) stands in the original.</summary>
     /// <returns>UTF-16 offsets; null when it would cut a letter from its marks.</returns>

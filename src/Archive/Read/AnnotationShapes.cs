@@ -10,6 +10,8 @@ namespace Archive.Read;
 /// <summary>Reads the keys of each shape of annotation.</summary>
 internal static class AnnotationShapes
 {
+    private static readonly Relation[] Relations = Enum.GetValues<Relation>();
+
     public static Annotation Read(KeyReader keys, AnnotationKind kind, SourceSpan where, Selector selector, ImmutableArray<string> annotators)
     {
         Annotation annotation = kind.Shape switch
@@ -37,7 +39,7 @@ internal static class AnnotationShapes
     private static Statement Statement(KeyReader keys, AnnotationKind kind, SourceSpan where, Selector selector)
     {
         var links = ImmutableArray.CreateBuilder<StatementLink>();
-        foreach (var relation in Enum.GetValues<Relation>())
+        foreach (var relation in Relations)
             foreach (var target in keys.Texts(NameOf(relation)))
                 if (Link(keys, relation, target) is { } link) links.Add(link);
         return new Statement(kind, where, selector)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Archive.Problems;
@@ -43,14 +44,29 @@ public sealed class InputFolder
     /// <returns>The text, or null when it is refused; then there is a problem.</returns>
     public string? Text(string file, int limit, ProblemList problems)
     {
-        var length = new FileInfo(FullPath(file)).Length;
+        using var handle = File.OpenHandle(FullPath(file), FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
+        var length = RandomAccess.GetLength(handle);
         if (length > limit)
         {
             problems.Add(Codes.FileTooLarge, new SourceSpan(file), FormattableString.Invariant($"The file has {length} bytes; at most {limit} are read."), "Split it, or take out what is not text.");
             return null;
         }
 
-        ReadOnlySpan<byte> bytes = Bytes(file);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)length + 1);
+        try
+        {
+            var count = 0;
+            for (int read; count < buffer.Length && (read = RandomAccess.Read(handle, buffer.AsSpan(count), count)) > 0; count += read) { }
+            return Decoded(file, buffer.AsSpan(0, count), problems);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static string? Decoded(string file, ReadOnlySpan<byte> bytes, ProblemList problems)
+    {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         string text;
         try

@@ -8,7 +8,9 @@ namespace Archive.Read.Yaml;
 /// <summary>Takes typed values out of a map and, at the end, reports keys that nobody took.</summary>
 public sealed class KeyReader(YamlMap map, ProblemList problems)
 {
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    // Maps are small: to look along the list is faster than to hash every key that is asked for.
+    private readonly List<string> _known = [];
+    private ulong _taken;
 
     /// <summary>The map.</summary>
     public YamlMap Map => map;
@@ -20,7 +22,14 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     public YamlNode? Node(string key)
     {
         _known.Add(key);
-        return map[key];
+        for (var i = 0; i < map.Entries.Length; i++)
+        {
+            if (map.Entries[i].Key.Value != key) continue;
+            Take(i);
+            return map.Entries[i].Value;
+        }
+
+        return null;
     }
 
     /// <summary>A text, or null when the key is missing, empty or of another type (then there is a problem).</summary>
@@ -128,18 +137,24 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     /// <summary>Names keys that are read elsewhere.</summary>
     public void Allow(params ReadOnlySpan<string> keys)
     {
-        foreach (var key in keys) _known.Add(key);
+        foreach (var key in keys) Node(key);
     }
 
     /// <summary>Reports every key that nobody asked for.</summary>
     public void Finish(string place)
     {
-        foreach (var (key, _) in map.Entries)
+        for (var i = 0; i < map.Entries.Length; i++)
         {
-            if (_known.Contains(key.Value)) continue;
-            var near = Nearest.Of(key.Value, [.. _known.Order(StringComparer.Ordinal)]);
-            problems.Add(Codes.UnknownKey, key.Where, $"Unknown key `{key.Value}` in {place}" + (near is null ? "." : $", did you mean `{near}`?"),
-                "Known here: " + string.Join(", ", _known.Order(StringComparer.Ordinal)) + ".");
+            var key = map.Entries[i].Key;
+            if (i < 64 ? (_taken & (1ul << i)) != 0 : _known.Contains(key.Value)) continue;
+            string[] known = [.. _known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            var near = Nearest.Of(key.Value, known);
+            problems.Add(Codes.UnknownKey, key.Where, $"Unknown key `{key.Value}` in {place}" + (near is null ? "." : $", did you mean `{near}`?"), "Known here: " + string.Join(", ", known) + ".");
         }
+    }
+
+    private void Take(int index)
+    {
+        if (index < 64) _taken |= 1ul << index;
     }
 }

@@ -115,7 +115,7 @@ public sealed class YamlReader
     private YamlMap Map(IParser parser, MappingStart start, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<KeyValuePair<YamlText, YamlNode>>();
-        var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        var seen = new YamlKeys();
         while (Next(parser) is not MappingEnd)
         {
             var keyNode = Node(parser, parser.Current!, depth + 1);
@@ -132,9 +132,9 @@ public sealed class YamlReader
                 continue;
             }
 
-            if (!seen.TryAdd(key.Value, key.Where))
+            if (seen.Add(key) is { } first)
             {
-                _problems.Add(new Problem(Codes.DuplicateKey, key.Where, $"The key `{key.Value}` stands twice.", "Keep one of the two.") { Related = [new RelatedPlace(seen[key.Value], "the first one")] });
+                _problems.Add(new Problem(Codes.DuplicateKey, key.Where, $"The key `{key.Value}` stands twice.", "Keep one of the two.") { Related = [new RelatedPlace(first.Where, "the first one")] });
                 continue;
             }
 
