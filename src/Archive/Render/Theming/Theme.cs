@@ -86,8 +86,8 @@ public sealed class Theme : IPageRenderer
     {
         if (!_layouts.TryGetValue(layout, out var template)) throw new InvalidDataException($"there is no layout `{layout}`.");
         var context = new TemplateContext(_options);
-        context.SetValue("page", FluidValue.Create(page, _options));
-        context.SetValue("site", FluidValue.Create(page.Site, _options));
+        context.SetValue("page", ViewMembers.Of(page));
+        context.SetValue("site", ViewMembers.Of(page.Site));
         if (content is { } inner) context.SetValue("content", new HtmlValue(inner));
         using var text = new Utf8TextWriter(writer);
         var task = template.RenderAsync(text, HtmlEncoding.ForTemplates, context);
@@ -107,8 +107,6 @@ public sealed class Theme : IPageRenderer
             Now = () => DateTimeOffset.UnixEpoch,
             FileProvider = new Partials(files),
         };
-        options.ValueConverters.Add(value => value is Markup markup ? new HtmlValue(markup) : null!);
-        ViewTypes.Register(options.MemberAccessStrategy);
         // Text is always encoded; what is HTML already knows it.
         options.Filters.Remove("raw");
         options.Filters.AddFilter("word", (input, _, _) => new StringValue(words[input.ToStringValue()]));
