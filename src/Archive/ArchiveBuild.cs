@@ -137,10 +137,7 @@ public sealed class ArchiveBuild
         _times.Add(Stage.Index, indexing);
         if (_site is not null)
         {
-            ForEach(index.Connected(), (id, writer) =>
-            {
-                if (Link(_plan.Articles[id], new ProblemList()) is { } linked) Publish(linked, index, writer, null);
-            });
+            index = index.With(Again(index));
             ForEach(Lists(index), (pages, writer) =>
             {
                 var moment = Stopwatch.GetTimestamp();
@@ -182,7 +179,7 @@ public sealed class ArchiveBuild
     }
 
     /// <summary>Render → write, unless its statements relate to others: then it waits for the index.</summary>
-    private ArticleDigest? Publish(LinkedArticle linked, SiteIndex? index, Utf8Writer writer, ArticleDigest? digest)
+    private ArticleDigest? Publish(LinkedArticle linked, SiteIndex? index, Utf8Writer writer, ArticleDigest digest)
     {
         if (linked.Article.Head.Draft && !_request.Drafts)
         {
@@ -192,12 +189,33 @@ public sealed class ArchiveBuild
 
         if (_site is null) return digest;
         var moment = Stopwatch.GetTimestamp();
-        var views = new ArticleViews(linked, _publication, writer);
-        var page = index is not null || digest!.Relations.IsEmpty ? views.Page(index) : null;
-        if (digest is not null) digest = views.Excerpted(digest);
-        _times.Add(Stage.View, moment);
-        if (page is not null) Write(page, writer);
+        try
+        {
+            var views = new ArticleViews(linked, _publication, _renderer!, index, writer);
+            var page = index is not null || digest.Relations.IsEmpty ? views.Page() : null;
+            digest = digest with { Statements = views.Listed(digest.Statements) };
+            _times.Add(Stage.View, moment);
+            if (page is not null) Write(page, writer);
+        }
+        catch (ThemeException e)
+        {
+            Fault(e);
+        }
+
         return digest;
+    }
+
+    /// <summary>Articles whose statements relate to others, now that all relations are known.</summary>
+    private ConcurrentBag<StatementDigest> Again(SiteIndex index)
+    {
+        var again = new ConcurrentBag<StatementDigest>();
+        ForEach(index.Connected(), (id, writer) =>
+        {
+            if (Link(_plan.Articles[id], new ProblemList()) is not { } linked || Publish(linked, index, writer, index.Article(id)!) is not { } digest) return;
+            foreach (var statement in digest.Statements)
+                if (!index.Related(statement.Key).IsEmpty) again.Add(statement);
+        });
+        return again;
     }
 
     private FreePageSource Linked(FreePageSource page)
@@ -274,14 +292,19 @@ public sealed class ArchiveBuild
         }
         catch (ThemeException e)
         {
-            var problems = new ProblemList();
-            problems.Add(Codes.BadTheme, new SourceSpan("theme"), e.Message, "The page's type in the documentation of the theme says what it has.");
-            _found.Add(problems);
+            Fault(e);
             return;
         }
 
         _times.Add(Stage.Render, moment);
         Write(Routes.File(page.Address), writer.Written, isPage: page is not RedirectPage);
+    }
+
+    private void Fault(ThemeException e)
+    {
+        var problems = new ProblemList();
+        problems.Add(Codes.BadTheme, new SourceSpan("theme"), e.Message, "`docs/theme.md` says what each page has.");
+        _found.Add(problems);
     }
 
     private void Write(string file, ReadOnlySpan<byte> bytes, bool isPage)

@@ -72,10 +72,10 @@ public sealed record StatementDigest(StatementKey Key, int Number, AnnotationKin
     public ImmutableArray<Voice> To { get; init; } = [];
     /// <summary>Records in declared fields.</summary>
     public ImmutableArray<(Field Field, Record Record)> Fields { get; init; } = [];
-    /// <summary>What has become of it.</summary>
-    public Status? Status { get; init; }
-    /// <summary>The sentence around it as HTML in UTF-8, the statement marked; empty until it is rendered, or where it may not be published.</summary>
-    public byte[] Excerpt { get; init; } = [];
+    /// <summary>The statement as it stands in lists, HTML in UTF-8: the same on every page, so made once. Empty until it is rendered.</summary>
+    public ReadOnlyMemory<byte> Listed { get; init; }
+    /// <summary>Its first words with a link to the passage, for lists that would be too long otherwise.</summary>
+    public ReadOnlyMemory<byte> Short { get; init; }
 }
 
 /// <summary>Makes digests.</summary>
@@ -115,7 +115,6 @@ public static class Digests
         Via = link.Via,
         To = link.To,
         Fields = link.Fields,
-        Status = link.Statement!.Status,
     };
 
     private static IEnumerable<Record> Named(LinkedArticle linked)

@@ -46,6 +46,7 @@ public sealed class SiteIndex
     private readonly FrozenDictionary<string, RecordEntries> _entries;
     private readonly FrozenDictionary<string, ArticleDigest> _articles;
     private readonly FrozenDictionary<StatementKey, ImmutableArray<Related>> _related;
+    private FrozenDictionary<StatementKey, ReadOnlyMemory<byte>> _again = FrozenDictionary<StatementKey, ReadOnlyMemory<byte>>.Empty;
 
     private SiteIndex(ImmutableArray<ArticleDigest> articles, FrozenDictionary<string, RecordEntries> entries, FrozenDictionary<StatementKey, ImmutableArray<Related>> related, int statements)
     {
@@ -68,6 +69,13 @@ public sealed class SiteIndex
 
     /// <summary>What there is of a record, or null when it has no page.</summary>
     public RecordEntries? Entries(string id) => _entries.GetValueOrDefault(id);
+
+    /// <summary>The statement as it stands in lists; the one made last, if it was made again when its relations were known.</summary>
+    public ReadOnlyMemory<byte> Listed(StatementDigest statement) => _again.TryGetValue(statement.Key, out var again) ? again : statement.Listed;
+
+    /// <summary>The same index with statements that were made again.</summary>
+    public SiteIndex With(IEnumerable<StatementDigest> again) =>
+        new(Articles, _entries, _related, Statements) { _again = again.ToFrozenDictionary(s => s.Key, s => s.Listed) };
 
     /// <summary>The relations of a statement, from both ends.</summary>
     public ImmutableArray<Related> Related(StatementKey key) => _related.GetValueOrDefault(key, []);

@@ -10,4 +10,10 @@ public interface IPageRenderer
     /// <param name="page">What the page shows.</param>
     /// <param name="writer">Receives it; empty before.</param>
     void Render(PageView page, Utf8Writer writer);
+
+    /// <summary>A part of a page, made once for all the pages that it stands on.</summary>
+    /// <param name="partial">Name of the partial.</param>
+    /// <param name="name">What the partial calls the view.</param>
+    /// <param name="view">What the part shows.</param>
+    Markup Part<T>(string partial, string name, T view) where T : class;
 }

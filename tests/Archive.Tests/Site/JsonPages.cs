@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Archive.Render;
 using Archive.Render.Html;
 using Archive.Render.Views;
@@ -19,7 +18,7 @@ internal sealed class JsonPages : IPageRenderer
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new MarkupConverter() },
     };
 
@@ -34,6 +33,9 @@ internal sealed class JsonPages : IPageRenderer
         _pages["/" + page.Address] = json;
     }
 
+    public Markup Part<T>(string partial, string name, T view) where T : class =>
+        partial == "facts" ? Markup.Empty : new Markup(JsonSerializer.SerializeToUtf8Bytes(view, Options));
+
     public override string ToString() =>
         new JsonObject(_pages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))).ToJsonString(Options) + "\n";
 
@@ -42,7 +44,7 @@ internal sealed class JsonPages : IPageRenderer
     {
         foreach (var (key, value) in json.ToList())
         {
-            if (value is JsonArray { Count: 0 }) json.Remove(key);
+            if (value is JsonArray { Count: 0 } || (value is JsonValue empty && empty.TryGetValue<string>(out var text) && text.Length == 0 && key == "facts_line")) json.Remove(key);
             else if (value is JsonObject inner) Prune(inner);
             else if (value is JsonArray list)
                 foreach (var item in list.OfType<JsonObject>()) Prune(item);
@@ -53,6 +55,11 @@ internal sealed class JsonPages : IPageRenderer
     {
         public override Markup Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, Markup value, JsonSerializerOptions options) => writer.WriteStringValue(value.Utf8.Span);
+        public override void Write(Utf8JsonWriter writer, Markup value, JsonSerializerOptions options)
+        {
+            // A part of a page is JSON here, too.
+            if (value.Utf8.Span.StartsWith("{"u8)) writer.WriteRawValue(value.Utf8.Span);
+            else writer.WriteStringValue(value.Utf8.Span);
+        }
     }
 }

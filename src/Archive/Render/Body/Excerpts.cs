@@ -8,6 +8,9 @@ namespace Archive.Render.Body;
 /// <summary>Writes a statement as it stands in lists: in the sentence around it, marked.</summary>
 internal static class Excerpts
 {
+    /// <summary>Characters of a statement on pages that are split, at most.</summary>
+    private const int ShortLength = 100;
+
     /// <summary>One paragraph for each block that the statement touches; empty where its words may not be published.</summary>
     public static byte[] Write(LinkedArticle linked, ArticleMarks marks, LinkedAnnotation statement, Utf8Writer writer)
     {
@@ -32,6 +35,28 @@ internal static class Excerpts
             writer.Raw("</p>"u8);
         }
 
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>The first words of a statement with a link to the passage.</summary>
+    public static byte[] Short(LinkedArticle linked, LinkedAnnotation statement, string href, Views.Publication publication, Utf8Writer writer)
+    {
+        var kind = statement.Annotation.Kind.Verbatim ? "q" : "p";
+        writer.Clear();
+        writer.Raw($"<div class=\"stm {kind}\"><p class=\"said\"><a href=\"{href}\">");
+        if (linked.Article.Head.Rights == Rights.Link) writer.Text(publication.Words["words-withheld"]);
+        else
+        {
+            writer.Raw($"<mark class=\"{kind}\">");
+            var piece = statement.Anchor.Pieces[0];
+            var words = Parts.Text(linked.Article, statement.Anchor.In).AsSpan(piece.Start, piece.Length);
+            var cut = words.Length <= ShortLength ? -1 : words[..ShortLength].LastIndexOf(' ');
+            writer.Text(cut < 1 ? words[..Math.Min(words.Length, char.IsHighSurrogate(words[Math.Min(words.Length, ShortLength) - 1]) ? ShortLength - 1 : ShortLength)] : words[..cut]);
+            if (words.Length > ShortLength || statement.Anchor.Pieces.Length > 1) writer.Raw("…"u8);
+            writer.Raw("</mark>"u8);
+        }
+
+        writer.Raw("</a></p></div>"u8);
         return writer.Written.ToArray();
     }
 

@@ -23,12 +23,13 @@ public sealed class Theme : IPageRenderer
     private const int MaxSteps = 5_000_000;
 
     private readonly ImmutableSortedDictionary<string, IFluidTemplate> _layouts;
+    private readonly ImmutableSortedDictionary<string, IFluidTemplate> _partials;
     private readonly TemplateOptions _options;
     private readonly System.Collections.Concurrent.ConcurrentBag<Utf8Writer> _bodies = [];
 
-    private Theme(ThemeFiles files, Words words, string basePath, ImmutableSortedDictionary<string, IFluidTemplate> layouts)
+    private Theme(ThemeFiles files, Words words, string basePath, ImmutableSortedDictionary<string, IFluidTemplate> layouts, ImmutableSortedDictionary<string, IFluidTemplate> partials)
     {
-        (Words, _layouts) = (words, layouts);
+        (Words, _layouts, _partials) = (words, layouts, partials);
         Assets = files.Files.Where(f => f.Key.StartsWith("assets/", StringComparison.Ordinal))
             .ToImmutableSortedDictionary(f => AssetsAddress + f.Key["assets/".Length..], f => f.Value, StringComparer.Ordinal);
         _options = Options(files, words, basePath, Assets);
@@ -52,15 +53,16 @@ public sealed class Theme : IPageRenderer
         var words = Translations(files, language, problems);
         var parser = new FluidParser();
         var layouts = ImmutableSortedDictionary.CreateBuilder<string, IFluidTemplate>(StringComparer.Ordinal);
+        var partials = ImmutableSortedDictionary.CreateBuilder<string, IFluidTemplate>(StringComparer.Ordinal);
         foreach (var (name, bytes) in files.Files)
         {
             if (!name.EndsWith(".liquid", StringComparison.Ordinal)) continue;
-            if (!parser.TryParse(Encoding.UTF8.GetString(bytes.Span), out var template, out var error))
+            if (!parser.TryParse(Encoding.UTF8.GetString(Trimmed(name, bytes).Span), out var template, out var error))
                 problems.Add(Codes.BadTheme, new SourceSpan("theme/" + name), $"The template cannot be read: {error}", "Templates are Liquid.");
-            else if (name.StartsWith("layouts/", StringComparison.Ordinal)) layouts[Path.GetFileNameWithoutExtension(name)] = template;
+            else (name.StartsWith("layouts/", StringComparison.Ordinal) ? layouts : partials)[Path.GetFileNameWithoutExtension(name)] = template;
         }
 
-        return problems.Items.Count > before ? null : new Theme(files, words, basePath, layouts.ToImmutable());
+        return problems.Items.Count > before ? null : new Theme(files, words, basePath, layouts.ToImmutable(), partials.ToImmutable());
     }
 
     /// <inheritdoc/>
@@ -69,8 +71,7 @@ public sealed class Theme : IPageRenderer
     {
         try
         {
-            if (!_bodies.TryTake(out var body)) body = new Utf8Writer();
-            body.Clear();
+            var body = Take();
             Run(page.Layout, page, null, body);
             Run(Frame, page, new Markup(body.WrittenMemory), writer);
             _bodies.Add(body);
@@ -82,6 +83,34 @@ public sealed class Theme : IPageRenderer
         }
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="ThemeException">The partial asks for something that the view does not have.</exception>
+    public Markup Part<T>(string partial, string name, T view) where T : class
+    {
+        try
+        {
+            if (!_partials.TryGetValue(partial, out var template)) throw new InvalidDataException($"there is no partial `{partial}`.");
+            var writer = Take();
+            var context = new TemplateContext(_options);
+            context.SetValue(name, ViewMembers.Of(view));
+            Run(template, context, writer);
+            var part = writer.ToMarkup();
+            _bodies.Add(writer);
+            return part;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new ThemeException($"partials/{partial}.liquid: {e.Message}", e);
+        }
+    }
+
+    private Utf8Writer Take()
+    {
+        if (!_bodies.TryTake(out var writer)) writer = new Utf8Writer();
+        writer.Clear();
+        return writer;
+    }
+
     private void Run(string layout, PageView page, Markup? content, Utf8Writer writer)
     {
         if (!_layouts.TryGetValue(layout, out var template)) throw new InvalidDataException($"there is no layout `{layout}`.");
@@ -89,6 +118,11 @@ public sealed class Theme : IPageRenderer
         context.SetValue("page", ViewMembers.Of(page));
         context.SetValue("site", ViewMembers.Of(page.Site));
         if (content is { } inner) context.SetValue("content", new HtmlValue(inner));
+        Run(template, context, writer);
+    }
+
+    private static void Run(IFluidTemplate template, TemplateContext context, Utf8Writer writer)
+    {
         using var text = new Utf8TextWriter(writer);
         var task = template.RenderAsync(text, HtmlEncoding.ForTemplates, context);
         // Nothing in a template waits for anything, so it has always run to its end.
@@ -136,12 +170,16 @@ public sealed class Theme : IPageRenderer
         return new Words(texts.ToImmutable());
     }
 
+    /// <summary>A partial stands inside a line: the line feed at its end is none of it.</summary>
+    private static ReadOnlyMemory<byte> Trimmed(string name, ReadOnlyMemory<byte> bytes) =>
+        name.StartsWith("partials/", StringComparison.Ordinal) ? bytes[..bytes.Span.TrimEnd((byte)'\n').Length] : bytes;
+
     private sealed class Partials(ThemeFiles files) : IFileProvider
     {
         public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
         public IFileInfo GetFileInfo(string subpath) =>
-            files.Files.TryGetValue("partials/" + subpath, out var bytes) ? new Partial(subpath, bytes[..bytes.Span.TrimEnd((byte)'\n').Length]) : new NotFoundFileInfo(subpath);
+            files.Files.TryGetValue("partials/" + subpath, out var bytes) ? new Partial(subpath, Trimmed("partials/" + subpath, bytes)) : new NotFoundFileInfo(subpath);
 
         public Microsoft.Extensions.Primitives.IChangeToken Watch(string filter) => NullChangeToken.Singleton;
     }

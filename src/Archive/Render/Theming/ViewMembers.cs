@@ -75,7 +75,7 @@ internal static class ViewMembers
         View<NoteView>(new()
         {
             ["id"] = v => Of(v.Id), ["number"] = v => Of(v.Number), ["voices"] = v => Of(v.Voices), ["same"] = v => Of(v.Same),
-            ["facts"] = v => Of(v.Facts), ["text"] = v => Of(v.Text), ["annotators"] = v => Of(v.Annotators),
+            ["facts"] = v => Of(v.Facts), ["facts_line"] = v => Of(v.FactsLine), ["text"] = v => Of(v.Text), ["annotators"] = v => Of(v.Annotators),
         });
         View<ContinuesView>(new()
         {
@@ -120,7 +120,11 @@ internal static class ViewMembers
         View<ReportView>(new()
         {
             ["number"] = v => Of(v.Number), ["href"] = v => Of(v.Href), ["excerpt"] = v => Of(v.Excerpt),
-            ["facts"] = v => Of(v.Facts), ["repeats"] = v => Of(v.Repeats), ["language"] = v => Of(v.Language),
+            ["facts"] = v => Of(v.Facts), ["facts_line"] = v => Of(v.FactsLine), ["language"] = v => Of(v.Language),
+        });
+        View<ListedView>(new()
+        {
+            ["html"] = v => Of(v.Html), ["repeats"] = v => Of(v.Repeats),
         });
         View<ArticleItem>(new()
         {

@@ -92,9 +92,10 @@ public sealed record RowView(Markup? Text, ImmutableArray<NoteView> Notes, Immut
 /// <param name="Voices">Who speaks.</param>
 /// <param name="Same">Whether the note before it has the same voices.</param>
 /// <param name="Facts">The facts.</param>
+/// <param name="FactsLine">The facts as the partial <c>facts</c> shows them.</param>
 /// <param name="Text">Editors' words, or null.</param>
 /// <param name="Annotators">Who annotated it, where the file's heading does not say it.</param>
-public sealed record NoteView(string Id, int Number, ImmutableArray<VoiceView> Voices, bool Same, FactsView Facts, Markup? Text, ImmutableArray<string> Annotators);
+public sealed record NoteView(string Id, int Number, ImmutableArray<VoiceView> Voices, bool Same, FactsView Facts, Markup FactsLine, Markup? Text, ImmutableArray<string> Annotators);
 
 /// <summary>A statement that goes on.</summary>
 public sealed record ContinuesView(string Id, int Number, string Name);

@@ -13,31 +13,49 @@ public sealed class ArticleViews
     private readonly Publication _publication;
     private readonly ArticleMarks _marks;
     private readonly Utf8Writer _writer;
+    private readonly IPageRenderer _renderer;
+    private readonly Dictionary<string, (FactsView Facts, Markup Line)> _facts;
 
     /// <summary>Prepares an article.</summary>
     /// <param name="linked">The article.</param>
     /// <param name="publication">What all pages share.</param>
+    /// <param name="renderer">Makes the parts that stand on several pages.</param>
+    /// <param name="index">The cross-references, where the article's statements relate to others; else null.</param>
     /// <param name="writer">Used on the way; cleared.</param>
-    public ArticleViews(LinkedArticle linked, Publication publication, Utf8Writer writer)
+    public ArticleViews(LinkedArticle linked, Publication publication, IPageRenderer renderer, SiteIndex? index, Utf8Writer writer)
     {
-        _writer = writer;
+        (_writer, _publication) = (writer, publication);
         // Of a withdrawn article nothing is shown but that it has been withdrawn.
         _linked = linked.Article.Head.Withdrawn is null ? linked : linked with { Annotations = [], Names = [] };
-        _publication = publication;
         _marks = new ArticleMarks(_linked, publication);
+        _facts = _linked.Statements.ToDictionary(s => s.Id, s =>
+        {
+            var facts = Facts.Of(s, _linked, index, publication);
+            return (facts, renderer.Part("facts", "facts", facts));
+        }, StringComparer.Ordinal);
+        _renderer = renderer;
     }
 
     private ArticleHead Head => _linked.Article.Head;
 
-    /// <summary>The digest with the excerpts of its statements.</summary>
-    public ArticleDigest Excerpted(ArticleDigest digest) => digest with
+    /// <summary>The digest's statements as they stand in lists.</summary>
+    public ImmutableArray<StatementDigest> Listed(ImmutableArray<StatementDigest> statements) => [.. statements.Zip(_linked.Statements, Listed)];
+
+    private StatementDigest Listed(StatementDigest digest, LinkedAnnotation statement)
     {
-        Statements = [.. digest.Statements.Zip(_linked.Statements, (s, link) => s with { Excerpt = Excerpts.Write(_linked, _marks, link, _writer) })],
-    };
+        var excerpt = Excerpts.Write(_linked, _marks, statement, _writer);
+        var href = _publication.Href(Routes.Statement(Head.Id, statement.Id));
+        var (facts, line) = _facts[statement.Id];
+        var report = new ReportView(statement.Number, href, excerpt.Length == 0 ? null : new Markup(excerpt), facts, line, Head.Language == _publication.Settings.Language ? null : Head.Language);
+        return digest with
+        {
+            Listed = _renderer.Part("statement", "item", report).Utf8,
+            Short = Excerpts.Short(_linked, statement, href, _publication, _writer),
+        };
+    }
 
     /// <summary>The page.</summary>
-    /// <param name="index">The cross-references, where the article's statements relate to others; else null.</param>
-    public ArticlePage Page(SiteIndex? index)
+    public ArticlePage Page()
     {
         var statements = _linked.Statements.ToList();
         var shown = Head.Withdrawn is null && Head.Rights != Rights.Link;
@@ -59,7 +77,7 @@ public sealed class ArticleViews
             Remarks = _linked.Annotations.Count(ArticleMarks.IsRemark),
             Shares = shown && statements.Count > 0 ? Strip.Shares(_linked, _marks) : null,
             Strip = shown ? Strip.Parts(_linked.Annotations, _linked, _marks) : [],
-            Rows = shown ? Rows(index) : [.. new NoteRun(_linked, _marks, _publication, index, _writer).Wordless()],
+            Rows = shown ? Rows() : [.. Notes().Wordless()],
             Rights = Head.Rights.ToString().ToLowerInvariant(),
             Licence = Head.Licence,
             Voices = Voices(statements),
@@ -85,10 +103,12 @@ public sealed class ArticleViews
         return _writer.ToMarkup();
     }
 
-    private ImmutableArray<RowView> Rows(SiteIndex? index)
+    private NoteRun Notes() => new(_linked, _marks, _publication, s => _facts[s.Id], _writer);
+
+    private ImmutableArray<RowView> Rows()
     {
         var text = _linked.Article.Text;
-        var notes = new NoteRun(_linked, _marks, _publication, index, _writer);
+        var notes = Notes();
         var rows = ImmutableArray.CreateBuilder<RowView>(text.Blocks.Length);
         if (notes.Outside() is { } outside) rows.Add(outside);
         var renderer = new BlockRenderer(text, _marks.Layers(Part.Text, text.Plain), _marks.References(Part.Text, text.Plain), Attributes);

@@ -7,7 +7,7 @@ namespace Archive.Render.Views;
 /// <summary>Makes the line of facts that goes with a statement.</summary>
 internal static class Facts
 {
-    /// <summary>The facts beside a statement on its article's page: all there are.</summary>
+    /// <summary>The facts of a statement, the same on its article's page and in lists.</summary>
     public static FactsView Of(LinkedAnnotation link, LinkedArticle article, SiteIndex? index, Publication publication)
     {
         var statement = link.Statement!;
@@ -23,15 +23,6 @@ internal static class Facts
             Related = publication.Related(index, new StatementKey(article.Article.Head.Id, link.Id)),
         };
     }
-
-    /// <summary>The facts under a statement in a list.</summary>
-    public static FactsView Of(StatementDigest statement, SiteIndex index, Publication publication) =>
-        Basic(statement.Kind, statement.About, statement.For, statement.Via, statement.To, publication) with
-        {
-            Fields = [.. statement.Fields.GroupBy(f => f.Field).Select(g => new FieldView(g.Key.Name, g.Key.Label, [.. g.Select(f => publication.Link(f.Record))]))],
-            Status = publication.Status(statement.Status),
-            Related = [.. publication.Related(index, statement.Key).Select(r => r.Statement.Href!.StartsWith('#') ? r with { Statement = r.Statement with { Href = publication.Href(Routes.Article(statement.Key.Article)) + r.Statement.Href } } : r)],
-        };
 
     private static FactsView Basic(Kinds.AnnotationKind kind, ImmutableArray<Record> about, ImmutableArray<Voice> on, ImmutableArray<Voice> via, ImmutableArray<Voice> to, Publication publication) =>
         new(kind.Label, kind.Verbatim)

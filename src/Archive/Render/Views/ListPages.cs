@@ -80,16 +80,21 @@ public sealed record YearView(string? Year, ImmutableArray<EntryView> Entries);
 /// <param name="Statements">The statements.</param>
 /// <param name="Article">The article they are first reported in.</param>
 /// <param name="Publisher">Its publisher's name.</param>
-public sealed record EntryView(DateView? Date, ImmutableArray<VoiceView> Voices, bool Own, ImmutableArray<ReportView> Statements, LinkView Article, string? Publisher);
+public sealed record EntryView(DateView? Date, ImmutableArray<VoiceView> Voices, bool Own, ImmutableArray<ListedView> Statements, LinkView Article, string? Publisher);
 
-/// <summary>A statement in a list.</summary>
+/// <summary>A statement in a list, made once for all lists.</summary>
+/// <param name="Html">The statement: the partial <c>statement</c>, or its first words on pages that are split.</param>
+/// <param name="Repeats">Other reports of the same utterance.</param>
+public sealed record ListedView(Markup Html, ImmutableArray<LinkView> Repeats);
+
+/// <summary>What the partial <c>statement</c> shows.</summary>
 /// <param name="Number">Its number in its article.</param>
 /// <param name="Href">Its permalink.</param>
 /// <param name="Excerpt">The sentence around it; null where the words may not be published.</param>
 /// <param name="Facts">The facts.</param>
-/// <param name="Repeats">Other reports of the same utterance.</param>
-/// <param name="Language">Language of the excerpt where it is not the page's, or null.</param>
-public sealed record ReportView(int Number, string Href, Markup? Excerpt, FactsView Facts, ImmutableArray<LinkView> Repeats, string? Language);
+/// <param name="FactsLine">The facts as the partial <c>facts</c> shows them.</param>
+/// <param name="Language">Language of the excerpt where it is not the site's, or null.</param>
+public sealed record ReportView(int Number, string Href, Markup? Excerpt, FactsView Facts, Markup FactsLine, string? Language);
 
 /// <summary>An article in a list.</summary>
 public sealed record ArticleItem(LinkView Link, DateView? Date, string? Publisher, string? Dateline, int Statements, int Speakers);

@@ -18,7 +18,7 @@ internal sealed record Beside(ImmutableArray<NoteView> Notes, ImmutableArray<Con
 }
 
 /// <summary>Deals the notes of an article out to its blocks, in order.</summary>
-internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publication publication, SiteIndex? index, Utf8Writer writer)
+internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publication publication, Func<LinkedAnnotation, (FactsView Facts, Markup Line)> facts, Utf8Writer writer)
 {
     private readonly List<LinkedAnnotation> _inText = [.. linked.Annotations.Where(a => a.Anchor.In == Part.Text && ArticleMarks.IsMarked(a))];
     private readonly List<LinkedAnnotation> _active = [];
@@ -75,8 +75,8 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
         var same = statement.Voices.Length > 0 && statement.Voices.SequenceEqual(_before);
         _before = statement.Voices;
         var others = statement.Annotation.Annotators.Except(linked.Article.Credits, StringComparer.Ordinal);
-        return new NoteView(statement.Id, statement.Number, [.. statement.Voices.Select(publication.Voice)], same,
-            Facts.Of(statement, linked, index, publication), Words(statement), [.. others]);
+        var (known, line) = facts(statement);
+        return new NoteView(statement.Id, statement.Number, [.. statement.Voices.Select(publication.Voice)], same, known, line, Words(statement), [.. others]);
     }
 
     private RemarkView Remark(LinkedAnnotation remark)

@@ -85,6 +85,6 @@ public sealed class Publication
         [.. index.Related(key).Select(r => new RelatedView(
             Words[(r.Forward ? "" : "back-") + r.Relation.ToString().ToLowerInvariant()],
             string.Join(", ", r.Other.Voices.Select(v => v.Name)),
-            new LinkView(FormattableString.Invariant($"{r.Other.Number}"), r.Other.Key.Article == key.Article ? "#" + r.Other.Key.Id : Href(Routes.Statement(r.Other.Key.Article, r.Other.Key.Id))),
+            new LinkView(FormattableString.Invariant($"{r.Other.Number}"), Href(Routes.Statement(r.Other.Key.Article, r.Other.Key.Id))),
             r.Other.Key.Article == key.Article ? null : index.Article(r.Other.Key.Article)?.Title))];
 }

@@ -105,9 +105,9 @@ public static class RecordViews
             AboutCount = entries.About.Length,
             ConcernsCount = entries.Concerns.Length,
             ArticleCount = entries.Articles.Length,
-            By = Years(slice.By, record, index, publication),
-            About = Years(slice.About, record, index, publication),
-            Concerns = Years(slice.Concerns, record, index, publication),
+            By = Years(slice.By, record, slices.Count == 1, index, publication),
+            About = Years(slice.About, record, slices.Count == 1, index, publication),
+            Concerns = Years(slice.Concerns, record, slices.Count == 1, index, publication),
             Articles = [.. slice.Articles.Select(a => ArticleListViews.Item(a, publication))],
             Parts = slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(s.Text, publication.Href(Routes.Record(record) + s.Suffix), s == slice))],
             IsMain = isMain,
@@ -151,7 +151,7 @@ public static class RecordViews
             .Take(Bars).Select(r => new BarView(publication.Link(r), counts[r.Id], Math.Max(1, 100 * counts[r.Id] / most)))];
     }
 
-    private static ImmutableArray<YearView> Years(List<Utterance> list, Record record, SiteIndex index, Publication publication)
+    private static ImmutableArray<YearView> Years(List<Utterance> list, Record record, bool whole, SiteIndex index, Publication publication)
     {
         var years = ImmutableArray.CreateBuilder<YearView>();
         foreach (var year in list.GroupBy(u => Year(u.Statement.Date)))
@@ -169,7 +169,7 @@ public static class RecordViews
 
             void Flush()
             {
-                if (group.Count > 0) entries.Add(Entry(group, record, index, publication));
+                if (group.Count > 0) entries.Add(Entry(group, record, whole, index, publication));
                 group.Clear();
             }
         }
@@ -179,20 +179,19 @@ public static class RecordViews
 
     private static bool Alike(StatementDigest a, StatementDigest b) => a.Key.Article == b.Key.Article && a.Date == b.Date && a.Voices.SequenceEqual(b.Voices);
 
-    private static EntryView Entry(List<Utterance> group, Record record, SiteIndex index, Publication publication)
+    private static EntryView Entry(List<Utterance> group, Record record, bool whole, SiteIndex index, Publication publication)
     {
         var first = group[0].Statement;
         var article = index.Article(first.Key.Article)!;
-        return new EntryView(Publication.Date(first.Date), [.. first.Voices.Select(publication.Voice)], first.Voices is [{ Record: { } speaker }] && speaker.Id == record.Id,
-            [.. group.Select(u => Report(u, article, index, publication))],
+        var own = first.Voices is [{ Record: { } speaker }] && speaker.Id == record.Id;
+        return new EntryView(Publication.Date(first.Date), [.. first.Voices.Select(publication.Voice)], own,
+            [.. group.Select(u => Listed(u, whole || own, index, publication))],
             new LinkView(article.Title, publication.Href(Routes.Article(article.Id))), article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null);
     }
 
-    private static ReportView Report(Utterance utterance, ArticleDigest article, SiteIndex index, Publication publication)
-    {
-        var statement = utterance.Statement;
-        return new ReportView(statement.Number, publication.Href(Routes.Statement(statement.Key.Article, statement.Key.Id)), statement.Excerpt.Length == 0 ? null : new Markup(statement.Excerpt), Facts.Of(statement, index, publication),
-            [.. utterance.Repeats.Select(r => new LinkView(index.Article(r.Key.Article)!.Title, publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))],
-            article.Language == publication.Settings.Language ? null : article.Language);
-    }
+    /// <summary>A statement in a list: whole where the list is short or the speaker's own, else its first words, so that a page about a
+    /// country stays one that can be read.</summary>
+    private static ListedView Listed(Utterance utterance, bool whole, SiteIndex index, Publication publication) =>
+        new(new Markup(whole ? index.Listed(utterance.Statement) : utterance.Statement.Short),
+            [.. utterance.Repeats.Select(r => new LinkView(index.Article(r.Key.Article)!.Title, publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))]);
 }
