@@ -38,12 +38,21 @@ internal static class Excerpts
         return writer.Written.ToArray();
     }
 
-    /// <summary>The first words of a statement with a link to the passage.</summary>
+    /// <summary>Who speaks, and the first words with a link to the passage.</summary>
     public static byte[] Short(LinkedArticle linked, LinkedAnnotation statement, string href, Views.Publication publication, Utf8Writer writer)
     {
         var kind = statement.Annotation.Kind.Verbatim ? "q" : "p";
         writer.Clear();
-        writer.Raw($"<div class=\"stm {kind}\"><p class=\"said\"><a href=\"{href}\">");
+        writer.Raw($"<p class=\"said stm {kind}\">");
+        foreach (var voice in statement.Voices)
+        {
+            var link = publication.Link(voice);
+            writer.Raw(link.Href is null ? "<b>" : $"<b><a{BlockRenderer.Attribute("href", link.Href)}>");
+            writer.Text(link.Text);
+            writer.Raw(link.Href is null ? "</b> " : "</a></b> ");
+        }
+
+        writer.Raw($"<a href=\"{href}\">");
         if (linked.Article.Head.Rights == Rights.Link) writer.Text(publication.Words["words-withheld"]);
         else
         {
@@ -56,7 +65,7 @@ internal static class Excerpts
             writer.Raw("</mark>"u8);
         }
 
-        writer.Raw("</a></p></div>"u8);
+        writer.Raw("</a></p>"u8);
         return writer.Written.ToArray();
     }
 

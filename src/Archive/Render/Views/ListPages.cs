@@ -75,8 +75,8 @@ public sealed record YearView(string? Year, ImmutableArray<EntryView> Entries);
 
 /// <summary>Statements of one voice from one article.</summary>
 /// <param name="Date">When they were made.</param>
-/// <param name="Voices">Who speaks; on the speaker's own page only for the role.</param>
-/// <param name="Own">Whether the page is that of the only speaker.</param>
+/// <param name="Voices">Who speaks; on the speaker's own page for the role alone, and none where each statement says it.</param>
+/// <param name="Own">Whether the date leads the entry and not the voices.</param>
 /// <param name="Statements">The statements.</param>
 /// <param name="Article">The article they are first reported in.</param>
 /// <param name="Publisher">Its publisher's name.</param>

@@ -160,7 +160,7 @@ public static class RecordViews
             var group = new List<Utterance>();
             foreach (var utterance in year)
             {
-                if (group.Count > 0 && !Alike(group[0].Statement, utterance.Statement)) Flush();
+                if (group.Count > 0 && !Alike(group[0].Statement, utterance.Statement, whole || IsOwn(utterance.Statement, record))) Flush();
                 group.Add(utterance);
             }
 
@@ -177,14 +177,17 @@ public static class RecordViews
         return years.ToImmutable();
     }
 
-    private static bool Alike(StatementDigest a, StatementDigest b) => a.Key.Article == b.Key.Article && a.Date == b.Date && a.Voices.SequenceEqual(b.Voices);
+    /// <summary>Statements that stand in one entry: of one article and date and, where the entry names the voices, of the same ones.</summary>
+    private static bool Alike(StatementDigest a, StatementDigest b, bool whole) => a.Key.Article == b.Key.Article && a.Date == b.Date && (!whole || a.Voices.SequenceEqual(b.Voices));
+
+    private static bool IsOwn(StatementDigest statement, Record record) => statement.Voices is [{ Record: { } speaker }] && speaker.Id == record.Id;
 
     private static EntryView Entry(List<Utterance> group, Record record, bool whole, SiteIndex index, Publication publication)
     {
         var first = group[0].Statement;
         var article = index.Article(first.Key.Article)!;
-        var own = first.Voices is [{ Record: { } speaker }] && speaker.Id == record.Id;
-        return new EntryView(Publication.Date(first.Date), [.. first.Voices.Select(publication.Voice)], own,
+        var own = IsOwn(first, record);
+        return new EntryView(Publication.Date(first.Date), whole || own ? [.. first.Voices.Select(publication.Voice)] : [], own || !whole,
             [.. group.Select(u => Listed(u, whole || own, index, publication))],
             new LinkView(article.Title, publication.Href(Routes.Article(article.Id))), article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null);
     }
