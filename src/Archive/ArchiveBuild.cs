@@ -77,6 +77,7 @@ public sealed class ArchiveBuild
     private readonly IPageRenderer? _renderer;
     private readonly Theme? _theme;
     private readonly Publication _publication;
+    private readonly RecordViews _records = new();
     private readonly StageTimes _times = new();
     private int _drafts;
     private readonly ConcurrentDictionary<string, (long Bytes, bool IsPage)> _written = new(StringComparer.Ordinal);
@@ -236,7 +237,7 @@ public sealed class ArchiveBuild
         }
 
         foreach (var entries in index.Records)
-            foreach (var address in RecordViews.AddressesOf(entries)) addresses.Claim(address, entries.Record.Where);
+            foreach (var address in _records.AddressesOf(entries)) addresses.Claim(address, entries.Record.Where);
         foreach (var page in _pages)
         {
             addresses.Claim(page.Address, new SourceSpan(page.File));
@@ -266,7 +267,7 @@ public sealed class ArchiveBuild
         yield return ArticleListViews.Pages(index, _publication);
         foreach (var kind in _request.Kinds.Records) yield return IndexViews.Pages(kind, index, _publication);
         // The longest first, so that no thread is left with one at the end.
-        foreach (var entries in index.Records.OrderByDescending(e => e.By.Length + e.About.Length + e.Concerns.Length)) yield return RecordViews.Pages(entries, index, _publication);
+        foreach (var entries in index.Records.OrderByDescending(e => e.By.Length + e.About.Length + e.Concerns.Length)) yield return _records.Pages(entries, index, _publication);
         yield return _pages.Select(p => FreePageViews.Page(p, _publication));
         yield return Redirects(index).Select(r => new RedirectPage(_publication.Site, r.Address, r.Target));
     }

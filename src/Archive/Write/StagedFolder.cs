@@ -8,6 +8,7 @@ public sealed class StagedFolder : ISite, IDisposable
 {
     private readonly string _output;
     private readonly string _staging;
+    private readonly string _old;
     private readonly FileStream _lock;
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
@@ -33,7 +34,10 @@ public sealed class StagedFolder : ISite, IDisposable
         }
 
         _staging = Path.Combine(parent, "." + name + ".new");
-        // What a build that was killed has left.
+        _old = Path.Combine(parent, "." + name + ".old");
+        // What a build that was killed has left: between two renames the site before may be aside.
+        if (Directory.Exists(_old) && !Directory.Exists(_output)) Directory.Move(_old, _output);
+        if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
         if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
         Directory.CreateDirectory(_staging);
     }
@@ -48,30 +52,36 @@ public sealed class StagedFolder : ISite, IDisposable
         RandomAccess.Write(handle, bytes, 0);
     }
 
-    /// <summary>Puts the complete site in its place.</summary>
+    /// <summary>Puts the complete site in its place. On Linux, where the file system can, in one step: at every moment the output is the
+    /// site before or the site after. Elsewhere there is a moment between two renames; a build that is killed in it is mended
+    /// by the next.</summary>
     /// <exception cref="IOException">The machine failed; then the site before is still there.</exception>
     public void Commit()
     {
         if (!Directory.Exists(_output))
         {
             Directory.Move(_staging, _output);
-            return;
         }
-
-        var old = Path.Combine(Path.GetDirectoryName(_output)!, "." + Path.GetFileName(_output) + ".old");
-        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
-        Directory.Move(_output, old);
-        try
+        else if (FolderExchange.Try(_staging, _output))
         {
-            Directory.Move(_staging, _output);
+            // What was the output is now the staging folder.
+            Directory.Delete(_staging, recursive: true);
         }
-        catch (IOException)
+        else
         {
-            Directory.Move(old, _output);
-            throw;
-        }
+            Directory.Move(_output, _old);
+            try
+            {
+                Directory.Move(_staging, _output);
+            }
+            catch (IOException)
+            {
+                Directory.Move(_old, _output);
+                throw;
+            }
 
-        Directory.Delete(old, recursive: true);
+            Directory.Delete(_old, recursive: true);
+        }
     }
 
     /// <summary>Leaves nothing behind but what was committed.</summary>

@@ -5,9 +5,11 @@ using Archive.Render.Html;
 
 namespace Archive.Render.Views;
 
-/// <summary>Makes the pages of a record: its own, and one for each part that its statements are split into.</summary>
-public static class RecordViews
+/// <summary>Makes the pages of records: its own, and one for each part that its statements are split into.</summary>
+public sealed class RecordViews
 {
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<RecordEntries, List<Slice>> _slices = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Statements on one page, at most.</summary>
     public const int PageSize = 200;
 
@@ -27,15 +29,17 @@ public static class RecordViews
     }
 
     /// <summary>The addresses of a record's pages; the first is its own.</summary>
-    public static IEnumerable<string> AddressesOf(RecordEntries entries) =>
-        Slices(entries).Select(s => Routes.Record(entries.Record) + s.Suffix).Order(StringComparer.Ordinal);
+    public IEnumerable<string> AddressesOf(RecordEntries entries) =>
+        Split(entries).Select(s => Routes.Record(entries.Record) + s.Suffix).Order(StringComparer.Ordinal);
 
     /// <summary>The pages.</summary>
-    public static IEnumerable<RecordPage> Pages(RecordEntries entries, SiteIndex index, Publication publication)
+    public IEnumerable<RecordPage> Pages(RecordEntries entries, SiteIndex index, Publication publication)
     {
-        var slices = Slices(entries);
+        var slices = Split(entries);
         foreach (var slice in slices) yield return Page(entries, slice, slices, index, publication);
     }
+
+    private List<Slice> Split(RecordEntries entries) => _slices.GetOrAdd(entries, Slices);
 
     /// <summary>At most <see cref="PageSize"/> statements and as many articles stand on one page. More are split by year, years again by
     /// that number, oldest first; the newest year has the record's own address for its first part. So no address is ever given to
