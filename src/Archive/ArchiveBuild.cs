@@ -236,6 +236,8 @@ public sealed class ArchiveBuild
             addresses.Fragments(Routes.Article(article.Id), article.Fragments);
         }
 
+        // The long ones take time to split; their pages are made from the same parts later.
+        ForEach(index.Records, (entries, _) => _records.AddressesOf(entries));
         foreach (var entries in index.Records)
             foreach (var address in _records.AddressesOf(entries)) addresses.Claim(address, entries.Record.Where);
         foreach (var page in _pages)

@@ -29,8 +29,8 @@ public sealed class RecordViews
     }
 
     /// <summary>The addresses of a record's pages; the first is its own.</summary>
-    public IEnumerable<string> AddressesOf(RecordEntries entries) =>
-        Split(entries).Select(s => Routes.Record(entries.Record) + s.Suffix).Order(StringComparer.Ordinal);
+    public ImmutableArray<string> AddressesOf(RecordEntries entries) =>
+        [.. Split(entries).Select(s => Routes.Record(entries.Record) + s.Suffix).Order(StringComparer.Ordinal)];
 
     /// <summary>The pages.</summary>
     public IEnumerable<RecordPage> Pages(RecordEntries entries, SiteIndex index, Publication publication)
