@@ -49,11 +49,18 @@ public static class StatementIds
                 problems.Add(new Problem(Codes.DuplicateId, id.Where, $"The id `{id.Value}` is used twice in this article.", "Choose another for one of the two.") { Related = [new RelatedPlace(taken[id.Value], "the first one")] });
         }
 
+        // Earlier permalinks lead to places of their own, so they are taken too.
+        foreach (var former in annotations.SelectMany(a => a.Annotation.Formerly))
+        {
+            if (!taken.TryAdd(former.Value, former.Where))
+                problems.Add(new Problem(Codes.DuplicateId, former.Where, $"The id `{former.Value}` is used twice in this article.", "Take the earlier id out: something else has it now.") { Related = [new RelatedPlace(taken[former.Value], "the first one")] });
+        }
+
         return [.. annotations.Select(Id)];
 
         string Id(Anchored item)
         {
-            if (item.Annotation.Id is { } written) return written.Value;
+            if (item.Annotation.Id is { } written && taken[written.Value] == written.Where) return written.Value;
             var suggested = Suggest(item.Anchor.In switch
             {
                 Part.Title => article.Head.Title,
