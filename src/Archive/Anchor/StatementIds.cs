@@ -50,7 +50,7 @@ public static class StatementIds
         }
 
         // Earlier permalinks lead to places of their own, so they are taken too.
-        foreach (var former in annotations.SelectMany(a => a.Annotation.Formerly))
+        foreach (var former in annotations.SelectMany(a => a.Annotation.Formerly.Where(f => f.Value != a.Annotation.Id?.Value)))
         {
             if (!taken.TryAdd(former.Value, former.Where))
                 problems.Add(new Problem(Codes.DuplicateId, former.Where, $"The id `{former.Value}` is used twice in this article.", "Take the earlier id out: something else has it now.") { Related = [new RelatedPlace(taken[former.Value], "the first one")] });
@@ -61,6 +61,8 @@ public static class StatementIds
         string Id(Anchored item)
         {
             if (item.Annotation.Id is { } written && taken[written.Value] == written.Where) return written.Value;
+            // A mention is a link and no place to lead to, so it takes no permalink from others.
+            if (item.Annotation is Mention) return "";
             var suggested = Suggest(item.Anchor.In switch
             {
                 Part.Title => article.Head.Title,
@@ -69,6 +71,8 @@ public static class StatementIds
                 _ => article.Text.Plain,
             } is var text ? text[item.Anchor.Pieces[0].Start..item.Anchor.Pieces[0].End] : "");
             var id = suggested;
+            // An earlier permalink of its own is as good.
+            if (item.Annotation.Formerly.FirstOrDefault(f => f.Value == suggested) is { } own && taken[suggested] == own.Where) return suggested;
             for (var n = 2; !taken.TryAdd(id, item.Annotation.Where); n++) id = FormattableString.Invariant($"{suggested}-{n}");
             return id;
         }

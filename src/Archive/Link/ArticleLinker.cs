@@ -132,7 +132,7 @@ public static class ArticleLinker
     private static Statement Together(Statement first, Statement second) => first with
     {
         Id = first.Id ?? second.Id,
-        Formerly = [.. first.Formerly.Concat(second.Formerly).Concat(first.Id is not null && second.Id is { } id && id.Value != first.Id.Value ? [id] : []).DistinctBy(f => f.Value)],
+        Formerly = [.. first.Formerly.Concat(second.Formerly.Where(f => f.Value != first.Id?.Value)).Concat(first.Id is not null && second.Id is { } id && id.Value != first.Id.Value ? [id] : []).DistinctBy(f => f.Value)],
         Annotators = [.. first.Annotators.Concat(second.Annotators).Distinct(StringComparer.Ordinal)],
         Text = first.Text ?? second.Text,
         Tags = [.. first.Tags.Concat(second.Tags).Distinct(StringComparer.Ordinal)],

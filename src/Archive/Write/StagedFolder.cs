@@ -65,7 +65,7 @@ public sealed class StagedFolder : ISite, IDisposable
         else if (FolderExchange.Try(_staging, _output))
         {
             // What was the output is now the staging folder.
-            Directory.Delete(_staging, recursive: true);
+            Remove(_staging);
         }
         else
         {
@@ -80,23 +80,28 @@ public sealed class StagedFolder : ISite, IDisposable
                 throw;
             }
 
-            Directory.Delete(_old, recursive: true);
+            Remove(_old);
         }
     }
 
     /// <summary>Leaves nothing behind but what was committed.</summary>
     public void Dispose()
     {
+        Remove(_staging);
+        _lock.Dispose();
+    }
+
+    /// <summary>Removes what is no longer needed. That it cannot be removed is no failure of the build: the next one does it.</summary>
+    private static void Remove(string folder)
+    {
         try
         {
-            if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The next build removes it.
         }
-
-        _lock.Dispose();
     }
 
     private static string Resolve(string folder)

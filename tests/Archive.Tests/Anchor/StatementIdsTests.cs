@@ -13,4 +13,17 @@ public sealed class StatementIdsTests
 
     [Fact]
     public void Where_no_letter_is_left_it_is_a_hash() => Assert.Matches("^[0-9a-f]{8}$", StatementIds.Suggest("پاکستان"));
+
+    [Fact]
+    public void Mentions_take_no_permalink_and_an_earlier_one_of_its_own_is_kept()
+    {
+        using var input = new Site.TestInput(
+            ("speakers/ann.yml", "name: Ann\n"),
+            ("articles/a.md", "---\ntitle: A\n---\nThe official said no. “We go,” Ann said.\n"),
+            ("articles/a.annotations.yml", "annotations:\n  - mention: The official\n    entity: ann\n  - note: The official\n    text: Ann.\n  - quote: We go,\n    speaker: ann\n    formerly: [we-go]\n"));
+        var page = Site.MemorySite.Build(input.Root).Text("articles/a/index.html");
+        Assert.Contains("<mark id=\"the-official\"", page, StringComparison.Ordinal);
+        Assert.Contains("<mark id=\"we-go\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<span id=\"we-go\"", page, StringComparison.Ordinal);
+    }
 }

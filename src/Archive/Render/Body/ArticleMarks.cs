@@ -67,7 +67,7 @@ internal sealed class ArticleMarks
         var number = annotation.Number > 0 ? FormattableString.Invariant($"{annotation.Number}") : LetterOf(annotation);
         var lane = _lanes[annotation.Id];
         var lanes = lane > 1 ? FormattableString.Invariant($" l{lane}") : "";
-        var first = new FirstFragment(annotation.Id, annotation.Annotation.Formerly.Select(f => f.Value));
+        var first = new FirstFragment(annotation.Id, annotation.Annotation.Formerly.Select(f => f.Value).Where(f => f != annotation.Id));
         for (var i = 0; i < annotation.Anchor.Pieces.Length; i++)
         {
             var piece = Shown(annotation, i, text);

@@ -43,6 +43,8 @@ internal static class Excerpts
     {
         var kind = statement.Annotation.Kind.Verbatim ? "q" : "p";
         writer.Clear();
+        var head = linked.Article.Head;
+        var language = head.Language is { } tag && tag != publication.Settings.Language ? BlockRenderer.Attribute("lang", tag) : "";
         writer.Raw($"<p class=\"said stm {kind}\">");
         foreach (var voice in statement.Voices)
         {
@@ -52,8 +54,8 @@ internal static class Excerpts
             writer.Raw(link.Href is null ? "</b> " : "</a></b> ");
         }
 
-        writer.Raw($"<a href=\"{href}\">");
-        if (linked.Article.Head.Rights == Rights.Link) writer.Text(publication.Words["words-withheld"]);
+        writer.Raw($"<a href=\"{href}\"{language}>");
+        if (head.Rights == Rights.Link) writer.Text(publication.Words["words-withheld"]);
         else
         {
             writer.Raw($"<mark class=\"{kind}\">");
