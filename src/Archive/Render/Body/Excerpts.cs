@@ -44,7 +44,7 @@ internal static class Excerpts
         var kind = statement.Annotation.Kind.Verbatim ? "q" : "p";
         writer.Clear();
         var head = linked.Article.Head;
-        var language = head.Language is { } tag && tag != publication.Settings.Language ? BlockRenderer.Attribute("lang", tag) : "";
+        var language = head.Language is { } tag && tag != publication.Settings.Language ? BlockRenderer.Attribute("lang", tag) + " dir=\"auto\"" : "";
         writer.Raw($"<p class=\"said stm {kind}\">");
         foreach (var voice in statement.Voices)
         {

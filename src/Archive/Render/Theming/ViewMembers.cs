@@ -14,7 +14,7 @@ internal static class ViewMembers
         View<SiteView>(new()
         {
             ["title"] = v => Of(v.Title), ["description"] = v => Of(v.Description), ["language"] = v => Of(v.Language),
-            ["base"] = v => Of(v.Base), ["url"] = v => Of(v.Url), ["repository"] = v => Of(v.Repository),
+            ["base"] = v => Of(v.Base), ["direction"] = v => Of(v.Direction), ["url"] = v => Of(v.Url), ["repository"] = v => Of(v.Repository),
             ["licence"] = v => Of(v.Licence), ["menu"] = v => Of(v.Menu), ["pages"] = v => Of(v.Pages),
         });
         View<MenuItem>(new()

@@ -15,10 +15,10 @@ public abstract record PageView(SiteView Site, string Address, string Title)
     /// <summary>One sentence for search engines, or empty.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Language, BCP 47.</summary>
+    /// <summary>Language of the page's text, BCP 47; the words around it are in the site's.</summary>
     public string Language { get; init; } = Site.Language;
 
-    /// <summary>Direction of the language's script: <c>ltr</c> or <c>rtl</c>.</summary>
+    /// <summary>Direction of that language's script: <c>ltr</c> or <c>rtl</c>.</summary>
     public string Direction => Scripts.IsRightToLeft(Language) ? "rtl" : "ltr";
 
     /// <summary>Full address, or null when the site's is not known.</summary>
@@ -38,7 +38,11 @@ public abstract record PageView(SiteView Site, string Address, string Title)
 /// <param name="Licence">Licence of the annotations, or null.</param>
 /// <param name="Menu">The main menu; <see cref="MenuItem.Section"/> says which pages belong to an item.</param>
 /// <param name="Pages">Free pages for the foot.</param>
-public sealed record SiteView(string Title, string Description, string Language, string Base, string? Url, string? Repository, string? Licence, ImmutableArray<MenuItem> Menu, ImmutableArray<LinkView> Pages);
+public sealed record SiteView(string Title, string Description, string Language, string Base, string? Url, string? Repository, string? Licence, ImmutableArray<MenuItem> Menu, ImmutableArray<LinkView> Pages)
+{
+    /// <summary>Direction of the language's script: <c>ltr</c> or <c>rtl</c>.</summary>
+    public string Direction => Scripts.IsRightToLeft(Language) ? "rtl" : "ltr";
+}
 
 /// <summary>An item of the main menu.</summary>
 public sealed record MenuItem(string Text, string Href, string Section);
