@@ -14,15 +14,29 @@ internal static class CheckCommand
         Option<string> folder = CommonOptions.Input();
         Option<bool> strict = CommonOptions.Strict();
         Option<string> theme = CommonOptions.Theme();
-        var command = new Command("check", "Reports every problem of an archive in one run.") { folder, theme, strict };
-        command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() => Run(result.GetRequiredValue(folder), result.GetRequiredValue(theme), result.GetValue(strict), cancel))));
+        var format = new Option<string>("--format") { Description = "How problems are printed", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "github", "sarif", "json");
+        var command = new Command("check", "Reports every problem of an archive in one run.") { folder, theme, format, strict };
+        command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() => Run(result.GetRequiredValue(folder), result.GetRequiredValue(theme), result.GetRequiredValue(format), result.GetValue(strict), cancel))));
         return command;
     }
 
-    private static int Run(string folder, string theme, bool strict, CancellationToken cancel)
+    private static int Run(string folder, string theme, string format, bool strict, CancellationToken cancel)
     {
         var input = new InputFolder(folder);
         var result = ArchiveBuild.Run(new BuildRequest(input, KindTableReader.BuiltIn) { Theme = ThemeFiles.With(theme) }, null, cancel);
+        if (format != "text")
+        {
+            // For other programs, so nothing else stands on the standard output.
+            Console.Out.Write(format switch
+            {
+                "github" => ProblemFormats.GitHub(result.Problems, folder),
+                "sarif" => ProblemFormats.Sarif(result.Problems, folder, typeof(CheckCommand).Assembly.GetName().Version!.ToString(3)),
+                _ => ProblemFormats.AsJson(result.Problems),
+            });
+            return Exit.Status(result, strict);
+        }
+
         var status = Exit.Report(result, input, strict);
         int errors = result.Problems.Count(p => p.Severity == Severity.Error), warnings = result.Problems.Count(p => p.Severity == Severity.Warning);
         Console.WriteLine(FormattableString.Invariant($"{Exit.Count(result.Articles, "article")}, {Exit.Count(result.Statements, "statement")}: {Exit.Count(errors, "error")}, {Exit.Count(warnings, "warning")}"));

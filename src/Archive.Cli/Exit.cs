@@ -38,8 +38,12 @@ internal static class Exit
     public static int Report(BuildResult result, InputFolder input, bool strict)
     {
         foreach (var (problem, severity) in result.Problems) Console.Error.WriteLine(ProblemPrinter.Print(problem, severity, input.Line));
-        return result.HasErrors || (strict && result.Problems.Any(p => p.Severity == Severity.Warning)) ? Problems : Fine;
+        return Status(result, strict);
     }
+
+    /// <summary>How the run ended.</summary>
+    public static int Status(BuildResult result, bool strict) =>
+        result.HasErrors || (strict && result.Problems.Any(p => p.Severity == Severity.Warning)) ? Problems : Fine;
 
     /// <summary>A count with its noun.</summary>
     public static string Count(int number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
