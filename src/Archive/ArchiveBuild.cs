@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Archive.Anchoring;
-using Archive.Kinds;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
@@ -14,52 +13,6 @@ using Archive.Render.Views;
 using Archive.Write;
 
 namespace Archive;
-
-/// <summary>What is asked of a build.</summary>
-/// <param name="Input">The input.</param>
-/// <param name="Kinds">The kinds of records and annotations.</param>
-public sealed record BuildRequest(InputFolder Input, KindTable Kinds)
-{
-    /// <summary>Threads that work on articles and pages. The result does not depend on it.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
-    /// <summary>Settings over those in <c>archive.yml</c>.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Settings { get; init; } = [];
-    /// <summary>Address of the site over the one in the settings, or only its path.</summary>
-    public string? BaseUrl { get; init; }
-    /// <summary>Whether drafts are published.</summary>
-    public bool Drafts { get; init; }
-    /// <summary>The theme's files.</summary>
-    public ThemeFiles Theme { get; init; } = ThemeFiles.BuiltIn;
-    /// <summary>Limits to warn of, instead of those of the host in the settings.</summary>
-    public HostLimits? Limits { get; init; }
-    /// <summary>What turns pages into bytes, instead of the theme; tests look at the pages themselves.</summary>
-    public IPageRenderer? Renderer { get; init; }
-}
-
-/// <summary>What a build or a check came to.</summary>
-/// <param name="Problems">All problems that are not switched off, by place, with the severities of the settings.</param>
-/// <param name="Settings">The settings.</param>
-public sealed record BuildResult(ImmutableArray<(Problem Problem, Severity Severity)> Problems, SiteSettings Settings)
-{
-    /// <summary>Articles published.</summary>
-    public int Articles { get; init; }
-    /// <summary>Different utterances in them.</summary>
-    public int Statements { get; init; }
-    /// <summary>Pages, redirects not counted.</summary>
-    public int Pages { get; init; }
-    /// <summary>Files of the site.</summary>
-    public int Files { get; init; }
-    /// <summary>Bytes of the site.</summary>
-    public long Bytes { get; init; }
-    /// <summary>Drafts that were left out.</summary>
-    public int Drafts { get; init; }
-
-    /// <summary>How long each stage took, over all threads together.</summary>
-    public ImmutableArray<(Stage Stage, TimeSpan Time)> Times { get; init; } = [];
-
-    /// <summary>Whether the site may not be published.</summary>
-    public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
-}
 
 /// <summary>The way of the data: read → anchor → link → render → write. Articles stream through; what stays of each is its digest.</summary>
 public sealed class ArchiveBuild
