@@ -54,7 +54,9 @@ internal static class BuildCommand
     {
         var clock = Stopwatch.StartNew();
         using var site = new StagedFolder(output, request.Input.Root);
-        var result = ArchiveBuild.Run(request, site, cancel);
+        var progress = new BuildProgress();
+        BuildResult result;
+        using (new LiveLine(progress)) result = ArchiveBuild.Run(request with { Progress = progress }, site, cancel);
         var status = Exit.Report(result, request.Input, strict);
         if (status != Exit.Fine)
         {

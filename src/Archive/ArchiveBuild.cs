@@ -75,7 +75,7 @@ public sealed class ArchiveBuild
     private BuildResult Run()
     {
         var digests = new ConcurrentBag<ArticleDigest>();
-        ForEach(_plan.Articles.Values, (files, writer) =>
+        ForEach("articles", _plan.Articles.Count, _plan.Articles.Values, (files, writer) =>
         {
             var problems = new ProblemList();
             if (Link(files, problems) is { } linked && Publish(linked, null, writer, Digests.Of(linked)) is { } digest) digests.Add(digest);
@@ -92,7 +92,7 @@ public sealed class ArchiveBuild
         if (_site is not null)
         {
             index = index.With(Again(index));
-            ForEach(Lists(index), (pages, writer) =>
+            ForEach("lists", index.Records.Length + _request.Kinds.Records.Length + 4, Lists(index), (pages, writer) =>
             {
                 var moment = Stopwatch.GetTimestamp();
                 foreach (var page in pages)
@@ -163,7 +163,8 @@ public sealed class ArchiveBuild
     private ConcurrentBag<StatementDigest> Again(SiteIndex index)
     {
         var again = new ConcurrentBag<StatementDigest>();
-        ForEach(index.Connected(), (id, writer) =>
+        List<string> connected = [.. index.Connected()];
+        ForEach("articles that relate to others", connected.Count, connected, (id, writer) =>
         {
             if (Link(_plan.Articles[id], new ProblemList()) is not { } linked || Publish(linked, index, writer, index.Article(id)!) is not { } digest) return;
             foreach (var statement in digest.Statements)
@@ -190,7 +191,7 @@ public sealed class ArchiveBuild
         }
 
         // The long ones take time to split; their pages are made from the same parts later.
-        ForEach(index.Records, (entries, _) => _records.AddressesOf(entries));
+        ForEach("records", index.Records.Length, index.Records, (entries, _) => _records.AddressesOf(entries));
         foreach (var entries in index.Records)
             foreach (var address in _records.AddressesOf(entries)) addresses.Claim(address, entries.Record.Where);
         foreach (var page in _pages)
@@ -271,12 +272,16 @@ public sealed class ArchiveBuild
         _written[file] = (bytes.Length, isPage);
     }
 
-    private void ForEach<T>(IEnumerable<T> items, Action<T, Utf8Writer> work) =>
+    private void ForEach<T>(string what, int count, IEnumerable<T> items, Action<T, Utf8Writer> work)
+    {
+        _request.Progress?.Begin(what, count);
         Parallel.ForEach(items, new ParallelOptions { MaxDegreeOfParallelism = _request.Threads, CancellationToken = _cancel }, () => new Utf8Writer(), (item, _, writer) =>
         {
             work(item, writer);
+            _request.Progress?.Step();
             return writer;
         }, _ => { });
+    }
 
     private void WarnOfLimits()
     {

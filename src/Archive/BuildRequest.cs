@@ -24,6 +24,8 @@ public sealed record BuildRequest(InputFolder Input, KindTable Kinds)
     public ThemeFiles Theme { get; init; } = ThemeFiles.BuiltIn;
     /// <summary>Limits to warn of, instead of those of the host in the settings.</summary>
     public HostLimits? Limits { get; init; }
+    /// <summary>Told how far the build has come, or null.</summary>
+    public BuildProgress? Progress { get; init; }
     /// <summary>What turns pages into bytes, instead of the theme; tests look at the pages themselves.</summary>
     public IPageRenderer? Renderer { get; init; }
 }
