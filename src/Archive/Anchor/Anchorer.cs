@@ -32,7 +32,7 @@ public sealed class Anchorer
     {
         _problems = new AnchoringProblems(article, problems);
         foreach (var part in article.Annotations.Select(a => a.Selector).GroupBy(s => s.In))
-            _parts[part.Key] = new SearchedText(Text(article, part.Key), part.SelectMany(Phrases));
+            _parts[part.Key] = new SearchedText(article.TextOf(part.Key), part.SelectMany(Phrases));
         _beside = new Beside(article.Text, _parts.GetValueOrDefault(Part.Text)?.Text ?? FoldedText.Of(""), problems);
     }
 
@@ -50,14 +50,6 @@ public sealed class Anchorer
         return anchored.Annotations.Length == article.Annotations.Length ? anchored
             : anchored with { Lost = [.. article.Annotations.Except(anchored.Annotations.Select(a => a.Annotation), ReferenceEqualityComparer.Instance).Cast<Annotation>()] };
     }
-
-    private static string Text(Article article, Part part) => part switch
-    {
-        Part.Title => article.Head.Title,
-        Part.Subtitle => article.Head.Subtitle ?? "",
-        Part.Dateline => article.Head.Dateline ?? "",
-        _ => article.Text.Plain,
-    };
 
     private static IEnumerable<string> Phrases(Selector selector) => selector.Pieces.SelectMany(p =>
         p is RangePiece range ? [range.First, range.Last] : (IEnumerable<string>)[((ExactPiece)p).Text]).Select(FoldedText.Fold);

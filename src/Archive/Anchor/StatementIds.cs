@@ -63,13 +63,7 @@ public static class StatementIds
             if (item.Annotation.Id is { } written && taken[written.Value] == written.Where) return written.Value;
             // A mention is a link and no place to lead to, so it takes no permalink from others.
             if (item.Annotation is Mention) return "";
-            var suggested = Suggest(item.Anchor.In switch
-            {
-                Part.Title => article.Head.Title,
-                Part.Subtitle => article.Head.Subtitle!,
-                Part.Dateline => article.Head.Dateline!,
-                _ => article.Text.Plain,
-            } is var text ? text[item.Anchor.Pieces[0].Start..item.Anchor.Pieces[0].End] : "");
+            var suggested = Suggest(article.TextOf(item.Anchor.In)[item.Anchor.Pieces[0].Start..item.Anchor.Pieces[0].End]);
             var id = suggested;
             // An earlier permalink of its own is as good.
             if (item.Annotation.Formerly.FirstOrDefault(f => f.Value == suggested) is { } own && taken[suggested] == own.Where) return suggested;

@@ -101,4 +101,13 @@ public sealed record Article(ArticleHead Head, ArticleText Text)
     public ImmutableArray<string> Credits { get; init; } = [];
     /// <summary>Who reviewed.</summary>
     public ImmutableArray<string> Reviewers { get; init; } = [];
+
+    /// <summary>The text of a part; empty where the article has none.</summary>
+    public string TextOf(Part part) => part switch
+    {
+        Part.Title => Head.Title,
+        Part.Subtitle => Head.Subtitle ?? "",
+        Part.Dateline => Head.Dateline ?? "",
+        _ => Text.Plain,
+    };
 }

@@ -23,8 +23,8 @@ internal sealed class BlockRenderer
     public BlockRenderer(ArticleText text, IEnumerable<Layer> layers, IEnumerable<Insert> inserts, Func<TextBlock, string> attributes)
     {
         (_text, _attributes) = (text, attributes);
-        _layers = [.. layers.Concat(text.Inlines.Select(Layer).OfType<Layer>()).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
-        _inserts = [.. inserts.Concat(text.Inlines.Where(i => i.Kind is InlineKind.Break or InlineKind.Image).Select(Insert)).OrderBy(i => i.At).ThenBy(i => i.Order)];
+        _layers = [.. layers.Concat(text.Inlines.Select(Layer).OfType<Layer>()).InOrder()];
+        _inserts = [.. inserts.Concat(text.Inlines.Where(i => i.Kind is InlineKind.Break or InlineKind.Image).Select(Insert)).InOrder()];
     }
 
     /// <summary>A text without anything over it.</summary>

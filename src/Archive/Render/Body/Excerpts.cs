@@ -16,9 +16,9 @@ internal static class Excerpts
     {
         var head = linked.Article.Head;
         if (head.Rights == Rights.Link) return [];
-        var text = Parts.Text(linked.Article, statement.Anchor.In);
+        var text = linked.Article.TextOf(statement.Anchor.In);
         // Its place on the page is its permalink; in a list it is not.
-        List<Layer> layers = [.. marks.Layers(statement, text).Select(l => l.Element == "mark" ? Bare(l) : l).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
+        List<Layer> layers = [.. marks.Layers(statement, text).Select(l => l.Element == "mark" ? Bare(l) : l).InOrder()];
         writer.Clear();
         foreach (var block in Parts.Leaves(linked.Article, statement.Anchor.In))
         {
@@ -60,7 +60,7 @@ internal static class Excerpts
         {
             writer.Raw($"<mark class=\"{kind}\">");
             var piece = statement.Anchor.Pieces[0];
-            var words = Parts.Text(linked.Article, statement.Anchor.In).AsSpan(piece.Start, piece.Length);
+            var words = linked.Article.TextOf(statement.Anchor.In).AsSpan(piece.Start, piece.Length);
             var cut = words.Length <= ShortLength ? -1 : words[..ShortLength].LastIndexOf(' ');
             writer.Text(cut < 1 ? words[..Math.Min(words.Length, char.IsHighSurrogate(words[Math.Min(words.Length, ShortLength) - 1]) ? ShortLength - 1 : ShortLength)] : words[..cut]);
             if (words.Length > ShortLength || statement.Anchor.Pieces.Length > 1) writer.Raw("…"u8);
@@ -94,17 +94,8 @@ internal static class Excerpts
 /// <summary>The parts of an article that selectors search.</summary>
 internal static class Parts
 {
-    /// <summary>The text of a part.</summary>
-    public static string Text(Article article, Part part) => part switch
-    {
-        Part.Title => article.Head.Title,
-        Part.Subtitle => article.Head.Subtitle ?? "",
-        Part.Dateline => article.Head.Dateline ?? "",
-        _ => article.Text.Plain,
-    };
-
     /// <summary>The leaf blocks of a part; a title is one block.</summary>
     public static IEnumerable<TextBlock> Leaves(Article article, Part part) => part == Part.Text
         ? article.Text.Leaves()
-        : [new TextBlock(BlockKind.Paragraph, 0, Text(article, part).Length, 0, ImmutableArray<TextBlock>.Empty)];
+        : [new TextBlock(BlockKind.Paragraph, 0, article.TextOf(part).Length, 0, ImmutableArray<TextBlock>.Empty)];
 }

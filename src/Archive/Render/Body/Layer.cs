@@ -34,3 +34,11 @@ internal sealed class FirstFragment(string id, IEnumerable<string> formerly)
 /// <param name="Order">Order among those at one place.</param>
 /// <param name="Markup">Encoded markup.</param>
 internal readonly record struct Insert(int At, int Order, string Markup);
+
+/// <summary>The order in which <see cref="Sweep"/> takes them.</summary>
+internal static class SweepOrder
+{
+    public static IEnumerable<Layer> InOrder(this IEnumerable<Layer> layers) => layers.OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank);
+
+    public static IEnumerable<Insert> InOrder(this IEnumerable<Insert> inserts) => inserts.OrderBy(i => i.At).ThenBy(i => i.Order);
+}

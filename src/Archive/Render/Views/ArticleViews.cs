@@ -95,9 +95,9 @@ public sealed class ArticleViews
 
     private Markup Line(Part part)
     {
-        var text = Parts.Text(_linked.Article, part);
-        List<Layer> layers = [.. _marks.Layers(part, text).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
-        Insert[] inserts = [.. _marks.References(part, text).OrderBy(i => i.At).ThenBy(i => i.Order)];
+        var text = _linked.Article.TextOf(part);
+        List<Layer> layers = [.. _marks.Layers(part, text).InOrder()];
+        Insert[] inserts = [.. _marks.References(part, text).InOrder()];
         _writer.Clear();
         Sweep.Write(_writer, text, 0, text.Length, layers, inserts);
         return _writer.ToMarkup();
@@ -134,8 +134,8 @@ public sealed class ArticleViews
     private void Alone(TextBlock block, IReadOnlyList<LinkedAnnotation> touching)
     {
         var text = _linked.Article.Text.Plain;
-        List<Layer> layers = [.. touching.SelectMany(a => _marks.Layers(a, text)).OrderBy(l => l.Start).ThenByDescending(l => l.End).ThenBy(l => l.Rank)];
-        Insert[] references = [.. touching.SelectMany(a => _marks.References(a, text)).OrderBy(i => i.At).ThenBy(i => i.Order)];
+        List<Layer> layers = [.. touching.SelectMany(a => _marks.Layers(a, text)).InOrder()];
+        Insert[] references = [.. touching.SelectMany(a => _marks.References(a, text)).InOrder()];
         foreach (var leaf in block.IsLeaf ? [block] : _linked.Article.Text.Leaves().Where(l => l.Start >= block.Start && l.End <= block.End))
         {
             var ranges = touching.Where(a => a.Number > 0).SelectMany(s => Excerpts.Ranges(_marks, s, text, leaf, widen: false)).OrderBy(r => r.Start).ToList();
