@@ -4,7 +4,6 @@ using Archive.Kinds;
 using Archive.Model;
 using Archive.Read;
 using Archive.Render.Theming;
-using Archive.Write;
 
 namespace Archive.Cli;
 
@@ -25,7 +24,7 @@ internal static class BuildCommand
                 if (pair.IndexOf('=', StringComparison.Ordinal) < 1) result.AddError($"-s takes KEY=VALUE, not `{pair}`.");
         });
         Option<int> jobs = CommonOptions.Jobs();
-        var fresh = new Option<bool>("--no-cache") { Description = "Build everything anew; the program does so as yet in any case" };
+        var fresh = new Option<bool>("--no-cache") { Description = "Build everything anew, and keep nothing for the next build" };
         Option<bool> strict = CommonOptions.Strict();
         var timings = new Option<bool>("--timings") { Description = "Say how long each stage took, over all threads together" };
         var command = new Command("build", "Checks the archive and writes the site.") { folder, output, theme, url, drafts, settings, jobs, fresh, strict, timings };
@@ -39,7 +38,8 @@ internal static class BuildCommand
                 Drafts = result.GetValue(drafts),
                 Theme = ThemeFiles.With(result.GetRequiredValue(theme)),
             };
-            return Run(request, result.GetRequiredValue(output), result.GetValue(strict), result.GetValue(timings), cancel);
+            var build = new SiteBuild(result.GetRequiredValue(output)) { Strict = result.GetValue(strict), Cached = !result.GetValue(fresh), Say = Console.Error.WriteLine };
+            return Run(request, build, result.GetValue(timings), cancel);
         })));
         return command;
     }
@@ -50,22 +50,19 @@ internal static class BuildCommand
         return KeyValuePair.Create(setting[..at], setting[(at + 1)..]);
     }
 
-    private static int Run(BuildRequest request, string output, bool strict, bool timings, CancellationToken cancel)
+    private static int Run(BuildRequest request, SiteBuild build, bool timings, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        using var site = new StagedFolder(output, request.Input.Root);
         var progress = new BuildProgress();
         BuildResult result;
-        using (new LiveLine(progress)) result = ArchiveBuild.Run(request with { Progress = progress }, site, cancel);
-        var status = Exit.Report(result, request.Input, strict);
+        using (new LiveLine(progress)) result = build.Run(request with { Progress = progress }, cancel);
+        var status = Exit.Report(result, request.Input, build.Strict);
         if (status != Exit.Fine)
         {
-            Console.Error.WriteLine($"Nothing was written; `{output}` is as it was.");
+            Console.Error.WriteLine($"Nothing was written; `{build.Output}` is as it was.");
             return status;
         }
 
-        cancel.ThrowIfCancellationRequested();
-        site.Commit();
         if (timings)
             foreach (var (stage, time) in result.Times) Console.WriteLine(FormattableString.Invariant($"{stage.ToString().ToLowerInvariant(),-8} {time.TotalSeconds,8:0.000} s"));
         Console.WriteLine(Summary(result, clock.Elapsed));
@@ -77,6 +74,7 @@ internal static class BuildCommand
         var limits = HostLimits.All[result.Settings.Host];
         var ofLimit = limits.Bytes > 0 ? FormattableString.Invariant($" ({100.0 * result.Bytes / limits.Bytes:0.##} % of what {limits.Name} takes)") : "";
         var drafts = result.Drafts > 0 ? FormattableString.Invariant($"; drafts left out: {result.Drafts}, publish them with --drafts") : "; no drafts left out";
-        return FormattableString.Invariant($"{Exit.Count(result.Articles, "article")}, {Exit.Count(result.Statements, "statement")}, {Exit.Count(result.Pages, "page")}, {Exit.Count(result.Files, "file")}, {result.Bytes} bytes{ofLimit} in {time.TotalSeconds:0.00} s{drafts}");
+        var changed = !result.Incremental ? "" : result.Written == 0 ? "; nothing has changed" : FormattableString.Invariant($"; {Exit.Count((int)result.Written, "file")} written, the others are as they were");
+        return FormattableString.Invariant($"{Exit.Count(result.Articles, "article")}, {Exit.Count(result.Statements, "statement")}, {Exit.Count(result.Pages, "page")}, {Exit.Count(result.Files, "file")}, {result.Bytes} bytes{ofLimit} in {time.TotalSeconds:0.00} s{drafts}{changed}");
     }
 }

@@ -43,7 +43,7 @@ internal static class Exit
 
     /// <summary>How the run ended.</summary>
     public static int Status(BuildResult result, bool strict) =>
-        result.HasErrors || (strict && result.Problems.Any(p => p.Severity == Severity.Warning)) ? Problems : Fine;
+        result.MayBePublished(strict) ? Fine : Problems;
 
     /// <summary>A count with its noun.</summary>
     public static string Count(int number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");

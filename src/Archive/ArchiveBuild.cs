@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Archive.Anchoring;
+using Archive.Cache;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
@@ -14,49 +15,59 @@ using Archive.Write;
 
 namespace Archive;
 
-/// <summary>The way of the data: read → anchor → link → render → write. Articles stream through; what stays of each is its digest.</summary>
+/// <summary>The way of the data: read → anchor → link → render → write. Articles stream through; what stays of each is its outcome.</summary>
 public sealed class ArchiveBuild
 {
     private readonly BuildRequest _request;
     private readonly CancellationToken _cancel;
     private readonly ProblemList _problems = new();
-    private readonly ConcurrentBag<ProblemList> _found = [];
     private readonly SiteSettings _settings;
     private readonly InputPlan _plan;
     private readonly Catalog _catalog;
     private readonly ArticleReader _reader;
     private readonly ImmutableArray<FreePageSource> _pages;
-    private readonly ISite? _site;
     private readonly IPageRenderer? _renderer;
     private readonly Theme? _theme;
     private readonly Publication _publication;
-    private readonly RecordViews _records = new();
     private readonly StageTimes _times = new();
-    private int _drafts;
-    private readonly ConcurrentDictionary<string, (long Bytes, bool IsPage)> _written = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<Problem> _faults = [];
+    private readonly FragmentStore _fragments;
+    private readonly UInt128 _shared;
+    private readonly Dictionary<string, ArticleOutcome> _before;
+    private readonly HashSet<string> _comeOrGone;
+    private readonly SiteLedger? _ledger;
 
-    private ArchiveBuild(BuildRequest request, ISite? site, CancellationToken cancel)
+    private ArchiveBuild(BuildRequest request, ISite? site, BuildState before, FragmentStore fragments, CancellationToken cancel)
     {
         var begun = Stopwatch.GetTimestamp();
-        (_request, _cancel) = (request, cancel);
+        (_request, _fragments, _cancel) = (request, fragments, cancel);
         var input = request.Input;
-        var settings = SettingsReader.Read(input, request.Settings, _problems);
-        if (request.BaseUrl is { } url)
-            settings = settings with { BasePath = SettingsReader.PathOf(url), Url = Addresses.IsWeb(url) ? url : settings.Url };
-        _settings = settings;
+        _settings = SettingsOf(request, _problems);
         _plan = InputPlan.Of(input, request.Kinds, _problems);
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
-        _catalog = new Catalog(request.Kinds, settings, RecordReader.All(input, _plan, request.Kinds, _problems), _plan.Articles.Keys);
+        _catalog = new Catalog(request.Kinds, _settings, RecordReader.All(input, _plan, request.Kinds, _problems), _plan.Articles.Keys);
         _catalog.CheckRecords(_problems);
-        _reader = new ArticleReader(input, request.Kinds, settings, defaults);
-        _theme = Theme.Load(request.Theme, settings.Language, settings.BasePath, _problems);
+        _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
+        _theme = Theme.Load(request.Theme, _settings.Language, _settings.BasePath, _problems);
         _renderer = request.Renderer ?? _theme;
-        // Without a theme there is nothing to write with; the check goes on all the same.
-        _site = _renderer is null ? null : site;
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
-        _publication = new Publication(settings, request.Kinds, _theme?.Words ?? new Words(ImmutableDictionary<string, string>.Empty),
+        _publication = new Publication(_settings, request.Kinds, _theme?.Words ?? new Words(ImmutableDictionary<string, string>.Empty),
             _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)));
+        _shared = BuildKeys.Shared(request, _plan, _publication.Site);
+        var sameRest = before.Shared == _shared;
+        _before = sameRest ? before.Read(_catalog) : [];
+        _comeOrGone = [.. _before.Keys];
+        _comeOrGone.SymmetricExceptWith(sameRest ? _plan.Articles.Keys : []);
+        // Without a theme there is nothing to write with; the check goes on all the same.
+        _ledger = site is null || _renderer is null ? null : new SiteLedger(site, before.Files, sameRest);
         _times.Add(Stage.Prepare, begun);
+    }
+
+    /// <summary>The settings of the input, with what the request says over them.</summary>
+    public static SiteSettings SettingsOf(BuildRequest request, ProblemList problems)
+    {
+        var settings = SettingsReader.Read(request.Input, request.Settings, problems);
+        return request.BaseUrl is { } url ? settings with { BasePath = SettingsReader.PathOf(url), Url = Addresses.IsWeb(url) ? url : settings.Url } : settings;
     }
 
     /// <summary>Checks the input and, given a site, writes it. Errors do not stop the run: all problems are found in one.</summary>
@@ -67,54 +78,117 @@ public sealed class ArchiveBuild
     /// <exception cref="IOException">The machine failed.</exception>
     public static BuildResult Run(BuildRequest request, ISite? site, CancellationToken cancel)
     {
+        using var fragments = FragmentStore.InMemory();
+        return Run(request, site, BuildState.None, fragments, cancel);
+    }
+
+    /// <summary>The same, with what the build before has left: what has not changed since is neither read nor made again, and the site is
+    /// byte for byte the same as without.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="site">Receives the site's files.</param>
+    /// <param name="before">What the build before has left.</param>
+    /// <param name="fragments">Holds the HTML of statements, that of the build before too.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="CacheDamagedException">What was left is damaged: run again without it.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="IOException">The machine failed.</exception>
+    public static BuildResult Run(BuildRequest request, ISite? site, BuildState before, FragmentStore fragments, CancellationToken cancel)
+    {
         if ("é".Normalize(System.Text.NormalizationForm.FormD).Length != 2)
             throw new IOException("This system has no Unicode data (ICU), so texts cannot be compared. Install the package libicu.");
-        return new ArchiveBuild(request, site, cancel).Run();
+        request.Input.Known(before.Inputs);
+        return new ArchiveBuild(request, site, before, fragments, cancel).Run();
+    }
+
+    /// <summary>The result of the build before when nothing at all has changed since: neither what goes in nor what came out.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="site">The output.</param>
+    /// <param name="before">What the build before has left.</param>
+    /// <returns>The result, or null when there is something to do.</returns>
+    /// <exception cref="IOException">The machine failed.</exception>
+    public static BuildResult? Unchanged(BuildRequest request, StagedFolder site, BuildState before)
+    {
+        var input = request.Input;
+        input.Known(before.Inputs);
+        if (before.Settings != BuildKeys.Settings(request) || before.Inputs.Count != input.Files.Length) return null;
+        foreach (var file in input.Files)
+            if (!before.Inputs.TryGetValue(file, out var known) || input.HashOf(file) != known.Hash) return null;
+        if (!site.IsUntouched(before.Files.Select(f => KeyValuePair.Create(f.Key, f.Value.Stamp)), request.Threads)) return null;
+        return BuildResult.Of(before.Problems, SettingsOf(request, new ProblemList()), before.Files, before.Counts);
     }
 
     private BuildResult Run()
     {
-        var digests = new ConcurrentBag<ArticleDigest>();
-        ForEach("articles", _plan.Articles.Count, _plan.Articles.Values, (files, writer) =>
-        {
-            var problems = new ProblemList();
-            if (Link(files, problems) is { } linked && Publish(linked, null, writer, Digests.Of(linked)) is { } digest) digests.Add(digest);
-            _found.Add(problems);
-        });
+        var made = new ConcurrentBag<ArticleOutcome>();
+        ForEach("articles", _plan.Articles.Count, _plan.Articles.Values, (files, writer) => made.Add(Outcome(files, writer)));
         var indexing = Stopwatch.GetTimestamp();
-        foreach (var found in _found) _problems.AddRange(found.Items);
-        var index = SiteIndex.Of(digests, _catalog, _pages.SelectMany(p => p.Links), _problems);
+        var outcomes = made.ToDictionary(o => o.Id, StringComparer.Ordinal);
+        foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
+        var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _catalog, _pages.SelectMany(p => p.Links), _problems);
+        var splits = Splits(index);
         var addresses = new SiteAddresses(_problems);
-        Claim(addresses, index);
+        var planned = Plan(index).ToList();
+        Claim(addresses, index, splits, planned);
         Assets(addresses);
-        foreach (var link in index.Articles.SelectMany(a => a.Links).Concat(_pages.SelectMany(p => p.Links))) addresses.Check(link);
+        foreach (var article in index.Articles)
+            foreach (var link in article.Links) addresses.Check(link);
+        foreach (var page in _pages)
+            foreach (var link in page.Links) addresses.Check(link);
         _times.Add(Stage.Index, indexing);
-        if (_site is not null)
+        if (_ledger is not null)
         {
-            index = index.With(Again(index));
-            ForEach("lists", index.Records.Length + _request.Kinds.Records.Length + 4, Lists(index), (pages, writer) =>
-            {
-                var moment = Stopwatch.GetTimestamp();
-                foreach (var page in pages)
-                {
-                    _times.Add(Stage.View, moment);
-                    Write(page, writer);
-                    moment = Stopwatch.GetTimestamp();
-                }
-            });
+            index = index.With(Again(index, outcomes));
+            Lists(index, splits, planned);
         }
 
-        WarnOfLimits();
-        return new BuildResult(Sorted(), _settings)
+        var files = _ledger?.Files ?? ImmutableDictionary<string, SiteFile>.Empty;
+        WarnOfLimits(files);
+        var problems = Sorted();
+        var drafts = outcomes.Values.Count(o => o.Draft);
+        return BuildResult.Of(problems, _settings, files, (index.Articles.Length, index.Statements, drafts)) with
         {
-            Articles = index.Articles.Length,
-            Statements = index.Statements,
-            Pages = _written.Values.Count(f => f.IsPage),
-            Files = _written.Count,
-            Bytes = _written.Values.Sum(f => f.Bytes),
-            Drafts = _drafts,
+            Incremental = false,
+            Written = _ledger?.Written ?? 0,
             Times = _times.All(),
+            State = new BuildState
+            {
+                Settings = BuildKeys.Settings(_request),
+                Shared = _shared,
+                Inputs = _request.Input.AsSeen(),
+                Files = files,
+                Fragments = _fragments.Length,
+                Counts = (index.Articles.Length, index.Statements, drafts),
+                Problems = problems,
+                Articles = outcomes.Values,
+            },
         };
+    }
+
+    /// <summary>What comes of an article: from the build before when its files are as they were, else read → anchor → link → render → write.</summary>
+    private ArticleOutcome Outcome(ArticleFiles files, Utf8Writer writer)
+    {
+        if (_before.TryGetValue(files.Id, out var known) && known.Key == BuildKeys.Article(_request.Input, files) && !AsksForWhatHasComeOrGone(known)) return known;
+        var problems = new ProblemList();
+        var linked = Link(files, problems);
+        var outcome = new ArticleOutcome(files.Id, BuildKeys.Article(_request.Input, files)) { Problems = [.. problems.Items] };
+        if (linked is null) return outcome;
+        if (linked.Article.Head.Draft && !_request.Drafts) return outcome with { Draft = true };
+        var digest = Digests.Of(linked);
+        return outcome with { Digest = _ledger is null ? digest : digest with { Statements = Publish(linked, null, writer, digest, outcome.Key) } };
+    }
+
+    /// <summary>Whether an article names ids that are articles now and were not, or the other way round; or has a problem that another
+    /// article might solve.</summary>
+    private bool AsksForWhatHasComeOrGone(ArticleOutcome outcome)
+    {
+        if (_comeOrGone.Count == 0) return false;
+        foreach (var problem in outcome.Problems)
+            if (problem.Code == Codes.UnknownReference || problem.Code == Codes.WrongReference) return true;
+        if (outcome.Digest is not { } digest) return false;
+        foreach (var link in digest.Links)
+            foreach (var part in link.Value.Split('/', '#'))
+                if (_comeOrGone.Contains(part)) return true;
+        return false;
     }
 
     /// <summary>Read → anchor → link.</summary>
@@ -132,45 +206,58 @@ public sealed class ArchiveBuild
         return linked;
     }
 
-    /// <summary>Render → write, unless its statements relate to others: then it waits for the index.</summary>
-    private ArticleDigest? Publish(LinkedArticle linked, SiteIndex? index, Utf8Writer writer, ArticleDigest digest)
+    /// <summary>Render → write, unless its statements relate to others: then the page waits for the index.</summary>
+    /// <returns>The statements with their HTML.</returns>
+    private ImmutableArray<StatementDigest> Publish(LinkedArticle linked, SiteIndex? index, Utf8Writer writer, ArticleDigest digest, UInt128 key)
     {
-        if (linked.Article.Head.Draft && !_request.Drafts)
-        {
-            Interlocked.Increment(ref _drafts);
-            return null;
-        }
-
-        if (_site is null) return digest;
         var moment = Stopwatch.GetTimestamp();
         try
         {
             var views = new ArticleViews(linked, _publication, _renderer!, index, writer);
             var page = index is not null || digest.Relations.IsEmpty ? views.Page() : null;
-            digest = digest with { Statements = views.Listed(digest.Statements) };
+            var statements = views.Listed(digest.Statements, _fragments);
             _times.Add(Stage.View, moment);
-            if (page is not null) Write(page, writer);
+            if (page is not null) Write(page, key, writer);
+            return statements;
         }
         catch (ThemeException e)
         {
             Fault(e);
+            return digest.Statements;
         }
-
-        return digest;
     }
 
-    /// <summary>Articles whose statements relate to others, now that all relations are known.</summary>
-    private ConcurrentBag<StatementDigest> Again(SiteIndex index)
+    /// <summary>Pages of articles that were not made yet, or not as they are now that all relations are known.</summary>
+    private ConcurrentBag<StatementDigest> Again(SiteIndex index, Dictionary<string, ArticleOutcome> outcomes)
     {
         var again = new ConcurrentBag<StatementDigest>();
-        List<string> connected = [.. index.Connected()];
-        ForEach("articles that relate to others", connected.Count, connected, (id, writer) =>
+        var changed = new ConcurrentBag<ArticleOutcome>();
+        var connected = index.Connected().ToHashSet(StringComparer.Ordinal);
+        // Most articles relate to nothing and are neither to be made nor, when they were made in this build, to be looked at again.
+        var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || _before.ContainsKey(o.Id))).ToList();
+        ForEach("articles that relate to others", open.Count, open, (outcome, writer) =>
         {
-            if (Link(_plan.Articles[id], new ProblemList()) is not { } linked || Publish(linked, index, writer, index.Article(id)!) is not { } digest) return;
-            foreach (var statement in digest.Statements)
-                if (!index.Related(statement.Key).IsEmpty) again.Add(statement);
+            var related = connected.Contains(outcome.Id) ? BuildKeys.Related(outcome.Digest!, index) : 0;
+            var key = related == 0 ? outcome.Key : outcome.Key ^ related;
+            var latest = outcome;
+            if (!IsMade(outcome, key, related) && Link(_plan.Articles[outcome.Id], new ProblemList()) is { } linked)
+            {
+                var statements = Publish(linked, index, writer, outcome.Digest!, key);
+                latest = outcome with { RelatedKey = related, Again = related == 0 ? [] : [.. statements.Where(s => !index.Related(s.Key).IsEmpty)] };
+                changed.Add(latest);
+            }
+
+            foreach (var statement in latest.Again) again.Add(statement);
         });
+        foreach (var outcome in changed) outcomes[outcome.Id] = outcome;
         return again;
+    }
+
+    /// <summary>Whether an article's page is there, made of the same.</summary>
+    private bool IsMade(ArticleOutcome outcome, UInt128 key, UInt128 related)
+    {
+        var file = Routes.File(Routes.Article(outcome.Id));
+        return outcome.RelatedKey == related && ((_ledger!.Files.TryGetValue(file, out var made) && made.Key == key) || _ledger.Keep(file, key));
     }
 
     private FreePageSource Linked(FreePageSource page)
@@ -179,21 +266,29 @@ public sealed class ArchiveBuild
         return page with { Text = links.Resolve(page.Text, i => page.Text.Source.At(i.Start, i.End - i.Start)), Links = [.. links.Internal] };
     }
 
-    private void Claim(SiteAddresses addresses, SiteIndex index)
+    private RecordSplit[] Splits(SiteIndex index)
     {
-        foreach (var address in ArticleListViews.AddressesOf(index).Append("").Append("404.html")) addresses.Claim(address, default);
-        foreach (var kind in _request.Kinds.Records)
-            foreach (var address in IndexViews.AddressesOf(kind, index)) addresses.Claim(address, default);
-        foreach (var article in index.Articles)
-        {
-            addresses.Claim(Routes.Article(article.Id), article.Place);
-            addresses.Fragments(Routes.Article(article.Id), article.Fragments);
-        }
+        var splits = new RecordSplit[index.Records.Length];
+        Parallel.For(0, splits.Length, new ParallelOptions { MaxDegreeOfParallelism = _request.Threads, CancellationToken = _cancel }, i => splits[i] = RecordSplit.Of(index.Records[i]));
+        return splits;
+    }
 
-        // The long ones take time to split; their pages are made from the same parts later.
-        ForEach("records", index.Records.Length, index.Records, (entries, _) => _records.AddressesOf(entries));
-        foreach (var entries in index.Records)
-            foreach (var address in _records.AddressesOf(entries)) addresses.Claim(address, entries.Record.Where);
+    /// <summary>The pages that are not of an article or a record.</summary>
+    private IEnumerable<PlannedPage> Plan(SiteIndex index)
+    {
+        yield return IndexViews.Home(index, _publication);
+        foreach (var page in ArticleListViews.Pages(index, _publication)) yield return page;
+        foreach (var kind in _request.Kinds.Records)
+            foreach (var page in IndexViews.Pages(kind, index, _publication)) yield return page;
+        yield return new PlannedPage("404.html", 1, _ => new NotFoundPage(_publication.Site));
+    }
+
+    private void Claim(SiteAddresses addresses, SiteIndex index, RecordSplit[] splits, List<PlannedPage> planned)
+    {
+        foreach (var page in planned) addresses.Claim(page.Address, default(SourceSpan));
+        foreach (var article in index.Articles) addresses.Claim(Routes.Article(article.Id), article);
+        foreach (var split in splits)
+            foreach (var address in RecordViews.AddressesOf(split)) addresses.Claim(address, split.Entries.Record.Where);
         foreach (var page in _pages)
         {
             addresses.Claim(page.Address, new SourceSpan(page.File));
@@ -209,23 +304,38 @@ public sealed class ArchiveBuild
         foreach (var file in _plan.Assets)
         {
             _cancel.ThrowIfCancellationRequested();
-            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes && addresses.Claim(file, new SourceSpan(file)) && _site is not null) Write(file, bytes, isPage: false);
+            var key = _request.Input.HashOf(file);
+            if (addresses.Claim(file, new SourceSpan(file)) && _ledger?.Keep(file, key) == true) continue;
+            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes) _ledger?.Write(file, bytes, key, isPage: false);
         }
 
-        if (_theme is not null && _site is not null)
-            foreach (var (file, bytes) in _theme.Assets) Write(file, bytes.Span, isPage: false);
+        if (_theme is null || _ledger is null) return;
+        foreach (var (file, bytes) in _theme.Assets)
+            if (!_ledger.Keep(file, 1)) _ledger.Write(file, bytes.Span, 1, isPage: false);
     }
 
     /// <summary>Every page but those of the articles; pages that are made together stand together, and are made by the thread that takes them.</summary>
-    private IEnumerable<IEnumerable<PageView>> Lists(SiteIndex index)
+    private void Lists(SiteIndex index, RecordSplit[] splits, List<PlannedPage> planned)
     {
-        yield return [IndexViews.Home(index, _publication), new NotFoundPage(_publication.Site)];
-        yield return ArticleListViews.Pages(index, _publication);
-        foreach (var kind in _request.Kinds.Records) yield return IndexViews.Pages(kind, index, _publication);
+        var records = new RecordViews(index, _publication, _fragments);
         // The longest first, so that no thread is left with one at the end.
-        foreach (var entries in index.Records.OrderByDescending(e => e.By.Length + e.About.Length + e.Concerns.Length)) yield return _records.Pages(entries, index, _publication);
-        yield return _pages.Select(p => FreePageViews.Page(p, _publication));
-        yield return Redirects(index).Select(r => new RedirectPage(_publication.Site, r.Address, r.Target));
+        var groups = splits.OrderByDescending(s => s.Slices.Length).Select(records.Pages)
+            .Append(planned)
+            .Append(_pages.Select(p => new PlannedPage(p.Address, _request.Input.HashOf(p.File), _ => FreePageViews.Page(p, _publication))))
+            .Append(Redirects(index).Select(r => new PlannedPage(r.Address, new ContentHash().Add(r.Target.Text).Add(r.Target.Href).Take(), _ => new RedirectPage(_publication.Site, r.Address, r.Target))));
+        ForEach("lists", splits.Length + 3, groups, (pages, writer) =>
+        {
+            var scratch = new Utf8Writer();
+            foreach (var page in pages)
+            {
+                if (_ledger!.Keep(Routes.File(page.Address), page.Key)) continue;
+                scratch.Clear();
+                var moment = Stopwatch.GetTimestamp();
+                var view = page.Make(scratch);
+                _times.Add(Stage.View, moment);
+                Write(view, page.Key, writer);
+            }
+        });
     }
 
     /// <summary>Earlier ids, whose addresses lead on.</summary>
@@ -239,7 +349,7 @@ public sealed class ArchiveBuild
                 yield return (Routes.Record(entries.Record with { Id = id.Value }), id.Where, _publication.Link(entries.Record));
     }
 
-    private void Write(PageView page, Utf8Writer writer)
+    private void Write(PageView page, UInt128 key, Utf8Writer writer)
     {
         writer.Clear();
         var moment = Stopwatch.GetTimestamp();
@@ -253,24 +363,12 @@ public sealed class ArchiveBuild
             return;
         }
 
-        _times.Add(Stage.Render, moment);
-        Write(Routes.File(page.Address), writer.Written, isPage: page is not RedirectPage);
-    }
-
-    private void Fault(ThemeException e)
-    {
-        var problems = new ProblemList();
-        problems.Add(Codes.BadTheme, new SourceSpan("theme"), e.Message, "`docs/theme.md` says what each page has.");
-        _found.Add(problems);
-    }
-
-    private void Write(string file, ReadOnlySpan<byte> bytes, bool isPage)
-    {
-        var moment = Stopwatch.GetTimestamp();
-        _site!.Write(file, bytes);
+        moment = _times.Add(Stage.Render, moment);
+        _ledger!.Write(Routes.File(page.Address), writer.Written, key, isPage: page is not RedirectPage);
         _times.Add(Stage.Write, moment);
-        _written[file] = (bytes.Length, isPage);
     }
+
+    private void Fault(ThemeException e) => _faults.Add(new Problem(Codes.BadTheme, new SourceSpan("theme"), e.Message, "`docs/theme.md` says what each page has."));
 
     private void ForEach<T>(string what, int count, IEnumerable<T> items, Action<T, Utf8Writer> work)
     {
@@ -283,13 +381,13 @@ public sealed class ArchiveBuild
         }, _ => { });
     }
 
-    private void WarnOfLimits()
+    private void WarnOfLimits(IReadOnlyDictionary<string, SiteFile> files)
     {
         var limits = _request.Limits ?? HostLimits.All[_settings.Host];
-        Warn(limits.Bytes, _written.Values.Sum(f => f.Bytes), "bytes");
-        Warn(limits.Files, _written.Count, "files");
-        if (limits.FileBytes > 0 && _written.Where(f => f.Value.Bytes > limits.FileBytes).Select(f => f.Key).Order(StringComparer.Ordinal).FirstOrDefault() is { } large)
-            _problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The file {large} has {_written[large].Bytes:N0} bytes; {limits.Name} takes files of at most {limits.FileBytes:N0}."), "Make it smaller, or set `host:` to one that takes it.");
+        Warn(limits.Bytes, files.Values.Sum(f => f.Stamp.Size), "bytes");
+        Warn(limits.Files, files.Count, "files");
+        if (limits.FileBytes > 0 && files.Where(f => f.Value.Stamp.Size > limits.FileBytes).Select(f => f.Key).Order(StringComparer.Ordinal).FirstOrDefault() is { } large)
+            _problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The file {large} has {files[large].Stamp.Size:N0} bytes; {limits.Name} takes files of at most {limits.FileBytes:N0}."), "Make it smaller, or set `host:` to one that takes it.");
 
         void Warn(long limit, long count, string what)
         {
@@ -300,7 +398,7 @@ public sealed class ArchiveBuild
 
     private ImmutableArray<(Problem, Severity)> Sorted()
     {
-        var all = _problems.Items.Concat(_found.SelectMany(f => f.Items)).DistinctBy(p => (p.Code, p.Where, p.Message));
+        var all = _problems.Items.Concat(_faults).DistinctBy(p => (p.Code, p.Where, p.Message));
         return [.. all.Select(p => (Problem: p, Severity: _settings.Severities.GetValueOrDefault(p.Code.Id, p.Code.Severity)))
             .Where(p => p.Severity != Severity.Off)
             .OrderBy(p => p.Problem.Where).ThenBy(p => p.Problem.Code.Id, StringComparer.Ordinal).ThenBy(p => p.Problem.Message, StringComparer.Ordinal)];

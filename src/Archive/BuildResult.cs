@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Cache;
 using Archive.Model;
 using Archive.Problems;
 
@@ -24,6 +25,33 @@ public sealed record BuildResult(ImmutableArray<(Problem Problem, Severity Sever
 
     /// <summary>How long each stage took, over all threads together.</summary>
     public ImmutableArray<(Stage Stage, TimeSpan Time)> Times { get; init; } = [];
+
+    /// <summary>Files that were written; the others are as they were.</summary>
+    public long Written { get; init; }
+
+    /// <summary>Whether the build went on from one before.</summary>
+    public bool Incremental { get; init; }
+
+    /// <summary>What the next build can go on from; null where nothing was to be written.</summary>
+    public BuildState? State { get; init; }
+
+    /// <summary>A result, counted from the site's files.</summary>
+    internal static BuildResult Of(ImmutableArray<(Problem Problem, Severity Severity)> problems, SiteSettings settings, IReadOnlyDictionary<string, SiteFile> files, (int Articles, int Statements, int Drafts) counts)
+    {
+        var pages = 0;
+        long bytes = 0;
+        foreach (var file in files.Values)
+        {
+            if (file.IsPage) pages++;
+            bytes += file.Stamp.Size;
+        }
+
+        return new BuildResult(problems, settings) { Articles = counts.Articles, Statements = counts.Statements, Drafts = counts.Drafts, Files = files.Count, Pages = pages, Bytes = bytes, Incremental = true };
+    }
+
+    /// <summary>Whether the site may be published.</summary>
+    /// <param name="strict">Whether warnings keep it from being published too.</param>
+    public bool MayBePublished(bool strict) => !HasErrors && !(strict && Problems.Any(p => p.Severity == Severity.Warning));
 
     /// <summary>Whether the site may not be published.</summary>
     public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
 
@@ -17,15 +16,13 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     public Record? Publisher { get; init; }
     /// <summary>Where it was written.</summary>
     public string? Dateline { get; init; }
-    /// <summary>Language, BCP 47.</summary>
-    public string? Language { get; init; }
     /// <summary>Statements in the order of the text.</summary>
     public ImmutableArray<StatementDigest> Statements { get; init; } = [];
     /// <summary>How many different voices speak.</summary>
     public int Voices { get; init; }
     /// <summary>Records named in the text or in fields, the publisher among them; each once, by id.</summary>
     public ImmutableArray<Record> Named { get; init; } = [];
-    /// <summary>Permalinks of the article's page, earlier ones included.</summary>
+    /// <summary>Permalinks of the article's page other than its statements': earlier ones, those of claims and notes.</summary>
     public ImmutableArray<string> Fragments { get; init; } = [];
     /// <summary>Addresses of this site that the article leads to, to be checked when all are known.</summary>
     public ImmutableArray<Located<string>> Links { get; init; } = [];
@@ -33,6 +30,23 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     public ImmutableArray<Located<string>> Formerly { get; init; } = [];
     /// <summary>Relations of its statements to others.</summary>
     public ImmutableArray<StatementRelation> Relations { get; init; } = [];
+
+    /// <summary>The statement with the permalink, or null.</summary>
+    public StatementDigest? Statement(string id)
+    {
+        foreach (var statement in Statements)
+            if (statement.Key.Id == id) return statement;
+        return null;
+    }
+
+    /// <summary>Hash of all that lists show of the article itself.</summary>
+    public UInt128 Hash { get; init; }
+
+    /// <summary>The same with its hash.</summary>
+    public ArticleDigest Hashed(ContentHash hash) => this with
+    {
+        Hash = hash.Add(Id).Add(Title).Add(Date?.Text).Add(Publisher?.Id).Add(Dateline).Add(Statements.Length).Add(Voices).Take(),
+    };
 }
 
 /// <summary>A relation from a statement to another one, as written at the first.</summary>
@@ -52,11 +66,20 @@ public readonly record struct StatementKey(string Article, string Id) : ICompara
         string.CompareOrdinal(Article, other.Article) is var byArticle and not 0 ? byArticle : string.CompareOrdinal(Id, other.Id);
 }
 
+/// <summary>Where a piece of finished HTML lies in the store of fragments.</summary>
+/// <param name="At">Offset of its first byte.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Check">What tells that it is still the same: see <see cref="CheckOf"/>.</param>
+public readonly record struct Fragment(long At, int Length, uint Check)
+{
+    /// <summary>The check of bytes.</summary>
+    public static uint CheckOf(ReadOnlySpan<byte> bytes) => (uint)ContentHash.Of(bytes);
+}
+
 /// <summary>What stays of a statement.</summary>
 /// <param name="Key">What names it.</param>
 /// <param name="Number">Its number in the article.</param>
-/// <param name="Kind">Its kind.</param>
-public sealed record StatementDigest(StatementKey Key, int Number, AnnotationKind Kind)
+public sealed record StatementDigest(StatementKey Key, int Number)
 {
     /// <summary>When it was said, else printed.</summary>
     public EdtfDate? Date { get; init; }
@@ -64,64 +87,94 @@ public sealed record StatementDigest(StatementKey Key, int Number, AnnotationKin
     public ImmutableArray<Voice> Voices { get; init; } = [];
     /// <summary>About whom or what.</summary>
     public ImmutableArray<Record> About { get; init; } = [];
-    /// <summary>On whose behalf.</summary>
-    public ImmutableArray<Voice> For { get; init; } = [];
-    /// <summary>Who relayed it.</summary>
-    public ImmutableArray<Voice> Via { get; init; } = [];
-    /// <summary>To whom.</summary>
-    public ImmutableArray<Voice> To { get; init; } = [];
-    /// <summary>Records in declared fields.</summary>
-    public ImmutableArray<(Field Field, Record Record)> Fields { get; init; } = [];
-    /// <summary>The statement as it stands in lists, HTML in UTF-8: the same on every page, so made once. Empty until it is rendered.</summary>
-    public ReadOnlyMemory<byte> Listed { get; init; }
+    /// <summary>Records that it concerns in another way: said to them, on their behalf, relayed by them, or in declared fields.</summary>
+    public ImmutableArray<Record> Concerns { get; init; } = [];
+    /// <summary>The statement as it stands in lists: the same on every page, so made once. Empty until it is rendered.</summary>
+    public Fragment Listed { get; init; }
     /// <summary>Its first words with a link to the passage, for lists that would be too long otherwise.</summary>
-    public ReadOnlyMemory<byte> Short { get; init; }
+    public Fragment Short { get; init; }
+    /// <summary>Hash of all the above, the HTML itself included; 0 until it is rendered.</summary>
+    public UInt128 Hash { get; init; }
+
+    /// <summary>Adds all that lists make of the statement, its HTML apart.</summary>
+    public ContentHash AddTo(ContentHash hash)
+    {
+        hash.Add(Key.Article).Add(Key.Id).Add(Number).Add(Date?.Text).Add(Voices.Length);
+        foreach (var voice in Voices) hash.Add(voice.Name).Add(voice.Role).Add(voice.Record?.Id).Add(voice.Local).Add(voice.Affiliation?.Id).Add(voice.Country);
+        hash.Add(About.Length);
+        foreach (var record in About) hash.Add(record.Id);
+        foreach (var record in Concerns) hash.Add(record.Id);
+        return hash;
+    }
 }
 
 /// <summary>Makes digests.</summary>
 public static class Digests
 {
-    /// <summary>The digest of a linked article, without excerpts.</summary>
+    /// <summary>The digest of a linked article, without the HTML of its statements.</summary>
     public static ArticleDigest Of(LinkedArticle linked)
     {
         var head = linked.Article.Head;
         var shown = head.Withdrawn is null ? linked.Annotations : [];
+        var statements = ImmutableArray.CreateBuilder<StatementDigest>();
+        var fragments = ImmutableArray.CreateBuilder<string>();
+        var relations = ImmutableArray.CreateBuilder<StatementRelation>();
+        var voices = new HashSet<(string?, string?)>();
+        foreach (var annotation in shown)
+        {
+            // A mention is a link in the text and no place to lead to.
+            if (annotation.Annotation is not Mention)
+                foreach (var former in annotation.Annotation.Formerly) fragments.Add(former.Value);
+            if (annotation.Number == 0)
+            {
+                if (annotation.Annotation is not Mention) fragments.Add(annotation.Id);
+                continue;
+            }
+
+            statements.Add(Statement(head.Id, annotation));
+            foreach (var voice in annotation.Voices) voices.Add(voice.Identity);
+            foreach (var link in annotation.Statement!.Links)
+                relations.Add(new StatementRelation(new StatementKey(head.Id, annotation.Id), link.Relation, new StatementKey(link.Article ?? head.Id, link.Id), link.Where));
+        }
+
         return new ArticleDigest(head.Id, head.Title, new SourceSpan(head.File))
         {
             Date = head.Date,
             Publisher = linked.Publisher,
             Dateline = head.Dateline,
-            Language = head.Language,
-            Statements = [.. shown.Where(a => a.Number > 0).Select(a => Statement(head.Id, a))],
-            Voices = Voice.Count(shown.SelectMany(a => a.Number > 0 ? a.Voices : [])),
-            Named = [.. Named(linked).Distinct().OrderBy(r => r.Id, StringComparer.Ordinal)],
-            // A mention is a link in the text and no place to lead to.
-            Fragments = [.. shown.Where(a => a.Annotation is not Mention).SelectMany(a => a.Annotation.Formerly.Select(f => f.Value).Prepend(a.Id))],
+            Statements = statements.DrainToImmutable(),
+            Voices = voices.Count,
+            Named = Named(linked),
+            Fragments = fragments.DrainToImmutable(),
             Links = linked.Links,
             Formerly = head.Formerly,
-            Relations = [.. from a in shown
-                where a.Statement is not null
-                from link in a.Statement!.Links
-                select new StatementRelation(new StatementKey(head.Id, a.Id), link.Relation, new StatementKey(link.Article ?? head.Id, link.Id), link.Where)],
-        };
+            Relations = relations.DrainToImmutable(),
+        }.Hashed(new ContentHash());
     }
 
-    private static StatementDigest Statement(string article, LinkedAnnotation link) => new(new StatementKey(article, link.Id), link.Number, link.Annotation.Kind)
+    private static StatementDigest Statement(string article, LinkedAnnotation link) => new(new StatementKey(article, link.Id), link.Number)
     {
         Date = link.Date,
         Voices = link.Voices,
         About = link.About,
-        For = link.For,
-        Via = link.Via,
-        To = link.To,
-        Fields = link.Fields,
+        Concerns = link.For.IsEmpty && link.Via.IsEmpty && link.To.IsEmpty && link.Fields.IsEmpty ? []
+            : [.. link.For.Concat(link.Via).Concat(link.To).Select(v => v.Record).OfType<Record>().Concat(link.Fields.Select(f => f.Record)).Distinct<Record>(ReferenceEqualityComparer.Instance)],
     };
 
-    private static IEnumerable<Record> Named(LinkedArticle linked)
+    private static ImmutableArray<Record> Named(LinkedArticle linked)
     {
-        var records = linked.Fields.Select(f => f.Record);
-        if (linked.Publisher is { } publisher) records = records.Append(publisher);
-        return linked.Article.Head.Withdrawn is not null ? records
-            : records.Concat(linked.Names.Select(n => n.Record)).Concat(linked.Annotations.Select(a => a.Entity).OfType<Record>());
+        var named = new HashSet<Record>(ReferenceEqualityComparer.Instance);
+        foreach (var field in linked.Fields) named.Add(field.Record);
+        if (linked.Publisher is { } publisher) named.Add(publisher);
+        if (linked.Article.Head.Withdrawn is null)
+        {
+            foreach (var name in linked.Names) named.Add(name.Record);
+            foreach (var annotation in linked.Annotations)
+                if (annotation.Entity is { } entity) named.Add(entity);
+        }
+
+        var sorted = named.ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(sorted);
     }
 }

@@ -15,36 +15,52 @@ internal sealed class Gathering(Catalog catalog)
         public List<ArticleDigest> Articles { get; } = [];
     }
 
-    private readonly Dictionary<string, Lists> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<Record, Lists> _lists = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Voice, ImmutableArray<Lists>> _behind = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Adds an utterance. All reports of it count: one paper may name whom another does not.</summary>
     public void Add(Utterance utterance)
     {
-        // All reports of it count: one paper may name whom another does not.
-        var reports = utterance.Repeats.Prepend(utterance.Statement);
-        HashSet<string> by = [], about = [], concerns = [];
-        foreach (var report in reports)
-        {
-            by.UnionWith(report.Voices.SelectMany(Behind));
-            about.UnionWith(report.About.Select(r => r.Id));
-            concerns.UnionWith(report.For.Concat(report.Via).Concat(report.To).Select(v => v.Record?.Id).OfType<string>());
-            concerns.UnionWith(report.Fields.Select(f => f.Record.Id));
-        }
-
-        foreach (var id in by) Of(id).By.Add(utterance);
-        foreach (var id in about) Of(id).About.Add(utterance);
-        foreach (var id in concerns.Except(by).Except(about)) Of(id).Concerns.Add(utterance);
+        Add(utterance, utterance.Statement);
+        foreach (var repeat in utterance.Repeats) Add(utterance, repeat);
+        Concerns(utterance, utterance.Statement);
+        foreach (var repeat in utterance.Repeats) Concerns(utterance, repeat);
     }
+
+    private void Add(Utterance utterance, StatementDigest report)
+    {
+        foreach (var voice in report.Voices)
+            foreach (var lists in Behind(voice)) AddOnce(lists.By, utterance);
+        foreach (var record in report.About) AddOnce(Of(record).About, utterance);
+    }
+
+    private void Concerns(Utterance utterance, StatementDigest report)
+    {
+        foreach (var record in report.Concerns)
+        {
+            var lists = Of(record);
+            if (!EndsWith(lists.By, utterance) && !EndsWith(lists.About, utterance)) AddOnce(lists.Concerns, utterance);
+        }
+    }
+
+    // Utterances come one after the other, so one that is there already is the last.
+    private static void AddOnce(List<Utterance> list, Utterance utterance)
+    {
+        if (!EndsWith(list, utterance)) list.Add(utterance);
+    }
+
+    private static bool EndsWith(List<Utterance> list, Utterance utterance) => list.Count > 0 && ReferenceEquals(list[^1], utterance);
 
     public void Add(ArticleDigest article)
     {
-        foreach (var record in article.Named) Of(record.Id).Articles.Add(article);
+        foreach (var record in article.Named) Of(record).Articles.Add(article);
     }
 
     /// <summary>A country that a page leads to has a page, even when nothing else is known of it.</summary>
-    public void Lead(IEnumerable<Located<string>> addresses)
+    public void Lead(ImmutableArray<Located<string>> addresses)
     {
         foreach (var address in addresses)
-            if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder) Of(id);
+            if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder) Of(record);
     }
 
     public FrozenDictionary<string, RecordEntries> Entries()
@@ -53,25 +69,25 @@ internal sealed class Gathering(Catalog catalog)
         foreach (var record in catalog.Records.Where(r => r.Public && r.Where.File is not null))
             foreach (var field in record.Fields.Where(f => f.Field.RecordKind is not null))
                 foreach (var value in field.Values)
-                    if (catalog.Find(value.Value) is not null) Of(value.Value);
+                    if (catalog.Find(value.Value) is { } named) Of(named);
         var members = catalog.Records.Where(r => r.Public)
             .SelectMany(r => Groups(r).Distinct(StringComparer.Ordinal).Select(g => (Group: g, Record: r)))
             .ToLookup(m => m.Group, m => m.Record, StringComparer.Ordinal);
         // Every public record with a file of its own has a page; of the table of countries, those that something leads to.
         return catalog.Records
-            .Where(r => r.Public && (r.Where.File is not null || _lists.ContainsKey(r.Id) || members.Contains(r.Id)))
+            .Where(r => r.Public && (r.Where.File is not null || _lists.ContainsKey(r) || members.Contains(r.Id)))
             .ToFrozenDictionary(r => r.Id, r => Entry(r, members[r.Id]), StringComparer.Ordinal);
     }
 
     private RecordEntries Entry(Record record, IEnumerable<Record> members)
     {
-        var lists = _lists.GetValueOrDefault(record.Id) ?? new Lists();
+        var lists = _lists.GetValueOrDefault(record) ?? new Lists();
         return new RecordEntries(record)
         {
-            By = [.. lists.By],
-            About = [.. lists.About],
-            Concerns = [.. lists.Concerns],
-            Articles = [.. lists.Articles],
+            By = lists.By,
+            About = lists.About,
+            Concerns = lists.Concerns,
+            Articles = lists.Articles,
             Members = [.. members.OrderBy(m => SortKey.Of(m.Name), StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal)],
         };
     }
@@ -84,12 +100,15 @@ internal sealed class Gathering(Catalog catalog)
     }
 
     /// <summary>Whose page a voice stands on: its own record's, what an unnamed speaker belongs to, its country's.</summary>
-    private static IEnumerable<string> Behind(Voice voice)
+    private ImmutableArray<Lists> Behind(Voice voice)
     {
-        if (voice.Record is { } record) yield return record.Id;
-        if (voice.Affiliation is { } affiliation) yield return affiliation.Id;
-        if (voice.Country is { } country) yield return country;
+        if (_behind.TryGetValue(voice, out var lists)) return lists;
+        var records = new List<Lists>();
+        if (voice.Record is { } record) records.Add(Of(record));
+        if (voice.Affiliation is { } affiliation) records.Add(Of(affiliation));
+        if (catalog.Find(voice.Country) is { } country) records.Add(Of(country));
+        return _behind[voice] = [.. records];
     }
 
-    private Lists Of(string id) => _lists.TryGetValue(id, out var lists) ? lists : _lists[id] = new Lists();
+    private Lists Of(Record record) => _lists.TryGetValue(record, out var lists) ? lists : _lists[record] = new Lists();
 }

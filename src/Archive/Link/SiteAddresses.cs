@@ -9,6 +9,7 @@ public sealed class SiteAddresses
 {
     private readonly Dictionary<string, SourceSpan> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableHashSet<string>> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ArticleDigest> _articles = new(StringComparer.Ordinal);
     private readonly ProblemList _problems;
 
     /// <summary>Begins with none.</summary>
@@ -28,6 +29,12 @@ public sealed class SiteAddresses
         return false;
     }
 
+    /// <summary>Claims an article's address; its permalinks are looked up when a link leads to one.</summary>
+    public void Claim(string address, ArticleDigest article)
+    {
+        if (Claim(address, article.Place)) _articles[address] = article;
+    }
+
     /// <summary>Says which fragments a page has; pages of which nothing is said may be led to at any.</summary>
     public void Fragments(string address, IEnumerable<string> fragments) => _fragments[address] = [.. fragments];
 
@@ -42,10 +49,16 @@ public sealed class SiteAddresses
             var near = _owners.ContainsKey(path + "/") ? path + "/" : Read.Yaml.Nearest.Of(path, [.. _owners.Keys.Order(StringComparer.Ordinal)]);
             _problems.Add(Codes.BrokenLink, link.Where, $"There is no page /{path}" + (near is null ? "." : $", did you mean /{near}?"), "Correct the address; `xref:` and an id finds a page wherever it is.");
         }
-        else if (fragment.Length > 0 && _fragments.TryGetValue(path, out var known) && !known.Contains(fragment))
+        else if (fragment.Length > 0 && FragmentsOf(path) is { } known && !known.Contains(fragment))
         {
             var near = Read.Yaml.Nearest.Of(fragment, [.. known.Order(StringComparer.Ordinal)]);
             _problems.Add(Codes.BrokenLink, link.Where, $"The page /{path} has no place #{fragment}" + (near is null ? "." : $", did you mean #{near}?"), "Open the page and copy the permalink.");
         }
+    }
+
+    private ImmutableHashSet<string>? FragmentsOf(string path)
+    {
+        if (!_fragments.ContainsKey(path) && _articles.TryGetValue(path, out var article)) Fragments(path, article.Statements.Select(s => s.Key.Id).Concat(article.Fragments));
+        return _fragments.GetValueOrDefault(path);
     }
 }

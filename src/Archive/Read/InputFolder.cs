@@ -1,6 +1,9 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using System.Text;
+using Archive.Model;
 using Archive.Problems;
 
 namespace Archive.Read;
@@ -22,11 +25,19 @@ public sealed class InputFolder
     {
         Root = Path.GetFullPath(root);
         if (!Directory.Exists(Root)) throw new DirectoryNotFoundException($"There is no folder `{root}`.");
-        var files = new List<string>();
-        List(Root, "", files);
-        files.Sort(StringComparer.Ordinal);
-        Files = [.. files];
+        Seen = DateTime.UtcNow.Ticks;
+        var files = List(Root);
+        files.Sort((a, b) => string.CompareOrdinal(a.File, b.File));
+        Files = [.. files.Select(f => f.File)];
+        _stamps = files.ToDictionary(f => f.File, f => f.Stamp, StringComparer.Ordinal);
     }
+
+    private readonly Dictionary<string, FileStamp> _stamps;
+    private readonly ConcurrentDictionary<string, UInt128> _hashes = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, InputFile> _known = ImmutableDictionary<string, InputFile>.Empty;
+
+    /// <summary>When the folder was looked at, in ticks of UTC.</summary>
+    public long Seen { get; }
 
     /// <summary>The folder, absolute.</summary>
     public string Root { get; }
@@ -37,8 +48,29 @@ public sealed class InputFolder
     /// <summary>The absolute path of a file.</summary>
     public string FullPath(string file) => Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar));
 
+    /// <summary>Says what a build before has seen, so that files that have not been written since need not be read to know their hash.</summary>
+    public void Known(IReadOnlyDictionary<string, InputFile> files) => _known = files;
+
+    /// <summary>The hash of a file's bytes.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public UInt128 HashOf(string file)
+    {
+        if (_hashes.TryGetValue(file, out var hash)) return hash;
+        if (_known.TryGetValue(file, out var known) && known.Stamp == _stamps[file]) return known.Hash;
+        Bytes(file);
+        return _hashes[file];
+    }
+
+    /// <summary>All files as they were seen, for the next build.</summary>
+    public IReadOnlyDictionary<string, InputFile> AsSeen() => _stamps.ToDictionary(s => s.Key, s => new InputFile(s.Value.AsOf(Seen), HashOf(s.Key)), StringComparer.Ordinal);
+
     /// <summary>The bytes of a file.</summary>
-    public byte[] Bytes(string file) => File.ReadAllBytes(FullPath(file));
+    public byte[] Bytes(string file)
+    {
+        var bytes = File.ReadAllBytes(FullPath(file));
+        _hashes[file] = ContentHash.Of(bytes);
+        return bytes;
+    }
 
     /// <summary>Reads a text: strict UTF-8, without its byte-order mark, line breaks as line feeds.</summary>
     /// <returns>The text, or null when it is refused; then there is a problem.</returns>
@@ -57,6 +89,7 @@ public sealed class InputFolder
         {
             var count = 0;
             for (int read; count < buffer.Length && (read = RandomAccess.Read(handle, buffer.AsSpan(count), count)) > 0; count += read) { }
+            _hashes[file] = ContentHash.Of(buffer.AsSpan(0, count));
             return Decoded(file, buffer.AsSpan(0, count), problems);
         }
         finally
@@ -97,16 +130,20 @@ public sealed class InputFolder
         }
     }
 
-    private static void List(string folder, string prefix, List<string> files)
+    private static List<(string File, FileStamp Stamp)> List(string root)
     {
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        var prefix = root.Length + (Path.EndsInDirectorySeparator(root) ? 0 : 1);
+        var files = new FileSystemEnumerable<(string, FileStamp)>(root,
+            (ref FileSystemEntry e) => (e.ToFullPath()[prefix..].Replace(Path.DirectorySeparatorChar, '/'), new FileStamp(e.Length, e.LastWriteTimeUtc.UtcTicks)),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
         {
-            var name = entry.Name;
-            if ((name[0] is '_' or '.') && name != DirectoryDefaults.FileName) continue;
-            // A link could lead anywhere on the machine that builds.
-            if (entry.LinkTarget is not null) continue;
-            if (entry is DirectoryInfo) List(entry.FullName, prefix + name + "/", files);
-            else files.Add(prefix + name);
-        }
+            ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && IsRead(ref e),
+            ShouldRecursePredicate = (ref FileSystemEntry e) => IsRead(ref e),
+        };
+        return [.. files];
     }
+
+    /// <summary>Whether an entry is read at all. A link could lead anywhere on the machine that builds.</summary>
+    private static bool IsRead(ref FileSystemEntry entry) =>
+        (entry.FileName[0] is not ('_' or '.') || entry.FileName.SequenceEqual(DirectoryDefaults.FileName)) && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }

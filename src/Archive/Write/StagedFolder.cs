@@ -1,16 +1,30 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Archive.Model;
 
 namespace Archive.Write;
 
 /// <summary>Writes a site beside the place where it belongs and puts it there when it is complete, so that the output folder
 /// holds the site before or the site after.</summary>
+/// <remarks>
+/// A build of what changed works on a second tree of the same files: what is the same in both is one file with two names.
+/// The trees change places in one step; the one that was the output is one build behind and is brought up to date by the next.
+/// </remarks>
 public sealed class StagedFolder : ISite, IDisposable
 {
     private readonly string _output;
+    private readonly string _parent;
+    private readonly string _name;
     private readonly string _staging;
     private readonly string _old;
     private readonly FileStream _lock;
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
+    private HashSet<string>? _lag;
+    private volatile bool _begun;
+    private readonly Lock _gate = new();
+    private (string Behind, ImmutableArray<string> Lag, IEnumerable<string> Files) _before = ("", [], []);
 
     /// <summary>Begins a site.</summary>
     /// <param name="output">The folder it belongs in; need not exist.</param>
@@ -21,51 +35,101 @@ public sealed class StagedFolder : ISite, IDisposable
     {
         _output = Resolve(output);
         Refuse(output, _output, Resolve(input));
-        var parent = Path.GetDirectoryName(_output)!;
-        Directory.CreateDirectory(parent);
-        var name = Path.GetFileName(_output);
+        _parent = Path.GetDirectoryName(_output)!;
+        Directory.CreateDirectory(_parent);
+        _name = Path.GetFileName(_output);
         try
         {
-            _lock = new FileStream(Path.Combine(parent, "." + name + ".lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            _lock = new FileStream(Hidden("lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(Path.Combine(parent, "." + name + ".lock")))
+        catch (IOException) when (File.Exists(Hidden("lock")))
         {
             throw new OutputRefusedException($"Another build is writing to `{output}`.");
         }
 
-        _staging = Path.Combine(parent, "." + name + ".new");
-        _old = Path.Combine(parent, "." + name + ".old");
+        _staging = Hidden("new");
+        _old = Hidden("old");
         // What a build that was killed has left: between two renames the site before may be aside.
         if (Directory.Exists(_old) && !Directory.Exists(_output)) Directory.Move(_old, _output);
         if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
         if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
-        Directory.CreateDirectory(_staging);
+    }
+
+    /// <summary>After <see cref="Commit"/>: the name of the tree that is one build behind the output; empty when there is none.</summary>
+    public string Behind { get; private set; } = "";
+
+    /// <summary>After <see cref="Commit"/>: the files in which that tree differs from the output.</summary>
+    public ImmutableArray<string> Lag { get; private set; } = [];
+
+    /// <summary>Says what the build before has left, so that this one need not begin with an empty folder.</summary>
+    /// <param name="behind">Name of the tree that is one build behind the output.</param>
+    /// <param name="lag">Files in which it differs from the output.</param>
+    /// <param name="files">The files of the output.</param>
+    public void From(string behind, ImmutableArray<string> lag, IEnumerable<string> files) => _before = (behind, lag, files);
+
+    /// <summary>The path of a hidden file beside the output, for the time of the build.</summary>
+    public string Beside(string name) => Hidden(name);
+
+    /// <summary>Whether files of the output are as they were left.</summary>
+    public bool IsUntouched(IEnumerable<KeyValuePair<string, FileStamp>> files, int threads)
+    {
+        var untouched = true;
+        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = threads }, (file, state) =>
+        {
+            if (IsThere(file.Key, file.Value)) return;
+            untouched = false;
+            state.Stop();
+        });
+        return untouched;
     }
 
     /// <inheritdoc/>
-    public void Write(string file, ReadOnlySpan<byte> bytes)
+    public FileStamp Write(string file, ReadOnlySpan<byte> bytes)
     {
-        var path = Path.Combine(_staging, file.Replace('/', Path.DirectorySeparatorChar));
-        var folder = Path.GetDirectoryName(path)!;
-        if (_folders.TryAdd(folder, 0)) Directory.CreateDirectory(folder);
-        using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, bytes.Length);
+        Begin();
+        var path = InStaging(file);
+        // Never into a file that may have a second name in the output.
+        if (_lag is not null || _files.ContainsKey(file)) File.Delete(path);
+        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         RandomAccess.Write(handle, bytes, 0);
+        _files[file] = true;
+        return new FileStamp(bytes.Length, File.GetLastWriteTimeUtc(handle).Ticks);
+    }
+
+    /// <inheritdoc/>
+    public bool Keep(string file, FileStamp stamp)
+    {
+        if (!IsThere(file, stamp)) return false;
+        Begin();
+        if (_lag is null || _lag.Contains(file))
+        {
+            var path = InStaging(file);
+            if (_lag is not null || _files.ContainsKey(file)) File.Delete(path);
+            Posix.Link(InOutput(file), path);
+        }
+
+        _files[file] = false;
+        return true;
     }
 
     /// <summary>Puts the complete site in its place. On Linux, where the file system can, in one step: at every moment the output is the
-    /// site before or the site after. Elsewhere there is a moment between two renames; a build that is killed in it is mended
-    /// by the next.</summary>
+    /// site before or the site after, after a failure of power too. Elsewhere there is a moment between two renames; a build
+    /// that is killed in it is mended by the next.</summary>
+    /// <param name="keepBehind">Whether the tree that was the output stays beside it for the next build.</param>
     /// <exception cref="IOException">The machine failed; then the site before is still there.</exception>
-    public void Commit()
+    public void Commit(bool keepBehind = false)
     {
+        Begin();
+        RemoveWhatIsNotInIt();
+        Posix.Sync(_parent);
         if (!Directory.Exists(_output))
         {
             Directory.Move(_staging, _output);
         }
-        else if (FolderExchange.Try(_staging, _output))
+        else if (Posix.Exchange(_staging, _output))
         {
             // What was the output is now the staging folder.
-            Remove(_staging);
+            if (!keepBehind || !Leave()) Remove(_staging);
         }
         else
         {
@@ -87,9 +151,84 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <summary>Leaves nothing behind but what was committed.</summary>
     public void Dispose()
     {
-        Remove(_staging);
+        if (_begun) Remove(_staging);
         _lock.Dispose();
     }
+
+    /// <summary>Makes the folder that is written to: the tree that is one build behind, if it is there, else an empty one.</summary>
+    private void Begin()
+    {
+        if (_begun) return;
+        lock (_gate)
+        {
+            if (_begun) return;
+            var behind = _before.Behind.Length > 0 ? Hidden(_before.Behind) : "";
+            foreach (var left in Directory.EnumerateDirectories(_parent, $".{_name}.behind-*"))
+                if (left != behind) Remove(left);
+            if (behind.Length > 0 && Directory.Exists(behind) && Directory.Exists(_output))
+            {
+                Directory.Move(behind, _staging);
+                _lag = [.. _before.Lag];
+            }
+            else
+            {
+                Directory.CreateDirectory(_staging);
+            }
+
+            _begun = true;
+        }
+    }
+
+    /// <summary>Keeps the tree that was the output for the next build, if most of it is of use.</summary>
+    private bool Leave()
+    {
+        var known = _before.Files.ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<string> lag = [.. _files.Where(f => f.Value || !known.Contains(f.Key)).Select(f => f.Key).Concat(known.Where(f => !_files.ContainsKey(f)))];
+        if (lag.Length > _files.Count / 2) return false;
+        var name = "behind-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        Directory.Move(_staging, Hidden(name));
+        (Behind, Lag) = (name, lag.Sort(StringComparer.Ordinal));
+        return true;
+    }
+
+    /// <summary>Removes from the tree that was one build behind what the site no longer has.</summary>
+    private void RemoveWhatIsNotInIt()
+    {
+        if (_lag is null) return;
+        foreach (var file in _before.Files.Concat(_lag))
+        {
+            if (_files.ContainsKey(file)) continue;
+            var path = Path.Combine(_staging, file.Replace('/', Path.DirectorySeparatorChar));
+            if (Directory.Exists(Path.GetDirectoryName(path))) File.Delete(path);
+            for (var folder = Path.GetDirectoryName(path)!; folder.Length > _staging.Length && IsEmpty(folder); folder = Path.GetDirectoryName(folder)!)
+                if (Directory.Exists(folder)) Directory.Delete(folder);
+        }
+    }
+
+    private static bool IsEmpty(string folder) => !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
+
+    private string InStaging(string file)
+    {
+        var path = Path.Combine(_staging, file.Replace('/', Path.DirectorySeparatorChar));
+        var folder = Path.GetDirectoryName(path)!;
+        if (_folders.TryAdd(folder, 0))
+        {
+            // A file of the tree before may have the name that is now a folder's, or the other way round.
+            if (_lag is not null)
+                for (var above = folder; above.Length > _staging.Length; above = Path.GetDirectoryName(above)!)
+                    if (File.Exists(above)) File.Delete(above);
+            Directory.CreateDirectory(folder);
+        }
+
+        if (_lag is not null && Directory.Exists(path)) Directory.Delete(path, recursive: true);
+        return path;
+    }
+
+    private string InOutput(string file) => Path.Combine(_output, file.Replace('/', Path.DirectorySeparatorChar));
+
+    private bool IsThere(string file, FileStamp stamp) => FileStamp.Of(InOutput(file)) == stamp;
+
+    private string Hidden(string end) => Path.Combine(_parent, "." + _name + "." + end);
 
     /// <summary>Removes what is no longer needed. That it cannot be removed is no failure of the build: the next one does it.</summary>
     private static void Remove(string folder)

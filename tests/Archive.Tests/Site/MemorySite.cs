@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Archive.Kinds;
+using Archive.Model;
 using Archive.Problems;
 using Archive.Read;
 using Archive.Render;
@@ -18,20 +19,33 @@ internal sealed class MemorySite : ISite
 
     public BuildResult? Result { get; private set; }
 
-    public void Write(string file, ReadOnlySpan<byte> bytes) => _files[file] = bytes.ToArray();
+    public FileStamp Write(string file, ReadOnlySpan<byte> bytes)
+    {
+        _files[file] = bytes.ToArray();
+        return new FileStamp(bytes.Length, 0);
+    }
+
+    public bool Keep(string file, FileStamp stamp) => false;
 
     public string Text(string file) => Encoding.UTF8.GetString(_files[file]);
 
     public bool Has(string file) => _files.ContainsKey(file);
 
+    /// <summary>Builds what is asked, whatever its problems.</summary>
+    public static MemorySite Of(BuildRequest request)
+    {
+        var site = new MemorySite();
+        site.Result = ArchiveBuild.Run(request, site, TestContext.Current.CancellationToken);
+        return site;
+    }
+
     /// <summary>Builds an input folder; problems fail the test.</summary>
     public static MemorySite Build(string input, KindTable? kinds = null, IPageRenderer? renderer = null, int threads = 2, string? baseUrl = null, bool drafts = false)
     {
         var folder = new InputFolder(input);
-        var site = new MemorySite();
         var request = new BuildRequest(folder, kinds ?? KindTableReader.BuiltIn) { Renderer = renderer, Threads = threads, BaseUrl = baseUrl, Drafts = drafts };
-        site.Result = ArchiveBuild.Run(request, site, TestContext.Current.CancellationToken);
-        Assert.True(!site.Result.Problems.Any(p => p.Severity >= Severity.Warning), string.Join("\n", site.Result.Problems.Select(p => ProblemPrinter.Print(p.Problem, p.Severity, folder.Line))));
+        MemorySite site = Of(request);
+        Assert.True(!site.Result!.Problems.Any(p => p.Severity >= Severity.Warning), string.Join("\n", site.Result.Problems.Select(p => ProblemPrinter.Print(p.Problem, p.Severity, folder.Line))));
         return site;
     }
 }

@@ -44,6 +44,14 @@ public sealed class Utf8Writer
         Length += written;
     }
 
+    /// <summary>Room for bytes that the caller fills at once.</summary>
+    public Span<byte> Append(int count)
+    {
+        var room = Reserve(count)[..count];
+        Length += count;
+        return room;
+    }
+
     /// <summary>A copy of what has been written.</summary>
     public Markup ToMarkup() => new(Written.ToArray());
 

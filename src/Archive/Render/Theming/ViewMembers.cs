@@ -169,7 +169,7 @@ internal static class ViewMembers
             ["concerns_count"] = v => Of(v.ConcernsCount), ["article_count"] = v => Of(v.ArticleCount),
             ["targets"] = v => Of(v.Targets), ["speakers"] = v => Of(v.Speakers), ["by"] = v => Of(v.By),
             ["about"] = v => Of(v.About), ["concerns"] = v => Of(v.Concerns), ["articles"] = v => Of(v.Articles),
-            ["members"] = v => Of(v.Members), ["parts"] = v => Of(v.Parts), ["is_main"] = v => Of(v.IsMain),
+            ["members"] = v => Of(v.Members), ["parts"] = v => Of(v.Parts), ["pages"] = v => Of(v.Pages), ["is_main"] = v => Of(v.IsMain),
             ["improve"] = v => Of(v.Improve),
         });
         Page<IndexPage>(new()

@@ -1,4 +1,5 @@
 using Archive.Link;
+using Archive.Model;
 
 namespace Archive.Render.Views;
 
@@ -13,20 +14,29 @@ public static class ArticleListViews
         new(new LinkView(article.Title, publication.Href(Routes.Article(article.Id))), Publication.Date(article.Date), article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null,
             article.Dateline, article.Statements.Length, article.Voices);
 
-    /// <summary>The addresses of the lists.</summary>
-    public static IEnumerable<string> AddressesOf(SiteIndex index) => Slices(index).Select(s => s.Address);
-
     /// <summary>The list of all articles, newest first; over <see cref="PageSize"/> the newest year, and a page for each other year.</summary>
-    public static IEnumerable<ArticlesPage> Pages(SiteIndex index, Publication publication)
+    public static IEnumerable<PlannedPage> Pages(SiteIndex index, Publication publication)
     {
         var slices = Slices(index);
-        var title = publication.Words["articles"];
+        var hash = new ContentHash();
         foreach (var slice in slices)
         {
-            yield return new ArticlesPage(publication.Site, slice.Address, slice.Address == Routes.Articles ? title : title + ", " + slice.Text, index.Articles.Length,
-                [.. slice.Articles.GroupBy(Year).Select(g => new ArticleYear(g.Key, [.. g.Select(a => Item(a, publication))]))],
-                slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice))]);
+            hash.Add(slice.Text).Add(slice.Articles.Count);
+            foreach (var article in slice.Articles) hash.Add(article.Hash);
+            foreach (var other in slices) hash.Add(other.Address);
+            // How many there are stands on the first page alone, so that a new article changes no page of another year.
+            if (slice.Address == Routes.Articles) hash.Add(index.Articles.Length);
+            yield return new PlannedPage(slice.Address, hash.Take(), _ => Page(slice, slices, index, publication));
         }
+    }
+
+    private static ArticlesPage Page(Slice slice, List<Slice> slices, SiteIndex index, Publication publication)
+    {
+        var title = publication.Words["articles"];
+        var isFirst = slice.Address == Routes.Articles;
+        return new ArticlesPage(publication.Site, slice.Address, isFirst ? title : title + ", " + slice.Text, isFirst ? index.Articles.Length : slice.Articles.Count,
+            [.. slice.Articles.GroupBy(Year).Select(g => new ArticleYear(g.Key, [.. g.Select(a => Item(a, publication))]))],
+            slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice))]);
     }
 
     private sealed record Slice(string Text, string Address, List<ArticleDigest> Articles);

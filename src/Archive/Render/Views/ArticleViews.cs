@@ -38,20 +38,45 @@ public sealed class ArticleViews
 
     private ArticleHead Head => _linked.Article.Head;
 
-    /// <summary>The digest's statements as they stand in lists.</summary>
-    public ImmutableArray<StatementDigest> Listed(ImmutableArray<StatementDigest> statements) => [.. statements.Zip(_linked.Statements, Listed)];
+    /// <summary>The digest's statements as they stand in lists, their HTML in the store.</summary>
+    public ImmutableArray<StatementDigest> Listed(ImmutableArray<StatementDigest> statements, FragmentStore store)
+    {
+        if (statements.IsEmpty) return statements;
+        // One write to the store for the whole article.
+        var all = new Utf8Writer();
+        var listed = ImmutableArray.CreateBuilder<StatementDigest>(statements.Length);
+        var hash = new ContentHash();
+        var next = 0;
+        foreach (var statement in _linked.Statements)
+        {
+            var digest = statements[next++];
+            var start = all.Length;
+            all.Raw(Listed(statement).Utf8.Span);
+            var middle = all.Length;
+            all.Raw(Excerpts.Short(_linked, statement, _publication.Href(Routes.Statement(Head.Id, statement.Id)), _publication, _writer));
+            listed.Add(digest with
+            {
+                Listed = Piece(all, start, middle),
+                Short = Piece(all, middle, all.Length),
+                Hash = digest.AddTo(hash).Add(all.Written[start..]).Take(),
+            });
+        }
 
-    private StatementDigest Listed(StatementDigest digest, LinkedAnnotation statement)
+        var at = store.Add(all.Written);
+        for (var i = 0; i < listed.Count; i++)
+            listed[i] = listed[i] with { Listed = listed[i].Listed with { At = at + listed[i].Listed.At }, Short = listed[i].Short with { At = at + listed[i].Short.At } };
+        return listed.MoveToImmutable();
+    }
+
+    private static Fragment Piece(Utf8Writer all, int start, int end) => new(start, end - start, Fragment.CheckOf(all.Written[start..end]));
+
+    private Markup Listed(LinkedAnnotation statement)
     {
         var excerpt = Excerpts.Write(_linked, _marks, statement, _writer);
         var href = _publication.Href(Routes.Statement(Head.Id, statement.Id));
         var (facts, line) = _facts[statement.Id];
         var report = new ReportView(statement.Number, href, excerpt.Length == 0 ? null : new Markup(excerpt), facts, line, Head.Language == _publication.Settings.Language ? null : Head.Language);
-        return digest with
-        {
-            Listed = _renderer.Part("statement", "item", report).Utf8,
-            Short = Excerpts.Short(_linked, statement, href, _publication, _writer),
-        };
+        return _renderer.Part("statement", "item", report);
     }
 
     /// <summary>The page.</summary>

@@ -1,5 +1,6 @@
 using Archive.Kinds;
 using Archive.Link;
+using Archive.Model;
 
 namespace Archive.Render.Views;
 
@@ -14,36 +15,50 @@ public static class IndexViews
 
     private sealed record Slice(string Text, string Address, List<IGrouping<string, RecordEntries>> Letters);
 
-    /// <summary>The addresses of a kind's index.</summary>
-    public static IEnumerable<string> AddressesOf(RecordKind kind, SiteIndex index) => Slices(kind, index).Select(s => s.Address).Append(kind.Plural + "/").Distinct(StringComparer.Ordinal);
-
     /// <summary>The index of a kind, on one page or on one for each letter.</summary>
-    public static IEnumerable<IndexPage> Pages(RecordKind kind, SiteIndex index, Publication publication)
+    public static IEnumerable<PlannedPage> Pages(RecordKind kind, SiteIndex index, Publication publication)
     {
         var slices = Slices(kind, index);
         var count = slices.Sum(s => s.Letters.Sum(l => l.Count()));
         if (slices.Count > 1 || slices[0].Address != kind.Plural + "/") slices.Insert(0, new Slice("", kind.Plural + "/", []));
+        var hash = new ContentHash();
         foreach (var slice in slices)
         {
-            yield return new IndexPage(publication.Site, slice.Address, slice.Text.Length == 0 ? kind.Label : kind.Label + ", " + slice.Text, count,
+            hash.Add(count);
+            foreach (var other in slices) hash.Add(other.Address);
+            foreach (var letter in slice.Letters)
+                foreach (var entries in letter) Add(hash, entries);
+            yield return new PlannedPage(slice.Address, hash.Take(), _ => new IndexPage(publication.Site, slice.Address, slice.Text.Length == 0 ? kind.Label : kind.Label + ", " + slice.Text, count,
                 [.. slice.Letters.Select(l => new LetterView(l.Key, [.. l.Select(e => Item(e, publication))]))],
-                slices.Count == 1 ? [] : [.. slices.Where(s => s.Text.Length > 0).Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice))]);
+                slices.Count == 1 ? [] : [.. slices.Where(s => s.Text.Length > 0).Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice))]));
         }
     }
 
-    /// <summary>The first page.</summary>
-    public static HomePage Home(SiteIndex index, Publication publication) => new(publication.Site,
-        [.. index.Articles.Take(Newest).Select(a => ArticleListViews.Item(a, publication))], index.Articles.Length, index.Statements,
-        [.. publication.Kinds.Records.Where(k => k.Menu).Select(k => Section(k, index, publication))])
+    /// <summary>The first page: the newest articles, and the most quoted of each kind in the menu.</summary>
+    public static PlannedPage Home(SiteIndex index, Publication publication)
     {
-        Description = publication.Settings.Description,
-    };
+        var hash = new ContentHash();
+        hash.Add(index.Articles.Length).Add(index.Statements);
+        foreach (var article in index.Articles.Take(Newest)) hash.Add(article.Hash);
+        List<(RecordKind Kind, int Count, List<RecordEntries> Most)> sections = [.. publication.Kinds.Records.Where(k => k.Menu).Select(k => Section(k, index))];
+        foreach (var (_, count, most) in sections)
+        {
+            hash.Add(count);
+            foreach (var entries in most) Add(hash, entries);
+        }
 
-    private static HomeSection Section(RecordKind kind, SiteIndex index, Publication publication)
+        return new PlannedPage("", hash.Take(), _ => new HomePage(publication.Site,
+            [.. index.Articles.Take(Newest).Select(a => ArticleListViews.Item(a, publication))], index.Articles.Length, index.Statements,
+            [.. sections.Select(s => new HomeSection(new LinkView(s.Kind.Label, publication.Href(s.Kind.Plural + "/")), s.Count, [.. s.Most.Select(e => Item(e, publication))]))])
+        {
+            Description = publication.Settings.Description,
+        });
+    }
+
+    private static (RecordKind Kind, int Count, List<RecordEntries> Most) Section(RecordKind kind, SiteIndex index)
     {
         var all = Of(kind, index).ToList();
-        return new HomeSection(new LinkView(kind.Label, publication.Href(kind.Plural + "/")), all.Count,
-            [.. all.OrderByDescending(e => e.By.Length).ThenByDescending(e => e.About.Length).Take(MostQuoted).Select(e => Item(e, publication))]);
+        return (kind, all.Count, [.. all.OrderByDescending(e => e.By.Count).ThenByDescending(e => e.About.Count).Take(MostQuoted)]);
     }
 
     private static IEnumerable<RecordEntries> Of(RecordKind kind, SiteIndex index) => index.Records.Where(e => e.Record.Kind == kind);
@@ -59,10 +74,13 @@ public static class IndexViews
     private static string Part(string letter) => letter.Length == 1 && char.IsAsciiLetterUpper(letter[0]) ? letter.ToLowerInvariant()
         : letter == "#" ? "other" : FormattableString.Invariant($"u{char.ConvertToUtf32(letter, 0):x4}");
 
+    private static void Add(ContentHash hash, RecordEntries entries) =>
+        hash.Add(entries.Record.Id).Add(entries.By.Count).Add(entries.About.Count).Add(entries.Articles.Count);
+
     private static RecordItem Item(RecordEntries entries, Publication publication)
     {
         var record = entries.Record;
         var post = record.Roles.OrderByDescending(r => r.From).FirstOrDefault()?.Title;
-        return new RecordItem(publication.Link(record), post ?? record.Sort ?? "", entries.By.Length, entries.About.Length, entries.Articles.Length);
+        return new RecordItem(publication.Link(record), post ?? record.Sort ?? "", entries.By.Count, entries.About.Count, entries.Articles.Count);
     }
 }

@@ -29,7 +29,7 @@ public sealed record RecordPage(SiteView Site, string Address, string Title) : P
     public ImmutableArray<FieldView> Fields { get; init; } = [];
     /// <summary>Ids elsewhere.</summary>
     public ImmutableArray<LinkView> Identifiers { get; init; } = [];
-    /// <summary>Number of its statements, in the whole archive.</summary>
+    /// <summary>Number of its statements in the whole archive; like the other counts on the main page, else 0.</summary>
     public int ByCount { get; init; }
     /// <summary>Number of statements about it.</summary>
     public int AboutCount { get; init; }
@@ -51,8 +51,10 @@ public sealed record RecordPage(SiteView Site, string Address, string Title) : P
     public ImmutableArray<ArticleItem> Articles { get; init; } = [];
     /// <summary>Records that belong to it; on the main page.</summary>
     public ImmutableArray<LinkView> Members { get; init; } = [];
-    /// <summary>The parts that its statements are split into, oldest first; none when they stand on one page.</summary>
+    /// <summary>The years that its statements are split into, oldest first; none when they stand on one page.</summary>
     public ImmutableArray<PartView> Parts { get; init; } = [];
+    /// <summary>The pages of this year, oldest first; none when there is one.</summary>
+    public ImmutableArray<PartView> Pages { get; init; } = [];
     /// <summary>Whether this is the record's own address and not that of a part.</summary>
     public bool IsMain { get; init; } = true;
     /// <summary>Address of the record's file in the repository, or null.</summary>
@@ -78,9 +80,9 @@ public sealed record YearView(string? Year, ImmutableArray<EntryView> Entries);
 /// <param name="Voices">Who speaks; on the speaker's own page for the role alone, and none where each statement says it.</param>
 /// <param name="Own">Whether the date leads the entry and not the voices.</param>
 /// <param name="Statements">The statements.</param>
-/// <param name="Article">The article they are first reported in.</param>
+/// <param name="Article">The article they are first reported in; null on pages that are split, where each statement leads there.</param>
 /// <param name="Publisher">Its publisher's name.</param>
-public sealed record EntryView(DateView? Date, ImmutableArray<VoiceView> Voices, bool Own, ImmutableArray<ListedView> Statements, LinkView Article, string? Publisher);
+public sealed record EntryView(DateView? Date, ImmutableArray<VoiceView> Voices, bool Own, ImmutableArray<ListedView> Statements, LinkView? Article, string? Publisher);
 
 /// <summary>A statement in a list, made once for all lists.</summary>
 /// <param name="Html">The statement: the partial <c>statement</c>, or its first words on pages that are split.</param>

@@ -8,136 +8,121 @@ namespace Archive.Render.Views;
 /// <summary>Makes the pages of records: its own, and one for each part that its statements are split into.</summary>
 public sealed class RecordViews
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<RecordEntries, List<Slice>> _slices = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>Statements on one page, at most.</summary>
-    public const int PageSize = 200;
-
-    /// <summary>Part of the address of what has no date.</summary>
-    private const string Undated = "undated";
-
     /// <summary>Bars in a chart, at most.</summary>
     private const int Bars = 12;
 
-    /// <summary>A part of a record's statements.</summary>
-    private sealed record Slice(string Text, string Suffix)
-    {
-        public List<Utterance> By { get; } = [];
-        public List<Utterance> About { get; } = [];
-        public List<Utterance> Concerns { get; } = [];
-        public List<ArticleDigest> Articles { get; } = [];
-    }
+    private readonly SiteIndex _index;
+    private readonly Publication _publication;
+    private readonly FragmentStore _fragments;
 
-    /// <summary>The addresses of a record's pages; the first is its own.</summary>
-    public ImmutableArray<string> AddressesOf(RecordEntries entries) =>
-        [.. Split(entries).Select(s => Routes.Record(entries.Record) + s.Suffix).Order(StringComparer.Ordinal)];
+    /// <summary>Prepares them.</summary>
+    /// <param name="index">The cross-references.</param>
+    /// <param name="publication">What all pages share.</param>
+    /// <param name="fragments">Holds the HTML of the statements.</param>
+    public RecordViews(SiteIndex index, Publication publication, FragmentStore fragments) => (_index, _publication, _fragments) = (index, publication, fragments);
+
+    /// <summary>The addresses of a record's pages.</summary>
+    public static IEnumerable<string> AddressesOf(RecordSplit split) => split.Slices.Select(s => Address(split, s));
 
     /// <summary>The pages.</summary>
-    public IEnumerable<RecordPage> Pages(RecordEntries entries, SiteIndex index, Publication publication)
+    public IEnumerable<PlannedPage> Pages(RecordSplit split)
     {
-        var slices = Split(entries);
-        foreach (var slice in slices) yield return Page(entries, slice, slices, index, publication);
+        var hash = new ContentHash();
+        foreach (var slice in split.Slices) yield return new PlannedPage(Address(split, slice), Key(split, slice, hash), writer => Page(split, slice, writer));
     }
 
-    private List<Slice> Split(RecordEntries entries) => _slices.GetOrAdd(entries, Slices);
+    private static string Address(RecordSplit split, RecordSlice slice) => Routes.Record(split.Entries.Record) + slice.Suffix;
 
-    /// <summary>At most <see cref="PageSize"/> statements and as many articles stand on one page. More are split by year, years again by
-    /// that number, oldest first; the newest year has the record's own address for its first part. So no address is ever given to
-    /// another year but the record's own, when a year begins.</summary>
-    private static List<Slice> Slices(RecordEntries entries)
+    /// <summary>Hash of what <see cref="Page"/> shows. A part shows what stands on it, and what parts there are; the main page shows counts of all.</summary>
+    private UInt128 Key(RecordSplit split, RecordSlice slice, ContentHash hash)
     {
-        var all = entries.By.Concat(entries.About).Concat(entries.Concerns).Distinct().ToList();
-        if (all.Count <= PageSize && entries.Articles.Length <= PageSize)
+        hash.Add(slice.Suffix).Add(slice.Name);
+        foreach (var other in Neighbours(split, slice)) hash.Add(other.Suffix);
+        hash.Add(-1);
+        foreach (var list in (ReadOnlySpan<List<Utterance>>)[slice.By, slice.About, slice.Concerns])
         {
-            var only = new Slice("", "");
-            only.By.AddRange(entries.By);
-            only.About.AddRange(entries.About);
-            only.Concerns.AddRange(entries.Concerns);
-            only.Articles.AddRange(entries.Articles);
-            return [only];
+            hash.Add(list.Count);
+            foreach (var utterance in list) Add(hash, utterance);
         }
 
-        var statements = all
-            .OrderBy(u => u.Statement.Date).ThenBy(u => u.Statement.Key.Article, StringComparer.Ordinal).ThenBy(u => u.Statement.Number)
-            .ToLookup(u => Year(u.Statement.Date) ?? Undated, StringComparer.Ordinal);
-        var articles = entries.Articles.Reverse().ToLookup(a => Year(a.Date) ?? Undated, StringComparer.Ordinal);
-        // Letters come after digits: what has no date stands last, and never takes the place of the newest year.
-        var years = statements.Select(y => y.Key).Concat(articles.Select(y => y.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var newest = years.LastOrDefault(y => y != Undated) ?? Undated;
-        var slices = new List<Slice>();
-        var home = new Dictionary<Utterance, Slice>(all.Count);
-        foreach (var year in years)
-        {
-            List<Utterance[]> chunks = [.. statements[year].Chunk(PageSize)];
-            List<ArticleDigest[]> lists = [.. articles[year].Chunk(PageSize)];
-            for (var part = 0; part < Math.Max(chunks.Count, lists.Count); part++)
-            {
-                var slice = new Slice((year == Undated ? "–" : year) + (part == 0 ? "" : FormattableString.Invariant($" ({part + 1})")),
-                    (year == newest && part == 0 ? "" : year + "/") + (part == 0 ? "" : FormattableString.Invariant($"{part + 1}/")));
-                if (part < chunks.Count)
-                    foreach (var utterance in chunks[part]) home[utterance] = slice;
-                if (part < lists.Count) slice.Articles.AddRange(lists[part].Reverse());
-                slices.Add(slice);
-            }
-        }
-
-        foreach (var utterance in entries.By) home[utterance].By.Add(utterance);
-        foreach (var utterance in entries.About) home[utterance].About.Add(utterance);
-        foreach (var utterance in entries.Concerns) home[utterance].Concerns.Add(utterance);
-        return slices;
+        hash.Add(slice.Articles.Count);
+        foreach (var article in slice.Articles) hash.Add(article.Hash);
+        if (!slice.IsMain || split.Slices.Length == 1) return hash.Take();
+        var entries = split.Entries;
+        hash.Add(entries.By.Count).Add(entries.About.Count).Add(entries.Concerns.Count).Add(entries.Articles.Count);
+        foreach (var utterance in entries.By) hash.Add(utterance.Statement.Hash);
+        foreach (var utterance in entries.About) hash.Add(utterance.Statement.Hash);
+        return hash.Take();
     }
 
-    private static string? Year(EdtfDate? date) => date is null ? null : FormattableString.Invariant($"{date.First.Year:0000}");
-
-    private static RecordPage Page(RecordEntries entries, Slice slice, List<Slice> slices, SiteIndex index, Publication publication)
+    private void Add(ContentHash hash, Utterance utterance)
     {
+        hash.Add(_index.Latest(utterance.Statement).Hash).Add(_index.Article(utterance.Statement.Key.Article)!.Hash).Add(utterance.Repeats.Length);
+        foreach (var repeat in utterance.Repeats) hash.Add(repeat.Hash).Add(_index.Article(repeat.Key.Article)!.Hash);
+    }
+
+    /// <summary>The first pages of all years, and all pages of the slice's own year.</summary>
+    private static IEnumerable<RecordSlice> Neighbours(RecordSplit split, RecordSlice slice) => split.Slices.Where(s => s.Part == 0 || s.Year == slice.Year);
+
+    private RecordPage Page(RecordSplit split, RecordSlice slice, Utf8Writer writer)
+    {
+        var entries = split.Entries;
         var record = entries.Record;
-        var isMain = slice.Suffix.Length == 0;
+        var whole = split.Slices.Length == 1;
         var name = Catalog.ShownName(record);
-        var known = KnownRecords(entries, index);
-        var page = new RecordPage(publication.Site, Routes.Record(record) + slice.Suffix, slice.Text.Length == 0 || isMain ? name : name + ", " + slice.Text)
+        var part = slice.Part == 0 ? slice.Name : FormattableString.Invariant($"{slice.Name} ({slice.Part + 1})");
+        var page = new RecordPage(_publication.Site, Address(split, slice), slice.IsMain ? name : name + ", " + part)
         {
-            Description = string.Join(", ", name, publication.Words.Count("statements", entries.By.Length), publication.Words.Count("about-it", entries.About.Length)),
-            Index = new LinkView(record.Kind.Label, publication.Href(record.Kind.Plural + "/")),
+            Description = slice.IsMain ? string.Join(", ", name, _publication.Words.Count("statements", entries.By.Count), _publication.Words.Count("about-it", entries.About.Count)) : name + ", " + part,
+            Index = new LinkView(record.Kind.Label, _publication.Href(record.Kind.Plural + "/")),
             Id = record.Id,
             Sort = record.Sort,
             IsState = record.Kind.IsState,
             Speaks = record.Kind.Speaks,
-            Country = record.Country is { } country && known.TryGetValue(country.Value, out var state) ? publication.Link(state) : null,
-            Roles = [.. record.Roles.Select(r => new RoleView(r.Title, r.Organisation is { } o && known.TryGetValue(o.Value, out var at) ? publication.Link(at) : null, Publication.Date(r.From), Publication.Date(r.To)))],
-            ByCount = entries.By.Length,
-            AboutCount = entries.About.Length,
-            ConcernsCount = entries.Concerns.Length,
-            ArticleCount = entries.Articles.Length,
-            By = Years(slice.By, record, slices.Count == 1, index, publication),
-            About = Years(slice.About, record, slices.Count == 1, index, publication),
-            Concerns = Years(slice.Concerns, record, slices.Count == 1, index, publication),
-            Articles = [.. slice.Articles.Select(a => ArticleListViews.Item(a, publication))],
-            Parts = slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(s.Text, publication.Href(Routes.Record(record) + s.Suffix), s == slice))],
-            IsMain = isMain,
+            Country = record.Country is { } country && _index.Entries(country.Value) is { } state ? _publication.Link(state.Record) : null,
+            By = Years(slice.By, record, whole, writer),
+            About = Years(slice.About, record, whole, writer),
+            Concerns = Years(slice.Concerns, record, whole, writer),
+            Articles = [.. slice.Articles.Select(a => ArticleListViews.Item(a, _publication))],
+            Parts = whole ? [] : [.. split.Slices.Where(s => s.Part == 0).Select(s => new PartView(s.Name, Href(split, s), s.Year == slice.Year))],
+            Pages = whole || !split.Slices.Any(s => s.Year == slice.Year && s.Part > 0) ? []
+                : [.. split.Slices.Where(s => s.Year == slice.Year).Select(s => new PartView(FormattableString.Invariant($"{s.Part + 1}"), Href(split, s), s == slice))],
+            IsMain = slice.IsMain,
         };
-        return isMain ? page with
+        return slice.IsMain ? Main(page, entries) : page;
+    }
+
+    private string Href(RecordSplit split, RecordSlice slice) => _publication.Href(Address(split, slice));
+
+    /// <summary>What the main page has beside: what is known of the record, and of all its statements.</summary>
+    private RecordPage Main(RecordPage page, RecordEntries entries)
+    {
+        var record = entries.Record;
+        var known = KnownRecords(record);
+        return page with
         {
+            ByCount = entries.By.Count,
+            AboutCount = entries.About.Count,
+            ConcernsCount = entries.Concerns.Count,
+            ArticleCount = entries.Articles.Count,
             // A name that is withheld is withheld in every form.
             Aliases = record.Display is null && !record.Kind.IsState ? record.Aliases : [],
             Identifiers = record.Display is null ? Identifiers(record) : [],
-            Fields = publication.Fields(record.Fields, known.Values),
-            Targets = Chart(entries.By.SelectMany(u => u.Statement.About.Where(a => a.Id != record.Id)), publication),
-            Speakers = Chart(entries.About.SelectMany(u => u.Statement.Voices.Select(v => v.Record).OfType<Record>()), publication),
-            Members = [.. entries.Members.Select(publication.Link)],
-            Improve = publication.Edit(record.Where.File),
-        } : page;
+            Roles = [.. record.Roles.Select(r => new RoleView(r.Title, r.Organisation is { } o && known.TryGetValue(o.Value, out var at) ? _publication.Link(at) : null, Publication.Date(r.From), Publication.Date(r.To)))],
+            Fields = _publication.Fields(record.Fields, known.Values),
+            Targets = Chart(entries.By, u => u.Statement.About, record),
+            Speakers = Chart(entries.About, u => u.Statement.Voices.Select(v => v.Record).OfType<Record>(), null),
+            Members = [.. entries.Members.Select(_publication.Link)],
+            Improve = _publication.Edit(record.Where.File),
+        };
     }
 
     /// <summary>Records that this one refers to, by id.</summary>
-    private static Dictionary<string, Record> KnownRecords(RecordEntries entries, SiteIndex index)
-    {
-        var record = entries.Record;
-        return record.Roles.Select(r => r.Organisation?.Value).Append(record.Country?.Value)
+    private Dictionary<string, Record> KnownRecords(Record record) =>
+        record.Roles.Select(r => r.Organisation?.Value).Append(record.Country?.Value)
             .Concat(record.Fields.Where(f => f.Field.RecordKind is not null).SelectMany(f => f.Values.Select(v => (string?)v.Value)))
             .OfType<string>().Distinct(StringComparer.Ordinal)
-            .Select(id => index.Entries(id)?.Record).OfType<Record>().ToDictionary(r => r.Id, StringComparer.Ordinal);
-    }
+            .Select(id => _index.Entries(id)?.Record).OfType<Record>().ToDictionary(r => r.Id, StringComparer.Ordinal);
 
     private static ImmutableArray<LinkView> Identifiers(Record record)
     {
@@ -145,60 +130,65 @@ public sealed class RecordViews
         return record.Wikidata is { } id ? [new LinkView("Wikidata", "https://www.wikidata.org/wiki/" + id), .. others] : [.. others];
     }
 
-    private static ImmutableArray<BarView> Chart(IEnumerable<Record> records, Publication publication)
+    private ImmutableArray<BarView> Chart(IReadOnlyList<Utterance> list, Func<Utterance, IEnumerable<Record>> named, Record? but)
     {
-        var counts = records.CountBy(r => r.Id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var counts = new Dictionary<Record, int>(ReferenceEqualityComparer.Instance);
+        foreach (var utterance in list)
+            foreach (var record in named(utterance))
+                if (!ReferenceEquals(record, but)) counts[record] = counts.GetValueOrDefault(record) + 1;
         if (counts.Count == 0) return [];
         var most = counts.Values.Max();
-        return [.. records.DistinctBy(r => r.Id)
-            .OrderByDescending(r => counts[r.Id]).ThenBy(r => SortKey.Of(r.Name), StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)
-            .Take(Bars).Select(r => new BarView(publication.Link(r), counts[r.Id], Math.Max(1, 100 * counts[r.Id] / most)))];
+        return [.. counts
+            .OrderByDescending(c => c.Value).ThenBy(c => SortKey.Of(c.Key.Name), StringComparer.Ordinal).ThenBy(c => c.Key.Id, StringComparer.Ordinal)
+            .Take(Bars).Select(c => new BarView(_publication.Link(c.Key), c.Value, Math.Max(1, 100 * c.Value / most)))];
     }
 
-    private static ImmutableArray<YearView> Years(List<Utterance> list, Record record, bool whole, SiteIndex index, Publication publication)
+    private ImmutableArray<YearView> Years(List<Utterance> list, Record record, bool whole, Utf8Writer writer)
     {
         var years = ImmutableArray.CreateBuilder<YearView>();
-        foreach (var year in list.GroupBy(u => Year(u.Statement.Date)))
+        for (var at = 0; at < list.Count;)
         {
+            var year = list[at].Statement.Date?.First.Year;
             var entries = ImmutableArray.CreateBuilder<EntryView>();
-            var group = new List<Utterance>();
-            foreach (var utterance in year)
+            while (at < list.Count && list[at].Statement.Date?.First.Year == year)
             {
-                if (group.Count > 0 && !Alike(group[0].Statement, utterance.Statement, whole || IsOwn(utterance.Statement, record))) Flush();
-                group.Add(utterance);
+                var first = list[at].Statement;
+                var own = IsOwn(first, record);
+                var end = at + 1;
+                while (end < list.Count && Alike(first, list[end].Statement, whole || own)) end++;
+                entries.Add(Entry(list, at, end, own, whole || own, writer));
+                at = end;
             }
 
-            Flush();
-            years.Add(new YearView(year.Key, entries.ToImmutable()));
-
-            void Flush()
-            {
-                if (group.Count > 0) entries.Add(Entry(group, record, whole, index, publication));
-                group.Clear();
-            }
+            years.Add(new YearView(year is null ? null : FormattableString.Invariant($"{year:0000}"), entries.DrainToImmutable()));
         }
 
-        return years.ToImmutable();
+        return years.DrainToImmutable();
     }
 
     /// <summary>Statements that stand in one entry: of one article and date and, where the entry names the voices, of the same ones.</summary>
-    private static bool Alike(StatementDigest a, StatementDigest b, bool whole) => a.Key.Article == b.Key.Article && a.Date == b.Date && (!whole || a.Voices.SequenceEqual(b.Voices));
+    private static bool Alike(StatementDigest a, StatementDigest b, bool named) => a.Key.Article == b.Key.Article && a.Date == b.Date && (!named || a.Voices.SequenceEqual(b.Voices));
 
-    private static bool IsOwn(StatementDigest statement, Record record) => statement.Voices is [{ Record: { } speaker }] && speaker.Id == record.Id;
+    private static bool IsOwn(StatementDigest statement, Record record) => statement.Voices is [{ Record: { } speaker }] && ReferenceEquals(speaker, record);
 
-    private static EntryView Entry(List<Utterance> group, Record record, bool whole, SiteIndex index, Publication publication)
+    /// <summary>One entry. It shows statements whole where the list is short or they are the speaker's own, else their first words, so
+    /// that a page about a country stays one that can be read.</summary>
+    private EntryView Entry(List<Utterance> list, int start, int end, bool own, bool whole, Utf8Writer writer)
     {
-        var first = group[0].Statement;
-        var article = index.Article(first.Key.Article)!;
-        var own = IsOwn(first, record);
-        return new EntryView(Publication.Date(first.Date), whole || own ? [.. first.Voices.Select(publication.Voice)] : [], own || !whole,
-            [.. group.Select(u => Listed(u, whole || own, index, publication))],
-            new LinkView(article.Title, publication.Href(Routes.Article(article.Id))), article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null);
+        var first = list[start].Statement;
+        var article = _index.Article(first.Key.Article)!;
+        var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
+        for (var i = start; i < end; i++) statements.Add(Listed(list[i], whole, writer));
+        return new EntryView(Publication.Date(first.Date), whole ? [.. first.Voices.Select(_publication.Voice)] : [], own || !whole, statements.MoveToImmutable(),
+            whole ? new LinkView(article.Title, _publication.Href(Routes.Article(article.Id))) : null, article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null);
     }
 
-    /// <summary>A statement in a list: whole where the list is short or the speaker's own, else its first words, so that a page about a
-    /// country stays one that can be read.</summary>
-    private static ListedView Listed(Utterance utterance, bool whole, SiteIndex index, Publication publication) =>
-        new(new Markup(whole ? index.Listed(utterance.Statement) : utterance.Statement.Short),
-            [.. utterance.Repeats.Select(r => new LinkView(index.Article(r.Key.Article)!.Title, publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))]);
+    private ListedView Listed(Utterance utterance, bool whole, Utf8Writer writer)
+    {
+        var statement = whole ? _index.Latest(utterance.Statement) : utterance.Statement;
+        var start = writer.Length;
+        _fragments.CopyTo(whole ? statement.Listed : statement.Short, writer);
+        return new ListedView(new Markup(writer.WrittenMemory[start..]),
+            utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => new LinkView(_index.Article(r.Key.Article)!.Title, _publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))]);
+    }
 }

@@ -1,0 +1,65 @@
+using Archive.Link;
+using Archive.Model;
+using Archive.Read;
+using Archive.Render.Views;
+
+namespace Archive.Cache;
+
+/// <summary>What stands for what: the numbers by which a build knows that something is as it was.</summary>
+internal static class BuildKeys
+{
+    private const string Library = "Archive.Generator.dll";
+
+    private static readonly Lazy<UInt128> Program = new(() =>
+    {
+        var library = Path.Combine(AppContext.BaseDirectory, Library);
+        // As one file there is no library beside the program.
+        return ContentHash.Of(File.ReadAllBytes(File.Exists(library) ? library : Environment.ProcessPath!));
+    });
+
+    /// <summary>Program, options and theme.</summary>
+    public static UInt128 Settings(BuildRequest request)
+    {
+        var hash = new ContentHash().Add(Program.Value).Add(request.BaseUrl).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
+        foreach (var (key, value) in request.Settings) hash.Add(key).Add(value);
+        foreach (var (file, bytes) in request.Theme.Files) hash.Add(file).Add(bytes.Span);
+        return hash.Take();
+    }
+
+    /// <summary>All that every page depends on.</summary>
+    public static UInt128 Shared(BuildRequest request, InputPlan plan, SiteView site)
+    {
+        var input = request.Input;
+        var hash = new ContentHash().Add(Settings(request));
+        foreach (var (_, file) in plan.Records) hash.Add(file).Add(input.HashOf(file));
+        foreach (var file in input.Files)
+            if (file == SettingsReader.FileName || file.EndsWith(DirectoryDefaults.FileName, StringComparison.Ordinal)) hash.Add(file).Add(input.HashOf(file));
+        foreach (var page in site.Pages) hash.Add(page.Text).Add(page.Href);
+        return hash.Take();
+    }
+
+    /// <summary>An article's files.</summary>
+    public static UInt128 Article(InputFolder input, ArticleFiles files)
+    {
+        var hash = new ContentHash().Add(files.File).Add(input.HashOf(files.File));
+        foreach (var file in files.AnnotationFiles) hash.Add(file).Add(input.HashOf(file));
+        return hash.Take();
+    }
+
+    /// <summary>What an article shows of statements elsewhere.</summary>
+    public static UInt128 Related(ArticleDigest article, SiteIndex index)
+    {
+        var hash = new ContentHash();
+        foreach (var statement in article.Statements)
+        {
+            foreach (var related in index.Related(statement.Key))
+            {
+                hash.Add(statement.Key.Id).Add((int)related.Relation).Add(related.Forward ? 1 : 0).Add(related.Other.Key.Article).Add(related.Other.Key.Id)
+                    .Add(related.Other.Number).Add(index.Article(related.Other.Key.Article)!.Title);
+                foreach (var voice in related.Other.Voices) hash.Add(voice.Name);
+            }
+        }
+
+        return hash.Take();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using Archive.Link;
+using Archive.Model;
+using Archive.Render.Html;
+
+namespace Archive.Cache;
+
+/// <summary>The folder <c>.archive</c> beside the input: what builds leave for the next. Safe to delete at any time; safe when damaged,
+/// of another version, or away: then everything is built anew.</summary>
+public sealed class CacheFolder
+{
+    private const string Name = ".archive";
+    private const string StateFile = "state";
+    private const string FragmentsFile = "fragments";
+
+    /// <summary>Bytes that the store of fragments may waste beside those in use before it is written anew.</summary>
+    private const long Waste = 64 << 20;
+
+    private readonly string _folder;
+
+    private CacheFolder(string folder) => _folder = folder;
+
+    /// <summary>The folder for an input and an output; null, with a line that says why, where it cannot be made.</summary>
+    /// <param name="input">The input folder, absolute.</param>
+    /// <param name="output">The output folder.</param>
+    /// <param name="say">Receives the line.</param>
+    public static CacheFolder? Open(string input, string output, Action<string> say)
+    {
+        try
+        {
+            var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(input))!;
+            var root = Path.Combine(parent, Name);
+            // Several outputs of one input each have their own; a path beside the input names it the same on every machine.
+            var relative = Path.GetRelativePath(parent, Path.GetFullPath(output)).Replace(Path.DirectorySeparatorChar, '/');
+            var folder = Path.Combine(root, FormattableString.Invariant($"{ContentHash.Of(Encoding.UTF8.GetBytes(relative)) >> 64:x16}"));
+            Directory.CreateDirectory(folder);
+            // The cache is nothing for the repository that the input may lie in.
+            if (!File.Exists(Path.Combine(root, ".gitignore"))) File.WriteAllText(Path.Combine(root, ".gitignore"), "*\n");
+            return new CacheFolder(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            say($"Nothing is kept for the next build: {e.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>What the last build has left.</summary>
+    /// <param name="say">Receives a line when there is something that cannot be used.</param>
+    public BuildState Load(Action<string> say)
+    {
+        try
+        {
+            var path = Path.Combine(_folder, StateFile);
+            if (!File.Exists(path)) return BuildState.None;
+            if (BuildState.Of(File.ReadAllBytes(path)) is { } state && FragmentsAreThere(state)) return state;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException or KeyNotFoundException)
+        {
+            // Told below.
+        }
+
+        say("The cache is damaged or another version's; everything is built anew.");
+        return BuildState.None;
+    }
+
+    /// <summary>The store for the fragments: what the state has in use stays.</summary>
+    /// <exception cref="IOException">The machine failed.</exception>
+    public FragmentStore Fragments(BuildState state) => FragmentStore.In(Path.Combine(_folder, FragmentsFile), state.Fragments);
+
+    /// <summary>Keeps the state for the next build. That it cannot is no failure of this one.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="say">Receives a line when it cannot be kept.</param>
+    public void Save(BuildState state, Action<string> say)
+    {
+        try
+        {
+            var path = Path.Combine(_folder, StateFile);
+            if (state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
+            File.WriteAllBytes(path + ".new", state.ToBytes());
+            File.Move(path + ".new", path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            say($"Nothing is kept for the next build: {e.Message}");
+        }
+    }
+
+    private static long Used(BuildState state)
+    {
+        long used = 0;
+        foreach (var article in state.Articles)
+            foreach (var statement in article.Statements()) used += statement.Listed.Length + statement.Short.Length;
+        return used;
+    }
+
+    /// <summary>Writes what is in use of the store into a new one.</summary>
+    private BuildState Compact(BuildState state)
+    {
+        var path = Path.Combine(_folder, FragmentsFile);
+        using (var old = Fragments(state))
+        using (var fresh = FragmentStore.In(path + ".new", 0))
+        {
+            var writer = new Utf8Writer();
+            state = state.With([.. state.Articles.Select(a => a.Moved(Move))], fresh);
+
+            Fragment Move(Fragment fragment)
+            {
+                writer.Clear();
+                old.CopyTo(fragment, writer);
+                return fragment with { At = fresh.Add(writer.Written) };
+            }
+        }
+
+        File.Move(path + ".new", path, overwrite: true);
+        return state;
+    }
+
+    private bool FragmentsAreThere(BuildState state) => state.Fragments == 0 || new FileInfo(Path.Combine(_folder, FragmentsFile)) is { Exists: true } file && file.Length >= state.Fragments;
+}

@@ -1,0 +1,119 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text;
+using Archive.Link;
+using Archive.Model;
+using Archive.Problems;
+
+namespace Archive.Cache;
+
+/// <summary>Writes values one after the other, numbers as LEB128, what comes again and again once.</summary>
+internal sealed class CacheWriter
+{
+    private readonly Dictionary<object, int> _shared = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
+    private byte[] _buffer = new byte[1 << 16];
+    private int _length;
+
+    /// <summary>What has been written.</summary>
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+
+    public void Number(long number)
+    {
+        var room = Room(10);
+        var value = (ulong)number;
+        var count = 0;
+        for (; value >= 0x80; value >>= 7) room[count++] = (byte)(value | 0x80);
+        room[count++] = (byte)value;
+        _length += count;
+    }
+
+    public void Hash(UInt128 hash)
+    {
+        BinaryPrimitives.WriteUInt128LittleEndian(Room(16), hash);
+        _length += 16;
+    }
+
+    /// <summary>A text; null differs from an empty one.</summary>
+    public void Text(string? text)
+    {
+        if (text is null)
+        {
+            Number(0);
+            return;
+        }
+
+        var count = Encoding.UTF8.GetByteCount(text);
+        Number(count + 1);
+        _length += Encoding.UTF8.GetBytes(text, Room(count));
+    }
+
+    /// <summary>A text that is likely to come again.</summary>
+    public void Often(string? text)
+    {
+        if (text is null) Number(0);
+        else if (_texts.TryGetValue(text, out var known)) Number(known);
+        else
+        {
+            _texts.Add(text, _texts.Count + 2);
+            Number(1);
+            Text(text);
+        }
+    }
+
+    public void Record(Record? record) => Often(record?.Id);
+
+    public void Date(EdtfDate? date) => Often(date?.Text);
+
+    public void Place(SourceSpan place)
+    {
+        Often(place.File);
+        Number(place.Line);
+        Number(place.Column);
+        Number(place.Length);
+    }
+
+    public void Voice(Voice voice)
+    {
+        if (_shared.TryGetValue(voice, out var known))
+        {
+            Number(known);
+            return;
+        }
+
+        _shared.Add(voice, _shared.Count + 1);
+        Number(0);
+        Often(voice.Name);
+        Often(voice.Role);
+        Record(voice.Record);
+        Often(voice.Local);
+        Record(voice.Affiliation);
+        Often(voice.Country);
+    }
+
+    public void List<T>(ImmutableArray<T> items, Action<T> write)
+    {
+        Number(items.Length);
+        foreach (var item in items) write(item);
+    }
+
+    public void Problem(Problem problem)
+    {
+        Often(problem.Code.Id);
+        Place(problem.Where);
+        Text(problem.Message);
+        Often(problem.Mend);
+        List(problem.Related, r =>
+        {
+            Place(r.Where);
+            Text(r.Label);
+        });
+        List(problem.Details, Text);
+    }
+
+    private Span<byte> Room(int size)
+    {
+        if (_buffer.Length - _length < size) Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + size));
+        return _buffer.AsSpan(_length);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Archive.Model;
+using Archive.Write;
+
+namespace Archive.Cache;
+
+/// <summary>A file of the site.</summary>
+/// <param name="Key">Stands for all that went into it.</param>
+/// <param name="Content">Hash of its bytes.</param>
+/// <param name="Stamp">What it is known by in the output folder.</param>
+/// <param name="IsPage">Whether it is a page and no redirect.</param>
+public readonly record struct SiteFile(UInt128 Key, UInt128 Content, FileStamp Stamp, bool IsPage);
+
+/// <summary>The site's files, one by one: which are kept from the site before and which are written. Safe for several threads.</summary>
+/// <param name="site">Where they go.</param>
+/// <param name="before">The files of the site before.</param>
+/// <param name="sameRest">Whether records, settings, theme and program are those of the site before, so that keys can be compared.</param>
+public sealed class SiteLedger(ISite site, IReadOnlyDictionary<string, SiteFile> before, bool sameRest)
+{
+    private readonly ConcurrentDictionary<string, SiteFile> _files = new(StringComparer.Ordinal);
+    private long _written;
+
+    /// <summary>The files so far.</summary>
+    public IReadOnlyDictionary<string, SiteFile> Files => _files;
+
+    /// <summary>Files that were written, the others are as they were.</summary>
+    public long Written => Interlocked.Read(ref _written);
+
+    /// <summary>Keeps a file if it was made of the same.</summary>
+    public bool Keep(string file, UInt128 key)
+    {
+        if (!sameRest || !before.TryGetValue(file, out var known) || known.Key != key || !site.Keep(file, known.Stamp)) return false;
+        _files[file] = known;
+        return true;
+    }
+
+    /// <summary>Writes a file; one that has the same bytes already is not touched.</summary>
+    public void Write(string file, ReadOnlySpan<byte> bytes, UInt128 key, bool isPage)
+    {
+        var content = ContentHash.Of(bytes);
+        if (before.TryGetValue(file, out var known) && known.Content == content && site.Keep(file, known.Stamp))
+        {
+            _files[file] = known with { Key = key, IsPage = isPage };
+            return;
+        }
+
+        _files[file] = new SiteFile(key, content, site.Write(file, bytes), isPage);
+        Interlocked.Increment(ref _written);
+    }
+}

@@ -1,0 +1,50 @@
+using Archive.Cache;
+using Archive.Render.Html;
+using Archive.Write;
+
+namespace Archive;
+
+/// <summary>Builds a site into a folder, from what has changed since the build before where that is known.</summary>
+/// <param name="Output">The folder; need not exist.</param>
+public sealed record SiteBuild(string Output)
+{
+    /// <summary>Whether the build before is made use of, and something kept for the next.</summary>
+    public bool Cached { get; init; } = true;
+    /// <summary>Whether warnings, too, keep the site from being written.</summary>
+    public bool Strict { get; init; }
+    /// <summary>Receives lines on what could not be kept or used. Never about the input: problems are in the result.</summary>
+    public Action<string> Say { get; init; } = _ => { };
+
+    /// <summary>Runs it. The output is the site after when the result may be published, else it is untouched.</summary>
+    /// <exception cref="OutputRefusedException">The output folder cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="IOException">The machine failed.</exception>
+    public BuildResult Run(BuildRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return Run(request, anew: false, cancel);
+        }
+        catch (Exception e) when (e is CacheDamagedException || (e as AggregateException)?.InnerExceptions.Any(i => i is CacheDamagedException) == true)
+        {
+            Say("The cache is damaged; everything is built anew.");
+            return Run(request, anew: true, cancel);
+        }
+    }
+
+    private BuildResult Run(BuildRequest request, bool anew, CancellationToken cancel)
+    {
+        using var site = new StagedFolder(Output, request.Input.Root);
+        var cache = Cached ? CacheFolder.Open(request.Input.Root, Output, Say) : null;
+        var before = anew ? BuildState.None : cache?.Load(Say) ?? BuildState.None;
+        if (before != BuildState.None && ArchiveBuild.Unchanged(request, site, before) is { } same) return same;
+        site.From(before.Behind, before.Lag, before.Files.Keys);
+        using var fragments = cache?.Fragments(before) ?? FragmentStore.Temporary(site.Beside("fragments"));
+        var result = ArchiveBuild.Run(request, site, before, fragments, cancel);
+        cancel.ThrowIfCancellationRequested();
+        if (!result.MayBePublished(Strict)) return result;
+        site.Commit(keepBehind: before != BuildState.None);
+        cache?.Save(result.State!.With(site.Behind, site.Lag), Say);
+        return result with { Incremental = before != BuildState.None };
+    }
+}
