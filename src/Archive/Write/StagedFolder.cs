@@ -101,7 +101,8 @@ public sealed class StagedFolder : ISite, IDisposable
     {
         if (!IsThere(file, stamp)) return false;
         Begin();
-        if (_lag is null || _lag.Contains(file))
+        // What this build has written there before it knew better goes again.
+        if (_lag is null || _lag.Contains(file) || _files.GetValueOrDefault(file))
         {
             var path = InStaging(file);
             if (_lag is not null || _files.ContainsKey(file)) File.Delete(path);

@@ -10,7 +10,7 @@ namespace Archive.Tests.Site;
 /// <summary>A build of what has changed gives the bytes of a build of everything.</summary>
 public sealed class IncrementalBuildTests : IDisposable
 {
-    private const int Edits = 400;
+    private const int Edits = 240;
 
     private readonly string _root = Directory.CreateTempSubdirectory("archive-incremental-").FullName;
 
