@@ -1,61 +1,61 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
-using Archive.Kinds;
+using System.Globalization;
 using Archive.Model;
-using Archive.Read;
-using Archive.Render.Theming;
 
 namespace Archive.Cli;
 
-/// <summary><c>archive build</c>: checks, then writes the site.</summary>
+/// <summary><c>archive build</c>: checks, then writes the site. <c>archive merge</c>: puts parts of a site together.</summary>
 internal static class BuildCommand
 {
     public static Command Create()
     {
-        Option<string> folder = CommonOptions.Input();
-        var output = new Option<string>("--output", "-o") { Description = "The folder that the site is written to; it is replaced as a whole", DefaultValueFactory = _ => "output" };
-        Option<string> theme = CommonOptions.Theme();
-        var url = new Option<string?>("--base-url") { Description = "The address of the site, or its path: /repo/" };
-        var drafts = new Option<bool>("--drafts") { Description = "Publish drafts too" };
-        var settings = new Option<string[]>("--setting", "-s") { Description = "KEY=VALUE over archive.yml; may stand several times" };
-        settings.Validators.Add(result =>
-        {
-            foreach (var pair in result.GetValueOrDefault<string[]>() ?? [])
-                if (pair.IndexOf('=', StringComparison.Ordinal) < 1) result.AddError($"-s takes KEY=VALUE, not `{pair}`.");
-        });
-        Option<int> jobs = CommonOptions.Jobs();
+        var options = new BuildOptions();
         var fresh = new Option<bool>("--no-cache") { Description = "Build everything anew, and keep nothing for the next build" };
-        Option<bool> strict = CommonOptions.Strict();
+        var shard = new Option<string?>("--shard") { Description = "Build only part I of N of the articles, as 2/3, for `archive merge`; the output is then a part" };
+        shard.Validators.Add(result =>
+        {
+            if (Shard(result) is null) result.AddError("--shard takes I/N, for example 2/3.");
+        });
         var timings = new Option<bool>("--timings") { Description = "Say how long each stage took, over all threads together" };
-        var command = new Command("build", "Checks the archive and writes the site.") { folder, output, theme, url, drafts, settings, jobs, fresh, strict, timings };
+        var command = new Command("build", "Checks the archive and writes the site.") { fresh, shard, timings };
+        foreach (var option in options.All) command.Options.Add(option);
         command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
         {
-            var request = new BuildRequest(new InputFolder(result.GetRequiredValue(folder)), KindTableReader.BuiltIn)
-            {
-                Threads = result.GetValue(jobs),
-                Settings = [.. (result.GetValue(settings) ?? []).Select(Pair)],
-                BaseUrl = result.GetValue(url),
-                Drafts = result.GetValue(drafts),
-                Theme = ThemeFiles.With(result.GetRequiredValue(theme)),
-            };
-            var build = new SiteBuild(result.GetRequiredValue(output)) { Strict = result.GetValue(strict), Cached = !result.GetValue(fresh), Say = Console.Error.WriteLine };
-            return Run(request, build, result.GetValue(timings), cancel);
+            var build = options.Build(result) with { Cached = !result.GetValue(fresh) };
+            var request = options.Request(result) with { Shard = Shard(result.GetResult(shard)) };
+            return Run(request, build, r => request.Shard is null ? build.Run(r, cancel) : build.RunPart(r, cancel), result.GetValue(timings));
         })));
         return command;
     }
 
-    private static KeyValuePair<string, string> Pair(string setting)
+    public static Command Merge()
     {
-        var at = setting.IndexOf('=', StringComparison.Ordinal);
-        return KeyValuePair.Create(setting[..at], setting[(at + 1)..]);
+        var options = new BuildOptions();
+        var parts = new Argument<string[]>("PART") { Description = "Folders that `archive build --shard` has written, with the same options", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("merge", "Puts the parts of a site together.") { parts };
+        foreach (var option in options.All) command.Options.Add(option);
+        command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
+        {
+            var build = options.Build(result);
+            return Run(options.Request(result), build, r => build.Merge(r, result.GetRequiredValue(parts), cancel), timings: false);
+        })));
+        return command;
     }
 
-    private static int Run(BuildRequest request, SiteBuild build, bool timings, CancellationToken cancel)
+    private static (int, int)? Shard(OptionResult? result)
+    {
+        if (result?.Tokens is not [{ Value: var text }] || text.Split('/') is not [var number, var of]) return null;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && i >= 1 && i <= n ? (i, n) : null;
+    }
+
+    private static int Run(BuildRequest request, SiteBuild build, Func<BuildRequest, BuildResult> run, bool timings)
     {
         var clock = Stopwatch.StartNew();
         var progress = new BuildProgress();
         BuildResult result;
-        using (new LiveLine(progress)) result = build.Run(request with { Progress = progress }, cancel);
+        using (new LiveLine(progress)) result = run(request with { Progress = progress });
         var status = Exit.Report(result, request.Input, build.Strict);
         if (status != Exit.Fine)
         {

@@ -54,12 +54,15 @@ public sealed class ArchiveBuild
         _publication = new Publication(_settings, request.Kinds, _theme?.Words ?? new Words(ImmutableDictionary<string, string>.Empty),
             _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)));
         _shared = BuildKeys.Shared(request, _plan, _publication.Site);
-        var sameRest = before.Shared == _shared;
-        _before = sameRest ? before.Read(_catalog) : [];
+        var sameRest = request.Parts.IsEmpty ? before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
+        if (!request.Parts.IsEmpty && !sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
+        _before = !sameRest ? [] : request.Parts.IsEmpty ? before.Read(_catalog) : MergedSite.Outcomes(request.Parts, _catalog, fragments);
         _comeOrGone = [.. _before.Keys];
         _comeOrGone.SymmetricExceptWith(sameRest ? _plan.Articles.Keys : []);
         // Without a theme there is nothing to write with; the check goes on all the same.
-        _ledger = site is null || _renderer is null ? null : new SiteLedger(site, before.Files, sameRest);
+        _ledger = site is null || _renderer is null ? null
+            : request.Parts.IsEmpty ? new SiteLedger(site, before.Files, sameRest)
+            : new SiteLedger(new MergedSite(site, request.Parts), request.Parts.SelectMany(p => p.State.Files).DistinctBy(f => f.Key).ToDictionary(StringComparer.Ordinal), sameRest);
         _times.Add(Stage.Prepare, begun);
     }
 
@@ -120,10 +123,12 @@ public sealed class ArchiveBuild
     private BuildResult Run()
     {
         var made = new ConcurrentBag<ArticleOutcome>();
-        ForEach("articles", _plan.Articles.Count, _plan.Articles.Values, (files, writer) => made.Add(Outcome(files, writer)));
+        var articles = Articles();
+        ForEach("articles", articles.Count, articles, (files, writer) => made.Add(Outcome(files, writer)));
         var indexing = Stopwatch.GetTimestamp();
         var outcomes = made.ToDictionary(o => o.Id, StringComparer.Ordinal);
         foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
+        if (_request.Shard is not null) return Part(outcomes);
         var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _catalog, _pages.SelectMany(p => p.Links), _problems);
         var splits = Splits(index);
         var addresses = new SiteAddresses(_problems);
@@ -141,11 +146,27 @@ public sealed class ArchiveBuild
             Lists(index, splits, planned);
         }
 
+        return Result(outcomes, (index.Articles.Length, index.Statements));
+    }
+
+    /// <summary>The articles to build: all, or those of the part that is asked for.</summary>
+    private List<ArticleFiles> Articles() => _request.Shard is not { } shard ? [.. _plan.Articles.Values]
+        : [.. _plan.Articles.Values.Where((_, i) => i % shard.Of == shard.Number - 1)];
+
+    /// <summary>What came of a part: what needs the whole archive is left to those who put the parts together.</summary>
+    private BuildResult Part(Dictionary<string, ArticleOutcome> outcomes)
+    {
+        var digests = outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>().ToList();
+        return Result(outcomes, (digests.Count, digests.Sum(d => d.Statements.Length)));
+    }
+
+    private BuildResult Result(Dictionary<string, ArticleOutcome> outcomes, (int Articles, int Statements) counted)
+    {
         var files = _ledger?.Files ?? ImmutableDictionary<string, SiteFile>.Empty;
         WarnOfLimits(files);
         var problems = Sorted();
-        var drafts = outcomes.Values.Count(o => o.Draft);
-        return BuildResult.Of(problems, _settings, files, (index.Articles.Length, index.Statements, drafts)) with
+        var counts = (counted.Articles, counted.Statements, outcomes.Values.Count(o => o.Draft));
+        return BuildResult.Of(problems, _settings, files, counts) with
         {
             Incremental = false,
             Written = _ledger?.Written ?? 0,
@@ -154,10 +175,10 @@ public sealed class ArchiveBuild
             {
                 Settings = BuildKeys.Settings(_request),
                 Shared = _shared,
-                Inputs = _request.Input.AsSeen(),
+                Inputs = _request.Shard is null ? _request.Input.AsSeen() : ImmutableDictionary<string, InputFile>.Empty,
                 Files = files,
                 Fragments = _fragments.Length,
-                Counts = (index.Articles.Length, index.Statements, drafts),
+                Counts = counts,
                 Problems = problems,
                 Articles = outcomes.Values,
             },

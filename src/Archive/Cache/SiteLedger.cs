@@ -29,8 +29,8 @@ public sealed class SiteLedger(ISite site, IReadOnlyDictionary<string, SiteFile>
     /// <summary>Keeps a file if it was made of the same.</summary>
     public bool Keep(string file, UInt128 key)
     {
-        if (!sameRest || !before.TryGetValue(file, out var known) || known.Key != key || !site.Keep(file, known.Stamp)) return false;
-        _files[file] = known;
+        if (!sameRest || !before.TryGetValue(file, out var known) || known.Key != key || site.Keep(file, known.Stamp, known.Content) is not { } stamp) return false;
+        _files[file] = known with { Stamp = stamp };
         return true;
     }
 
@@ -38,9 +38,9 @@ public sealed class SiteLedger(ISite site, IReadOnlyDictionary<string, SiteFile>
     public void Write(string file, ReadOnlySpan<byte> bytes, UInt128 key, bool isPage)
     {
         var content = ContentHash.Of(bytes);
-        if (before.TryGetValue(file, out var known) && known.Content == content && site.Keep(file, known.Stamp))
+        if (before.TryGetValue(file, out var known) && known.Content == content && site.Keep(file, known.Stamp, content) is { } stamp)
         {
-            _files[file] = known with { Key = key, IsPage = isPage };
+            _files[file] = new SiteFile(key, content, stamp, isPage);
             return;
         }
 

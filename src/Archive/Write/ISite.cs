@@ -16,7 +16,8 @@ public interface ISite
     /// <summary>Takes a file of the site before over into this one.</summary>
     /// <param name="file">Path relative to the site.</param>
     /// <param name="stamp">What it was known by when it was written.</param>
-    /// <returns>Whether it is there; no when it is missing or somebody else has written it since.</returns>
+    /// <param name="content">Hash of its bytes.</param>
+    /// <returns>What tells it again; null when it is missing or somebody else has written it since.</returns>
     /// <exception cref="IOException">The machine failed.</exception>
-    bool Keep(string file, FileStamp stamp);
+    FileStamp? Keep(string file, FileStamp stamp, UInt128 content);
 }

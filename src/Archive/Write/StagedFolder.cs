@@ -97,9 +97,9 @@ public sealed class StagedFolder : ISite, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool Keep(string file, FileStamp stamp)
+    public FileStamp? Keep(string file, FileStamp stamp, UInt128 content)
     {
-        if (!IsThere(file, stamp)) return false;
+        if (!IsThere(file, stamp)) return null;
         Begin();
         // What this build has written there before it knew better goes again.
         if (_lag is null || _lag.Contains(file) || _files.GetValueOrDefault(file))
@@ -110,7 +110,7 @@ public sealed class StagedFolder : ISite, IDisposable
         }
 
         _files[file] = false;
-        return true;
+        return stamp;
     }
 
     /// <summary>Puts the complete site in its place. On Linux, where the file system can, in one step: at every moment the output is the

@@ -122,7 +122,7 @@ internal sealed class EditedArchive
 
     private string RemoveStatement() => Change(a => a with { Statements = [.. a.Statements.Skip(1)] }, "removed statement");
 
-    private string Relate() => Change(a =>
+    public string Relate() => Change(a =>
     {
         var other = Any(_articles.Where(o => o.Statements.Count > 0 && !o.Draft).ToList());
         var target = other.Id + "#" + Id(Any(other.Statements).Text);

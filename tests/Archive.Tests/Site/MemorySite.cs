@@ -25,7 +25,7 @@ internal sealed class MemorySite : ISite
         return new FileStamp(bytes.Length, 0);
     }
 
-    public bool Keep(string file, FileStamp stamp) => false;
+    public FileStamp? Keep(string file, FileStamp stamp, UInt128 content) => null;
 
     public string Text(string file) => Encoding.UTF8.GetString(_files[file]);
 

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Archive.Kinds;
+using Archive.Read;
+using Archive.Render.Theming;
+
+namespace Archive.Cli;
+
+/// <summary>What every command takes that writes a site.</summary>
+internal sealed class BuildOptions
+{
+    private readonly Option<string> _input = CommonOptions.Input();
+    private readonly Option<string> _theme = CommonOptions.Theme();
+    private readonly Option<string?> _url = new("--base-url") { Description = "The address of the site, or its path: /repo/" };
+    private readonly Option<bool> _drafts = new("--drafts") { Description = "Publish drafts too" };
+    private readonly Option<string[]> _settings = new("--setting", "-s") { Description = "KEY=VALUE over archive.yml; may stand several times" };
+    private readonly Option<int> _jobs = CommonOptions.Jobs();
+    private readonly Option<bool> _strict = CommonOptions.Strict();
+
+    public BuildOptions() => _settings.Validators.Add(result =>
+    {
+        foreach (var pair in result.GetValueOrDefault<string[]>() ?? [])
+            if (pair.IndexOf('=', StringComparison.Ordinal) < 1) result.AddError($"-s takes KEY=VALUE, not `{pair}`.");
+    });
+
+    public Option<string> Output { get; } = new("--output", "-o") { Description = "The folder that the site is written to; it is replaced as a whole", DefaultValueFactory = _ => "output" };
+
+    public IEnumerable<Option> All => [_input, Output, _theme, _url, _drafts, _settings, _jobs, _strict];
+
+    public BuildRequest Request(ParseResult result) => new(new InputFolder(result.GetRequiredValue(_input)), KindTableReader.BuiltIn)
+    {
+        Threads = result.GetValue(_jobs),
+        Settings = [.. (result.GetValue(_settings) ?? []).Select(Pair)],
+        BaseUrl = result.GetValue(_url),
+        Drafts = result.GetValue(_drafts),
+        Theme = ThemeFiles.With(result.GetRequiredValue(_theme)),
+    };
+
+    public SiteBuild Build(ParseResult result) => new(result.GetRequiredValue(Output)) { Strict = result.GetValue(_strict), Say = Console.Error.WriteLine };
+
+    private static KeyValuePair<string, string> Pair(string setting)
+    {
+        var at = setting.IndexOf('=', StringComparison.Ordinal);
+        return KeyValuePair.Create(setting[..at], setting[(at + 1)..]);
+    }
+}
