@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using Archive.Link;
 using Archive.Model;
 using Archive.Render.Body;
 
@@ -9,36 +9,53 @@ namespace Archive.Render.Views;
 internal static class Strip
 {
     private const int Scale = 1000;
+    private const byte Reported = 1, Direct = 2;
 
-    /// <summary>One part for each piece of the annotations.</summary>
-    public static ImmutableArray<StripPart> Parts(IEnumerable<LinkedAnnotation> annotations, LinkedArticle linked, ArticleMarks marks)
+    /// <summary>One part for each piece of the annotations in the text.</summary>
+    /// <param name="marks">The annotations.</param>
+    /// <param name="length">Length of the text.</param>
+    public static ImmutableArray<StripPart> Parts(List<Marked> marks, int length)
     {
-        long length = Math.Max(1, linked.Article.Text.Plain.Length);
-        return [.. from a in annotations
-            where a.Anchor.In == Part.Text && ArticleMarks.IsMarked(a)
-            from piece in a.Anchor.Pieces
-            let x = (int)(piece.Start * Scale / length)
-            select new StripPart(x, Math.Max(2, (int)(piece.End * Scale / length) - x), ArticleMarks.IsRemark(a) ? "e" : a.Annotation.Kind.Verbatim ? "q" : "p", "#" + a.Id,
-                ArticleMarks.IsRemark(a) ? marks.LetterOf(a) : FormattableString.Invariant($"{a.Number} {string.Join(", ", a.Voices.Select(v => v.Name))}"))];
-    }
-
-    /// <summary>Shares of the text in percent: verbatim, reported, and the paper's own.</summary>
-    public static SharesView Shares(LinkedArticle linked, ArticleMarks marks)
-    {
-        var text = linked.Article.Text.Plain;
-        var kinds = new byte[text.Length];
-        foreach (var statement in linked.Statements.Where(s => s.Anchor.In == Part.Text))
+        var parts = ImmutableArray.CreateBuilder<StripPart>(marks.Count);
+        foreach (var mark in marks)
         {
-            for (var i = 0; i < statement.Anchor.Pieces.Length; i++)
+            if (mark.In != Part.Text) continue;
+            var kind = mark.IsRemark ? "e" : mark.Class;
+            var href = "#" + mark.Link.Id;
+            var title = mark.IsRemark ? mark.Sign : mark.Sign + " " + mark.Names;
+            foreach (var piece in mark.Link.Anchor.Pieces)
             {
-                var piece = marks.Shown(statement, i, text);
-                var kind = statement.Annotation.Kind.Verbatim ? (byte)2 : (byte)1;
-                foreach (ref var character in kinds.AsSpan(piece.Start, piece.Length)) character = Math.Max(character, kind);
+                var start = Place(piece.Start, length);
+                parts.Add(new StripPart(start, Math.Max(2, Place(piece.End, length) - start), kind, href, title));
             }
         }
 
-        int Percent(byte kind) => (int)Math.Round(100.0 * kinds.AsSpan().Count(kind) / Math.Max(1, kinds.Length), MidpointRounding.AwayFromZero);
-        int direct = Percent(2), reported = Math.Min(100 - direct, Percent(1));
+        return parts.DrainToImmutable();
+    }
+
+    /// <summary>Shares of the text in percent: verbatim, reported, and the paper's own.</summary>
+    public static SharesView Shares(string text, List<Marked> statements)
+    {
+        var lent = ArrayPool<byte>.Shared.Rent(text.Length);
+        var kinds = lent.AsSpan(0, text.Length);
+        kinds.Clear();
+        Fill(kinds, statements, isVerbatim: false, Reported);
+        Fill(kinds, statements, isVerbatim: true, Direct);
+        int direct = Percent(kinds, Direct), reported = Math.Min(100 - direct, Percent(kinds, Reported));
+        ArrayPool<byte>.Shared.Return(lent);
         return new SharesView(direct, reported, 100 - direct - reported);
     }
+
+    private static void Fill(Span<byte> kinds, List<Marked> statements, bool isVerbatim, byte kind)
+    {
+        foreach (var statement in statements)
+        {
+            if (statement.In != Part.Text || statement.IsVerbatim != isVerbatim) continue;
+            foreach (var piece in statement.Shown) kinds.Slice(piece.Start, piece.Length).Fill(kind);
+        }
+    }
+
+    private static int Percent(ReadOnlySpan<byte> kinds, byte kind) => (int)Math.Round(100.0 * kinds.Count(kind) / Math.Max(1, kinds.Length), MidpointRounding.AwayFromZero);
+
+    private static int Place(int offset, int length) => (int)((long)offset * Scale / Math.Max(1, length));
 }
