@@ -67,7 +67,7 @@ internal sealed class ArticleMarks
         foreach (var piece in mark.Shown)
         {
             var isLined = mark.IsVerbatim && !QuotationMarks.AreAt(text, piece);
-            layers.Add(new Layer(piece.Start, piece.End, "mark", MarkClass(mark, isLined)) { First = first, Note = isListed ? null : mark, Rank = 1 });
+            layers.Add(new Layer(piece.Start, piece.End, "mark", MarkClass(mark, isLined)) { First = first, Note = isListed ? null : mark.Sign, Rank = 1 });
         }
 
         AddInside(mark, text, layers);
@@ -110,7 +110,7 @@ internal sealed class ArticleMarks
         var kind = mark.Link.Annotation.Kind.Label;
         var words = Html.HtmlEncoding.Encode(mark.IsRemark || mark.Link.Voices.IsEmpty ? "" : mark.Names + ", ");
         var label = Html.HtmlEncoding.Encode(char.ToLowerInvariant(kind[0]) + kind[1..] + (goesOn ? ", " + _publication.Words["continues"] : ""));
-        return $"<a class=\"ref{(mark.IsRemark ? " ed" : "")}\" href=\"#n_{mark.Link.Id}\">{mark.Sign}{(goesOn ? "…" : "")}<span class=\"hide\"> {words}{label}</span></a>";
+        return $"<a class={(mark.IsRemark ? "\"ref ed\"" : "ref")} href=#n_{mark.Sign}>{mark.Sign}{(goesOn ? "…" : "")}<span> {words}{label}</span></a>";
     }
 
     /// <summary>Names in the title and beside it, as far as a person has said so.</summary>
@@ -123,8 +123,9 @@ internal sealed class ArticleMarks
         }
     }
 
+    /// <summary>A link; that a person has said so is the rarer case and gets the class.</summary>
     private Layer Name(Span span, Record record, bool byMachine) =>
-        new(span.Start, span.End, "a", "entity") { Href = _publication.Link(record).Href, ByMachine = byMachine, Rank = 4 };
+        new(span.Start, span.End, "a", byMachine ? "" : "entity") { Href = _publication.Link(record).Href, Rank = 4 };
 
     /// <summary>Quoted words inside reported speech, and the reporter's words in brackets inside a quotation.</summary>
     private void AddInside(Marked mark, string text, List<Layer> layers)

@@ -11,11 +11,8 @@ internal sealed record Layer(int Start, int End, string Element, string Class = 
     /// <summary>Where it leads to, not encoded; or null.</summary>
     public string? Href { get; init; }
 
-    /// <summary>Whether a machine has found the name.</summary>
-    public bool ByMachine { get; init; }
-
-    /// <summary>The annotation that it marks, where its note is on the same page; else null.</summary>
-    public Marked? Note { get; init; }
+    /// <summary>Number or letter of the annotation that it marks, where its note is on the same page; else null.</summary>
+    public string? Note { get; init; }
 
     /// <summary>What the first fragment alone carries; shared by the pieces of one annotation.</summary>
     public FirstFragment? First { get; init; }

@@ -67,16 +67,24 @@ internal sealed class Sweep
         writer.Raw("<"u8);
         writer.Raw(layer.Element);
         if (first is not null) Attribute(writer, " id=\""u8, first.Id);
-        if (layer.Class.Length > 0) Attribute(writer, " class=\""u8, layer.Class);
+        if (layer.Class.Length > 0) Class(writer, layer.Class);
         if (layer.Href is { } href) Attribute(writer, " href=\""u8, href);
-        if (layer.ByMachine) writer.Raw(" data-by=\"machine\""u8);
         if (layer.Note is { } note)
         {
-            Attribute(writer, " data-n=\""u8, note.Sign);
-            Attribute(writer, " aria-details=\"n_"u8, note.Link.Id);
+            writer.Raw(" aria-details=n_"u8);
+            writer.Raw(note);
         }
 
         writer.Raw(">"u8);
+    }
+
+    /// <summary>Classes are names of this program; one alone needs no quotation marks.</summary>
+    private static void Class(Utf8Writer writer, string names)
+    {
+        var isOne = !names.Contains(' ', StringComparison.Ordinal);
+        writer.Raw(isOne ? " class="u8 : " class=\""u8);
+        writer.Raw(names);
+        if (!isOne) writer.Raw("\""u8);
     }
 
     /// <summary>The earlier permalinks, before the place of today's.</summary>

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Archive.Model;
 using Archive.Render.Body;
 
@@ -9,29 +11,37 @@ namespace Archive.Render.Views;
 internal static class Strip
 {
     private const int Scale = 1000;
+
+    /// <summary>The least width of a piece, in thousandths of the text: what can be seen.</summary>
+    private const int Least = 2;
+
     private const byte Reported = 1, Direct = 2;
 
-    /// <summary>One part for each piece of the annotations in the text.</summary>
+    /// <summary>One part for each annotation in the text, in their order.</summary>
     /// <param name="marks">The annotations.</param>
     /// <param name="length">Length of the text.</param>
     public static ImmutableArray<StripPart> Parts(List<Marked> marks, int length)
     {
         var parts = ImmutableArray.CreateBuilder<StripPart>(marks.Count);
         foreach (var mark in marks)
-        {
-            if (mark.In != Part.Text) continue;
-            var kind = mark.IsRemark ? "e" : mark.Class;
-            var href = "#" + mark.Link.Id;
-            var title = mark.IsRemark ? mark.Sign : mark.Sign + " " + mark.Names;
-            foreach (var piece in mark.Link.Anchor.Pieces)
-            {
-                var start = Place(piece.Start, length);
-                parts.Add(new StripPart(start, Math.Max(2, Place(piece.End, length) - start), kind, href, title));
-            }
-        }
-
+            if (mark.In == Part.Text) parts.Add(Of(mark, length));
         return parts.DrainToImmutable();
     }
+
+    private static StripPart Of(Marked mark, int length)
+    {
+        var anchor = mark.Link.Anchor.Pieces;
+        var pieces = new StripPiece[anchor.Length];
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            var start = Place(anchor[i].Start, length);
+            pieces[i] = new StripPiece(Share(start), Share(Math.Max(Least, Place(anchor[i].End, length) - start)));
+        }
+
+        return new StripPart(mark.IsRemark ? "e" : mark.Class, "#" + mark.Link.Id, mark.IsRemark ? mark.Sign : mark.Sign + " " + mark.Names, ImmutableCollectionsMarshal.AsImmutableArray(pieces));
+    }
+
+    private static string Share(int thousandths) => string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10}.{thousandths % 10}%");
 
     /// <summary>Shares of the text in percent: verbatim, reported, and the paper's own.</summary>
     public static SharesView Shares(string text, List<Marked> statements)
