@@ -89,7 +89,8 @@ public static class StatementIds
             var suggested = Suggest(article.TextOf(item.Anchor.In)[item.Anchor.Pieces[0].Start..item.Anchor.Pieces[0].End]);
             var id = suggested;
             // An earlier permalink of its own is as good.
-            if (item.Annotation.Formerly.FirstOrDefault(f => f.Value == suggested) is { } own && taken[suggested] == own.Where) return suggested;
+            foreach (var former in item.Annotation.Formerly)
+                if (former.Value == suggested && taken[suggested] == former.Where) return suggested;
             for (var n = 2; !taken.TryAdd(id, item.Annotation.Where); n++) id = FormattableString.Invariant($"{suggested}-{n}");
             return id;
         }

@@ -69,7 +69,8 @@ public sealed class ArticleViews
     public ArticlePage Page()
     {
         var statements = _marks.Statements;
-        var voices = Voices(statements);
+        var parts = _marks.All.ConvertAll(m => Strip.Of(m, _linked.Article.Text.Plain.Length));
+        var voices = Voices(parts);
         var shown = Head.Withdrawn is null && Head.Rights != Rights.Link;
         return new ArticlePage(_publication.Site, Routes.Article(Head.Id), Head.Title)
         {
@@ -88,7 +89,7 @@ public sealed class ArticleViews
             Direct = statements.Count(s => s.IsVerbatim),
             Remarks = _marks.All.Count - statements.Count,
             Shares = shown && statements.Count > 0 ? Strip.Shares(_linked.Article.Text.Plain, statements) : null,
-            Strip = shown ? Strip.Parts(_marks.All, _linked.Article.Text.Plain.Length) : [],
+            Strip = shown ? [.. parts.OfType<StripPart>()] : [],
             Rows = shown ? Rows() : [.. Notes().Wordless()],
             Rights = Head.Rights.ToString().ToLowerInvariant(),
             Licence = Head.Licence,
@@ -203,25 +204,30 @@ public sealed class ArticleViews
     }
 
     /// <summary>Who speaks, in the order of the first statement of each.</summary>
-    private ImmutableArray<VoiceIndexView> Voices(List<Marked> statements)
+    /// <param name="parts">The parts of the strip, one for each annotation.</param>
+    private ImmutableArray<VoiceIndexView> Voices(List<StripPart?> parts)
     {
-        var order = new List<(Voice Voice, List<Marked> Statements)>();
+        var order = new List<(Voice Voice, List<LinkView> Numbers, List<StripPart> Parts)>();
         var places = new Dictionary<(string?, string?), int>();
-        foreach (var statement in statements)
+        for (var i = 0; i < parts.Count; i++)
         {
+            var statement = _marks.All[i];
+            if (statement.IsRemark) continue;
             foreach (var voice in statement.Link.Voices)
             {
                 if (!places.TryGetValue(voice.Identity, out var place))
                 {
                     places[voice.Identity] = place = order.Count;
-                    order.Add((voice, []));
+                    order.Add((voice, [], []));
                 }
 
-                order[place].Statements.Add(statement);
+                order[place].Numbers.Add(new LinkView(statement.Sign, parts[i]?.Href ?? "#" + statement.Link.Id));
+                if (parts[i] is { } part) order[place].Parts.Add(part);
             }
         }
 
-        var length = _linked.Article.Text.Plain.Length;
-        return [.. order.Select(o => new VoiceIndexView(_publication.Voice(o.Voice), [.. o.Statements.Select(s => new LinkView(s.Sign, "#" + s.Link.Id))], Strip.Parts(o.Statements, length)))];
+        var voices = new VoiceIndexView[order.Count];
+        for (var i = 0; i < voices.Length; i++) voices[i] = new VoiceIndexView(_publication.Voice(order[i].Voice), [.. order[i].Numbers], [.. order[i].Parts]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(voices);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Archive.Model;
@@ -17,19 +16,12 @@ internal static class Strip
 
     private const byte Reported = 1, Direct = 2;
 
-    /// <summary>One part for each annotation in the text, in their order.</summary>
-    /// <param name="marks">The annotations.</param>
+    /// <summary>The part of an annotation; null for one that does not stand in the text.</summary>
+    /// <param name="mark">The annotation.</param>
     /// <param name="length">Length of the text.</param>
-    public static ImmutableArray<StripPart> Parts(List<Marked> marks, int length)
+    public static StripPart? Of(Marked mark, int length)
     {
-        var parts = ImmutableArray.CreateBuilder<StripPart>(marks.Count);
-        foreach (var mark in marks)
-            if (mark.In == Part.Text) parts.Add(Of(mark, length));
-        return parts.DrainToImmutable();
-    }
-
-    private static StripPart Of(Marked mark, int length)
-    {
+        if (mark.In != Part.Text) return null;
         var anchor = mark.Link.Anchor.Pieces;
         var pieces = new StripPiece[anchor.Length];
         for (var i = 0; i < pieces.Length; i++)
