@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Model;
 using Archive.Problems;
 
@@ -25,15 +26,15 @@ public sealed record AnchoredArticle(Article Article, ImmutableArray<Anchored> A
 public sealed class Anchorer
 {
     private readonly AnchoringProblems _problems;
-    private readonly Dictionary<Part, SearchedText> _parts = [];
+    private readonly SearchedText?[] _parts = new SearchedText?[Enum.GetValues<Part>().Length];
+    private readonly Article _article;
     private readonly Beside _beside;
 
     private Anchorer(Article article, ProblemList problems)
     {
+        _article = article;
         _problems = new AnchoringProblems(article, problems);
-        foreach (var part in article.Annotations.Select(a => a.Selector).GroupBy(s => s.In))
-            _parts[part.Key] = new SearchedText(article.TextOf(part.Key), part.SelectMany(Phrases));
-        _beside = new Beside(article.Text, _parts.GetValueOrDefault(Part.Text)?.Text ?? FoldedText.Of(""), problems);
+        _beside = new Beside(article.Text, Searched(Part.Text).Text, problems);
     }
 
     /// <summary>Anchors every annotation of the article, in time linear in its text and annotations.</summary>
@@ -41,18 +42,31 @@ public sealed class Anchorer
     {
         if (article.Annotations.IsEmpty) return new AnchoredArticle(article, []);
         var anchorer = new Anchorer(article, problems);
-        var found = article.Annotations
-            .Select(anchorer.Find)
-            .OfType<Anchored>()
-            .OrderBy(a => a.Anchor.In == Part.Text).ThenBy(a => a.Anchor.In)
-            .ThenBy(a => a.Anchor.Start).ThenByDescending(a => a.Anchor.End);
-        var anchored = new AnchoredArticle(article, [.. found]);
-        return anchored.Annotations.Length == article.Annotations.Length ? anchored
-            : anchored with { Lost = [.. article.Annotations.Except(anchored.Annotations.Select(a => a.Annotation), ReferenceEqualityComparer.Instance).Cast<Annotation>()] };
+        var found = new List<Anchored>(article.Annotations.Length);
+        foreach (var annotation in article.Annotations)
+            if (anchorer.Find(annotation) is { } anchored) found.Add(anchored);
+        return new AnchoredArticle(article, InOrder(found))
+        {
+            Lost = found.Count == article.Annotations.Length ? [] : [.. article.Annotations.Except(found.Select(a => a.Annotation), ReferenceEqualityComparer.Instance).Cast<Annotation>()],
+        };
     }
 
-    private static IEnumerable<string> Phrases(Selector selector) => selector.Pieces.SelectMany(p =>
-        p is RangePiece range ? [range.First, range.Last] : (IEnumerable<string>)[((ExactPiece)p).Text]).Select(FoldedText.Fold);
+    /// <summary>Other parts before the text, then by place; in most files they stand so already.</summary>
+    private static ImmutableArray<Anchored> InOrder(List<Anchored> found)
+    {
+        for (var i = 1; i < found.Count; i++)
+            if (Compare(found[i - 1].Anchor, found[i].Anchor) > 0) return [.. found.Order(Comparer<Anchored>.Create((a, b) => Compare(a.Anchor, b.Anchor)))];
+        return [.. found];
+    }
+
+    private static int Compare(Anchor a, Anchor b)
+    {
+        if (a.In != b.In) return a.In == Part.Text ? 1 : b.In == Part.Text ? -1 : a.In.CompareTo(b.In);
+        return a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End);
+    }
+
+    /// <summary>A part of the article, prepared when it is first needed.</summary>
+    private SearchedText Searched(Part part) => _parts[(int)part] ??= new SearchedText(_article.TextOf(part), _article.Annotations, part);
 
     private Anchored? Find(Annotation annotation)
     {
@@ -63,12 +77,13 @@ public sealed class Anchorer
 
     private Anchor? Find(Selector selector)
     {
-        var searched = _parts[selector.In];
-        var pieces = ImmutableArray.CreateBuilder<Span>(selector.Pieces.Length);
+        var searched = Searched(selector.In);
+        var pieces = new Span[selector.Pieces.Length];
         var after = 0;
-        foreach (var piece in selector.Pieces)
+        for (var i = 0; i < pieces.Length; i++)
         {
-            var start = pieces.Count == 0 ? First(searched, selector, piece) : Next(searched, selector.In, FirstWords(piece), after, piece.Where);
+            var piece = selector.Pieces[i];
+            var start = i == 0 ? First(searched, selector, piece) : Next(searched, selector.In, FirstWords(piece), after, piece.Where);
             if (start is not { } at) return null;
             var end = at.End;
             if (piece is RangePiece range)
@@ -80,11 +95,11 @@ public sealed class Anchorer
             if (searched.Text.Original(at.Start, end) is not { } span) return null;
             if (piece is ExactPiece { Comment: { } comment } && searched.Folded.AsSpan(end).TrimStart(" #").StartsWith(FoldedText.Fold(comment.Value), StringComparison.Ordinal))
                 _problems.CommentCutsText(comment);
-            pieces.Add(span);
+            pieces[i] = span;
             after = end;
         }
 
-        return new Anchor(selector.In, pieces.ToImmutable());
+        return new Anchor(selector.In, ImmutableCollectionsMarshal.AsImmutableArray(pieces));
     }
 
     private static string FirstWords(Piece piece) => piece is RangePiece range ? range.First : ((ExactPiece)piece).Text;
@@ -92,7 +107,10 @@ public sealed class Anchorer
     /// <summary>The one match of the first piece, in folded offsets; or null and a problem.</summary>
     private Span? First(SearchedText searched, Selector selector, Piece piece)
     {
-        var all = searched.Matches(FoldedText.Fold(FirstWords(piece)));
+        var needle = FoldedText.Fold(FirstWords(piece));
+        // The common case: the words stand there once.
+        if (selector is { Prefix: null, Suffix: null, Occurrence: null } && searched.NextMatch(needle, 0) is { } only && searched.NextMatch(needle, only.Start + 1) is null) return only;
+        var all = searched.Matches(needle);
         if (all.Count == 0)
         {
             _problems.NotFound(searched, selector.In, FirstWords(piece), piece.Where);
@@ -139,9 +157,15 @@ public sealed class Anchorer
     }
 }
 
-/// <summary>A part of an article in which all phrases of its selectors have been looked for.</summary>
-internal sealed class SearchedText(string text, IEnumerable<string> phrases)
+/// <summary>A part of an article in which the phrases of its selectors are looked for.</summary>
+/// <param name="text">The part.</param>
+/// <param name="annotations">All annotations of the article.</param>
+/// <param name="part">Which of them are looked for here.</param>
+internal sealed class SearchedText(string text, ImmutableArray<Annotation> annotations, Part part)
 {
+    /// <summary>Up to here, looking for one phrase after the other is faster than an index of all: characters of the text, and annotations.</summary>
+    private const int ShortText = 20_000, FewAnnotations = 100;
+
     private PhraseIndex? _index;
     private PassageFinder? _passages;
 
@@ -153,16 +177,18 @@ internal sealed class SearchedText(string text, IEnumerable<string> phrases)
     /// <summary>What finds passages that are like some words.</summary>
     public PassageFinder Passages => _passages ??= new PassageFinder(Folded);
 
-    private PhraseIndex Index => _index ??= PhraseIndex.Of(Folded, phrases);
+    private bool IsSmall => Folded.Length <= ShortText && annotations.Length <= FewAnnotations;
+
+    private PhraseIndex Index => _index ??= PhraseIndex.Of(Folded, annotations.Where(a => a.Selector.In == part).SelectMany(a => Phrases(a.Selector)));
 
     /// <summary>Whether the words stand there, be it that they cut a letter from its marks.</summary>
-    public bool Holds(string phrase) => !Index[phrase].IsEmpty;
+    public bool Holds(string phrase) => Place(phrase, 0) >= 0;
 
     /// <summary>All matches in folded offsets; none cuts a letter from its marks.</summary>
     public List<Span> Matches(string phrase)
     {
         var matches = new List<Span>();
-        foreach (var at in Index[phrase])
+        for (var at = Place(phrase, 0); at >= 0; at = Place(phrase, at + 1))
             if (Text.Original(at, at + phrase.Length) is not null) matches.Add(new Span(at, at + phrase.Length));
         return matches;
     }
@@ -170,12 +196,24 @@ internal sealed class SearchedText(string text, IEnumerable<string> phrases)
     /// <summary>The first match that begins at the offset or after it.</summary>
     public Span? NextMatch(string phrase, int from)
     {
-        var places = Index[phrase];
-        var at = places.BinarySearch(from);
-        for (var i = at < 0 ? ~at : at; i < places.Length; i++)
-            if (Text.Original(places[i], places[i] + phrase.Length) is not null) return new Span(places[i], places[i] + phrase.Length);
+        for (var at = Place(phrase, from); at >= 0; at = Place(phrase, at + 1))
+            if (Text.Original(at, at + phrase.Length) is not null) return new Span(at, at + phrase.Length);
         return null;
     }
+
+    /// <summary>The first place of the words at the offset or after it, be it that they cut a letter from its marks; or -1.</summary>
+    private int Place(string phrase, int from)
+    {
+        if (phrase.Length == 0 || from >= Folded.Length) return -1;
+        if (IsSmall) return Folded.IndexOf(phrase, from, StringComparison.Ordinal);
+        var places = Index[phrase];
+        var at = places.BinarySearch(from);
+        if (at < 0) at = ~at;
+        return at < places.Length ? places[at] : -1;
+    }
+
+    private static IEnumerable<string> Phrases(Selector selector) => selector.Pieces.SelectMany(p =>
+        p is RangePiece range ? [range.First, range.Last] : (IEnumerable<string>)[((ExactPiece)p).Text]).Select(FoldedText.Fold);
 }
 
 /// <summary>Drops what is neither letter, digit nor mark at one end.</summary>

@@ -17,7 +17,7 @@ internal sealed class Beside
     public Beside(ArticleText text, FoldedText folded, ProblemList problems)
     {
         (_folded, _problems) = (folded, problems);
-        _leaves = [.. text.Leaves()];
+        _leaves = LeafBlocks.Of(text);
     }
 
     /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side; of two at one
@@ -29,9 +29,10 @@ internal sealed class Beside
     {
         if (words is null || statement.In != Part.Text) return null;
         var needle = FoldedText.Fold(words.Value);
-        var first = _folded.At(_leaves[Math.Max(0, LeafAt(statement.Start) - 1)].Start);
-        var last = _folded.At(_leaves[Math.Min(_leaves.Count - 1, LeafAt(statement.End - 1) + 1)].End);
-        var pieces = statement.Pieces.Select(p => new Span(_folded.At(p.Start), _folded.At(p.End))).ToList();
+        var first = _folded.At(_leaves[Math.Max(0, LeafBlocks.At(_leaves, statement.Start) - 1)].Start);
+        var last = _folded.At(_leaves[Math.Min(_leaves.Count - 1, LeafBlocks.At(_leaves, statement.End - 1) + 1)].End);
+        var pieces = new Span[statement.Pieces.Length];
+        for (var i = 0; i < pieces.Length; i++) pieces[i] = new Span(_folded.At(statement.Pieces[i].Start), _folded.At(statement.Pieces[i].End));
         Span? best = null;
         var least = int.MaxValue;
         foreach (var piece in pieces)
@@ -46,7 +47,7 @@ internal sealed class Beside
         return null;
     }
 
-    private Span? Before(string needle, int from, int to, List<Span> pieces)
+    private Span? Before(string needle, int from, int to, ReadOnlySpan<Span> pieces)
     {
         var text = _folded.Folded.AsSpan();
         for (var end = to; ; )
@@ -54,12 +55,12 @@ internal sealed class Beside
             var at = text[from..end].LastIndexOf(needle, StringComparison.Ordinal);
             if (at < 0) return null;
             var found = new Span(from + at, from + at + needle.Length);
-            if (IsWhole(found) && !pieces.Exists(p => p.Overlaps(found))) return found;
+            if (IsWhole(found) && !Touches(pieces, found)) return found;
             end = found.End - 1;
         }
     }
 
-    private Span? After(string needle, int from, int to, List<Span> pieces)
+    private Span? After(string needle, int from, int to, ReadOnlySpan<Span> pieces)
     {
         var text = _folded.Folded.AsSpan();
         for (var start = from; start < to; )
@@ -67,7 +68,7 @@ internal sealed class Beside
             var at = text[start..to].IndexOf(needle, StringComparison.Ordinal);
             if (at < 0) return null;
             var found = new Span(start + at, start + at + needle.Length);
-            if (IsWhole(found) && !pieces.Exists(p => p.Overlaps(found))) return found;
+            if (IsWhole(found) && !Touches(pieces, found)) return found;
             start = found.Start + 1;
         }
 
@@ -77,19 +78,13 @@ internal sealed class Beside
     private bool IsWhole(Span span) =>
         !IsInsideWord(span.Start) && !IsInsideWord(span.End) && _folded.Original(span.Start, span.End) is not null;
 
+    private static bool Touches(ReadOnlySpan<Span> pieces, Span found)
+    {
+        foreach (var piece in pieces)
+            if (piece.Overlaps(found)) return true;
+        return false;
+    }
+
     private bool IsInsideWord(int at) =>
         at > 0 && at < _folded.Folded.Length && char.IsLetterOrDigit(_folded.Folded[at - 1]) && char.IsLetterOrDigit(_folded.Folded[at]);
-
-    /// <summary>Index of the leaf that holds the offset, by halving.</summary>
-    private int LeafAt(int offset)
-    {
-        int low = 0, high = _leaves.Count - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (_leaves[middle].Start <= offset) low = middle; else high = middle - 1;
-        }
-
-        return low;
-    }
 }

@@ -22,11 +22,9 @@ public sealed class FoldedText
     /// <summary>Folds a text in one pass.</summary>
     public static FoldedText Of(string text)
     {
-        var starts = new int[text.Length + 1];
-        var folded = Fill(text, ref starts);
-        Array.Resize(ref starts, folded.Length + 1);
-        starts[folded.Length] = text.Length;
-        return new FoldedText(folded, starts);
+        var filling = new Filling(text, withStarts: true);
+        filling.Run();
+        return filling.End();
     }
 
     /// <summary>A needle: folded, without white space at its ends.</summary>
@@ -34,8 +32,9 @@ public sealed class FoldedText
     {
         text = text.Trim();
         if (IsFolded(text)) return text;
-        int[] none = [];
-        return Fill(text, ref none);
+        var filling = new Filling(text, withStarts: false);
+        filling.Run();
+        return filling.End().Folded;
     }
 
     /// <summary>Whether folding would change nothing; may say no of a text that it would not change.</summary>
@@ -51,49 +50,94 @@ public sealed class FoldedText
         return true;
     }
 
-    /// <summary>The folded text; <paramref name="starts"/>, unless empty, receives where each of its characters comes from.</summary>
-    private static string Fill(string text, ref int[] starts)
+    /// <summary>Whether a text is in canonical composition; newspapers' texts are seen to be without a table of Unicode.</summary>
+    private static bool IsComposed(string text)
     {
-        var folded = ArrayPool<char>.Shared.Rent(text.Length + 16);
-        var length = 0;
-        // Most texts are in canonical composition already; the others are brought there piece by piece.
-        var composed = text.IsNormalized(NormalizationForm.FormC);
-        for (var i = 0; i < text.Length;)
-        {
-            var c = text[i];
-            if (char.IsWhiteSpace(c))
-            {
-                Put(' ', i, ref starts);
-                while (i < text.Length && char.IsWhiteSpace(text[i])) i++;
-                continue;
-            }
+        foreach (var c in text)
+            if (c >= FirstMark && !IsSign(c)) return text.IsNormalized(NormalizationForm.FormC);
+        return true;
+    }
 
-            // A segment is a character and what may compose with it; composition never crosses its ends.
-            var end = i + 1;
-            while (end < text.Length && text[end] >= FirstMark && Continues(text, end)) end++;
-            if (composed || (end == i + 1 && c < FirstMark))
-                for (var at = i; at < end; at++) Put(text[at] < FirstMark ? text[at] : Fold(text[at]), i, ref starts);
-            else
-                foreach (var other in text[i..end].Normalize(NormalizationForm.FormC)) Put(Fold(other), i, ref starts);
-            i = end;
+    /// <summary>Dashes, quotation marks and dots (U+2010 to U+2027): never changed by a normal form, and no marks.</summary>
+    internal static bool IsSign(char c) => (uint)(c - '\u2010') <= '\u2027' - '\u2010';
+
+    /// <summary>The work of folding, in buffers that are lent.</summary>
+    private ref struct Filling
+    {
+        private readonly string _text;
+        private char[] _folded;
+        private int[]? _starts;
+        private int _length;
+
+        public Filling(string text, bool withStarts)
+        {
+            _text = text;
+            _folded = ArrayPool<char>.Shared.Rent(text.Length + 16);
+            _starts = withStarts ? ArrayPool<int>.Shared.Rent(text.Length + 16) : null;
         }
 
-        var result = new string(folded, 0, length);
-        ArrayPool<char>.Shared.Return(folded);
-        return result;
-
-        void Put(char c, int start, ref int[] starts)
+        public void Run()
         {
-            // Some characters are longer in canonical composition than as written.
-            if (length == folded.Length) Array.Resize(ref folded, length * 2);
-            folded[length] = c;
-            if (starts.Length > 0)
+            var text = _text;
+            // Most texts are in canonical composition already; the others are brought there piece by piece.
+            var composed = IsComposed(text);
+            for (var i = 0; i < text.Length;)
             {
-                if (length == starts.Length) Array.Resize(ref starts, length * 2);
-                starts[length] = start;
+                var c = text[i];
+                // A letter that stands alone, as nearly all do.
+                if (c is > ' ' and < '\u007F' && (i + 1 == text.Length || text[i + 1] < FirstMark))
+                {
+                    Put(c, i++);
+                    continue;
+                }
+
+                if (char.IsWhiteSpace(c))
+                {
+                    Put(' ', i);
+                    while (i < text.Length && char.IsWhiteSpace(text[i])) i++;
+                    continue;
+                }
+
+                // A segment is a character and what may compose with it; composition never crosses its ends.
+                var end = i + 1;
+                while (end < text.Length && text[end] >= FirstMark && !IsSign(text[end]) && Continues(text, end)) end++;
+                if (composed || (end == i + 1 && c < FirstMark))
+                    for (var at = i; at < end; at++) Put(text[at] < FirstMark ? text[at] : FoldedText.Fold(text[at]), i);
+                else
+                    foreach (var other in text[i..end].Normalize(NormalizationForm.FormC)) Put(FoldedText.Fold(other), i);
+                i = end;
+            }
+        }
+
+        /// <summary>What has been folded; the buffers go back.</summary>
+        public readonly FoldedText End()
+        {
+            int[] starts = [];
+            if (_starts is not null)
+            {
+                starts = new int[_length + 1];
+                _starts.AsSpan(0, _length).CopyTo(starts);
+                starts[_length] = _text.Length;
+                ArrayPool<int>.Shared.Return(_starts);
             }
 
-            length++;
+            var folded = new string(_folded, 0, _length);
+            ArrayPool<char>.Shared.Return(_folded);
+            return new FoldedText(folded, starts);
+        }
+
+        private void Put(char c, int start)
+        {
+            // Some characters are longer in canonical composition than as written.
+            if (_length == _folded.Length) Array.Resize(ref _folded, _length * 2);
+            _folded[_length] = c;
+            if (_starts is not null)
+            {
+                if (_length == _starts.Length) Array.Resize(ref _starts, _length * 2);
+                _starts[_length] = start;
+            }
+
+            _length++;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Archive.Model;
 using Archive.Problems;
@@ -7,38 +8,49 @@ namespace Archive.Anchoring;
 /// <summary>Finds words in quotation marks, and those among them that no annotation covers.</summary>
 public static class Quotations
 {
+    private static readonly SearchValues<char> Openings = SearchValues.Create("“„«\"‘");
+
     /// <summary>The quotations at the top level of each block, their marks included, UTF-16 offsets.</summary>
     /// <remarks>An opening mark without a closing one runs to the end of its block, as newspapers set quotations over several paragraphs.</remarks>
     public static ImmutableArray<Span> Find(ArticleText text)
     {
-        var found = ImmutableArray.CreateBuilder<Span>();
-        foreach (var block in text.Leaves())
+        var found = new List<Span>();
+        foreach (var block in text.Blocks) Find(text.Plain, block, found);
+        return [.. found];
+    }
+
+    private static void Find(string text, TextBlock block, List<Span> found)
+    {
+        foreach (var child in block.Children) Find(text, child, found);
+        if (!block.IsLeaf) return;
+        for (var i = block.Start; i < block.End; i++)
         {
-            for (var i = block.Start; i < block.End; i++)
+            var next = text.AsSpan(i, block.End - i).IndexOfAny(Openings);
+            if (next < 0) return;
+            i += next;
+            if (text[i] == '‘')
             {
-                if (text.Plain[i] == '‘' && Single(text.Plain, block, i) is { } single)
-                {
-                    found.Add(single);
-                    i = single.End - 1;
-                    continue;
-                }
-
-                if (Closing(text.Plain[i]) is not { } closing) continue;
-                var end = text.Plain.AsSpan(i + 1, block.End - i - 1).IndexOfAny(closing);
-                var stop = end < 0 ? block.End : i + 1 + end + 1;
-                found.Add(new Span(i, stop));
-                i = stop - 1;
+                if (Single(text, block, i) is not { } single) continue;
+                found.Add(single);
+                i = single.End - 1;
+                continue;
             }
-        }
 
-        return found.ToImmutable();
+            var end = text.AsSpan(i + 1, block.End - i - 1).IndexOfAny(Closing(text[i]));
+            var stop = end < 0 ? block.End : i + 1 + end + 1;
+            found.Add(new Span(i, stop));
+            i = stop - 1;
+        }
     }
 
     /// <summary>Warns of quotations that no annotation touches and that <c>not-quotes</c> does not list.</summary>
     public static void Warn(AnchoredArticle article, ProblemList problems)
     {
         var plain = article.Article.Text.Plain;
-        var pieces = article.Annotations.Where(a => a.Anchor.In == Part.Text).SelectMany(a => a.Anchor.Pieces).OrderBy(p => p.Start).ToList();
+        var pieces = new List<Span>(article.Annotations.Length);
+        foreach (var annotation in article.Annotations)
+            if (annotation.Anchor.In == Part.Text) pieces.AddRange(annotation.Anchor.Pieces.AsSpan());
+        pieces.Sort((a, b) => a.Start.CompareTo(b.Start));
         var nobodys = article.Article.NotQuotes.Select(n => FoldedText.Fold(n.Value)).ToList();
         var next = 0;
         var reach = 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Archive.Model;
@@ -18,22 +19,39 @@ public static class StatementIds
     public static string Suggest(string text)
     {
         var folded = FoldedText.Fold(text);
-        var id = new StringBuilder(MaxLength);
-        var word = new StringBuilder();
-        var words = 0;
-        foreach (var c in folded.Normalize(NormalizationForm.FormD).ToLowerInvariant() + " ")
+        if (FirstWords(folded, isWhole: false) is not { } id) id = FirstWords(folded.Normalize(NormalizationForm.FormD).ToLowerInvariant(), isWhole: true)!;
+        return id.Length > 0 ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded)).AsSpan(0, 4));
+    }
+
+    /// <summary>The first words, joined by hyphens.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isWhole">Whether it is decomposed and in small letters; then all of it is read. Else null is the answer
+    /// when a character comes, before the words are complete, that these two may change.</param>
+    private static string? FirstWords(string text, bool isWhole)
+    {
+        // A word that is too long for an id is not held.
+        Span<char> id = stackalloc char[MaxLength], word = stackalloc char[MaxLength];
+        int length = 0, inWord = 0, words = 0;
+        for (var i = 0; i <= text.Length; i++)
         {
-            if (char.IsAsciiLetterOrDigit(c)) word.Append(c);
-            else if (c != '\'' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && word.Length > 0)
+            var c = i < text.Length ? text[i] : ' ';
+            if (c >= '\u0080' && !isWhole && !FoldedText.IsSign(c)) return null;
+            if (char.IsAsciiLetterOrDigit(c))
             {
-                if (words == MaxWords || id.Length + word.Length + 1 > MaxLength) break;
-                if (words++ > 0) id.Append('-');
-                id.Append(word);
-                word.Clear();
+                if (inWord < MaxLength) word[inWord] = char.ToLowerInvariant(c);
+                inWord++;
+            }
+            else if (c != '\'' && inWord > 0 && (c < '\u0080' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+            {
+                if (words == MaxWords || length + inWord + 1 > MaxLength) break;
+                if (words++ > 0) id[length++] = '-';
+                word[..inWord].CopyTo(id[length..]);
+                length += inWord;
+                inWord = 0;
             }
         }
 
-        return id.Length > 0 ? id.ToString() : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded)).AsSpan(0, 4));
+        return new string(id[..length]);
     }
 
     /// <summary>One permalink an annotation. Written ones are kept; of those made alike, the second gets <c>-2</c>.</summary>
@@ -42,21 +60,26 @@ public static class StatementIds
     /// <param name="problems">Receives permalinks that are written twice.</param>
     public static ImmutableArray<string> Assign(Article article, ImmutableArray<Anchored> annotations, ProblemList problems)
     {
-        var taken = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
-        foreach (var id in annotations.Select(a => a.Annotation.Id).OfType<Located<string>>())
+        var taken = new Dictionary<string, SourceSpan>(annotations.Length, StringComparer.Ordinal);
+        foreach (var annotation in annotations)
         {
+            if (annotation.Annotation.Id is not { } id) continue;
             if (!taken.TryAdd(id.Value, id.Where))
                 problems.Add(new Problem(Codes.DuplicateId, id.Where, $"The id `{id.Value}` is used twice in this article.", "Choose another for one of the two.") { Related = [new RelatedPlace(taken[id.Value], "the first one")] });
         }
 
         // Earlier permalinks lead to places of their own, so they are taken too.
-        foreach (var former in annotations.SelectMany(a => a.Annotation.Formerly.Where(f => f.Value != a.Annotation.Id?.Value)))
+        foreach (var annotation in annotations)
         {
-            if (!taken.TryAdd(former.Value, former.Where))
-                problems.Add(new Problem(Codes.DuplicateId, former.Where, $"The id `{former.Value}` is used twice in this article.", "Take the earlier id out: something else has it now.") { Related = [new RelatedPlace(taken[former.Value], "the first one")] });
+            foreach (var former in annotation.Annotation.Formerly)
+                if (former.Value != annotation.Annotation.Id?.Value && !taken.TryAdd(former.Value, former.Where)) Twice(former);
         }
 
-        return [.. annotations.Select(Id)];
+        var ids = new string[annotations.Length];
+        for (var i = 0; i < ids.Length; i++) ids[i] = Id(annotations[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(ids);
+
+        void Twice(Located<string> former) => problems.Add(new Problem(Codes.DuplicateId, former.Where, $"The id `{former.Value}` is used twice in this article.", "Take the earlier id out: something else has it now.") { Related = [new RelatedPlace(taken[former.Value], "the first one")] });
 
         string Id(Anchored item)
         {
@@ -66,7 +89,8 @@ public static class StatementIds
             var suggested = Suggest(article.TextOf(item.Anchor.In)[item.Anchor.Pieces[0].Start..item.Anchor.Pieces[0].End]);
             var id = suggested;
             // An earlier permalink of its own is as good.
-            if (item.Annotation.Formerly.FirstOrDefault(f => f.Value == suggested) is { } own && taken[suggested] == own.Where) return suggested;
+            foreach (var former in item.Annotation.Formerly)
+                if (former.Value == suggested && taken[suggested] == former.Where) return suggested;
             for (var n = 2; !taken.TryAdd(id, item.Annotation.Where); n++) id = FormattableString.Invariant($"{suggested}-{n}");
             return id;
         }

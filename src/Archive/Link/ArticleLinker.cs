@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Anchoring;
 using Archive.Kinds;
 using Archive.Model;
@@ -14,36 +15,20 @@ public static class ArticleLinker
     {
         var article = anchored.Article;
         var links = new LinkResolver(catalog, Routes.Article(article.Head.Id), problems);
-        article = article with { Text = links.Resolve(article.Text, inline => article.Text.Source.At(inline.Start, inline.End - inline.Start)) };
+        var text = links.Resolve(article.Text, inline => article.Text.Source.At(inline.Start, inline.End - inline.Start));
+        if (!ReferenceEquals(text, article.Text)) article = article with { Text = text };
         var voices = new VoiceResolver(catalog, article, problems);
         voices.CheckLocals();
         var publisher = catalog.Resolve(article.Head.Publisher, problems, Catalog.NotPublisher, catalog.Kinds.Records.FirstOrDefault(k => k.Publishes));
         var unique = Merge(anchored.Annotations, problems);
         var ids = StatementIds.Assign(article, unique, problems);
         var number = 0;
-        var linked = ImmutableArray.CreateBuilder<LinkedAnnotation>(unique.Length);
-        for (var i = 0; i < unique.Length; i++)
-        {
-            var item = unique[i];
-            var link = new LinkedAnnotation(item.Annotation, item.Anchor, ids[i], item.Annotation is Statement ? ++number : 0)
-            {
-                Attribution = item.Attribution,
-                Fields = Fields(item.Annotation.Fields, catalog, problems),
-                Words = item.Annotation.Text is { } text ? links.Resolve(text.Value, _ => text.Where) : null,
-                About = [.. item.Annotation.About.Select(about => catalog.Resolve(about, problems)).OfType<Record>().Distinct()],
-                Date = article.Head.Date,
-            };
-            linked.Add(item.Annotation switch
-            {
-                Statement statement => Statement(link, statement, voices, problems),
-                Mention mention => link with { Entity = catalog.Resolve(mention.Entity, problems) },
-                _ => link,
-            });
-        }
-
+        var linked = new LinkedAnnotation[unique.Length];
+        for (var i = 0; i < linked.Length; i++)
+            linked[i] = Link(unique[i], ids[i], unique[i].Annotation is Statement ? ++number : 0, article.Head.Date, catalog, links, voices, problems);
         Claims(linked, problems);
         foreach (var lost in anchored.Lost) CheckLost(lost, article.Head.Date, catalog, voices, problems);
-        return new LinkedArticle(article, linked.ToImmutable())
+        return new LinkedArticle(article, ImmutableCollectionsMarshal.AsImmutableArray(linked))
         {
             Publisher = publisher,
             Names = Names(article, linked, catalog),
@@ -52,33 +37,59 @@ public static class ArticleLinker
         };
     }
 
-    private static LinkedAnnotation Statement(LinkedAnnotation link, Statement statement, VoiceResolver voices, ProblemList problems)
+    private static LinkedAnnotation Link(Anchored item, string id, int number, EdtfDate? printed, Catalog catalog, LinkResolver links, VoiceResolver voices, ProblemList problems)
+    {
+        var (annotation, statement) = (item.Annotation, item.Annotation as Statement);
+        var date = statement?.Date ?? printed;
+        var fields = Fields(annotation.Fields, catalog, problems);
+        var words = annotation.Text is { } text ? links.Resolve(text.Value, _ => text.Where) : null;
+        var about = About(annotation.About, catalog, problems);
+        var (by, on, via, to) = statement is null ? default : Voices(statement, date, voices, problems);
+        return new LinkedAnnotation(annotation, item.Anchor, id, number)
+        {
+            Attribution = item.Attribution,
+            Fields = fields,
+            Words = words,
+            About = about,
+            Date = date,
+            Voices = statement is null ? [] : by,
+            For = statement is null ? [] : on,
+            Via = statement is null ? [] : via,
+            To = statement is null ? [] : to,
+            Entity = annotation is Mention mention ? catalog.Resolve(mention.Entity, problems) : null,
+        };
+    }
+
+    private static (ImmutableArray<Voice> By, ImmutableArray<Voice> For, ImmutableArray<Voice> Via, ImmutableArray<Voice> To) Voices(Statement statement, EdtfDate? date, VoiceResolver voices, ProblemList problems)
     {
         if (statement.Speakers.IsEmpty)
             problems.Add(Codes.NoSpeaker, statement.Where, "The statement has no `speaker`.", "Write `speaker:` and an id; `speaker: unattributed` where the text names no source.");
-        var date = statement.Date ?? link.Date;
-        return link with
-        {
-            Date = date,
-            Voices = voices.Resolve(statement.Speakers, date, statement.Role),
-            For = voices.Resolve(statement.For, date, null),
-            Via = voices.Resolve(statement.Via, date, null),
-            To = voices.Resolve(statement.To, date, null),
-        };
+        return (voices.Resolve(statement.Speakers, date, statement.Role), voices.Resolve(statement.For, date, null), voices.Resolve(statement.Via, date, null), voices.Resolve(statement.To, date, null));
+    }
+
+    /// <summary>The records named, each once.</summary>
+    private static ImmutableArray<Record> About(ImmutableArray<Located<string>> about, Catalog catalog, ProblemList problems)
+    {
+        if (about.IsEmpty) return [];
+        if (about.Length == 1) return catalog.Resolve(about[0], problems) is { } one ? catalog.Alone(one) : [];
+        var records = new List<Record>(about.Length);
+        foreach (var reference in about)
+            if (catalog.Resolve(reference, problems) is { } record && !records.Contains(record)) records.Add(record);
+        return [.. records];
     }
 
     /// <summary>Tells what is wrong with the references of an annotation whose words were not found.</summary>
     private static void CheckLost(Annotation lost, EdtfDate? date, Catalog catalog, VoiceResolver voices, ProblemList problems)
     {
-        var link = new LinkedAnnotation(lost, new Anchor(Part.Text, [default]), "", 0) { Date = date };
         catalog.CheckFields(lost.Fields, problems);
         foreach (var about in lost.About) catalog.Resolve(about, problems);
-        if (lost is Statement statement) Statement(link, statement, voices, problems);
+        if (lost is Statement statement) Voices(statement, statement.Date ?? date, voices, problems);
         if (lost is Mention mention) catalog.Resolve(mention.Entity, problems);
     }
 
     private static ImmutableArray<(Field, Record)> Fields(ImmutableArray<FieldValue> fields, Catalog catalog, ProblemList problems)
     {
+        if (fields.IsEmpty) return [];
         catalog.CheckFields(fields, problems);
         return [.. from field in fields
             where field.Field.RecordKind is not null
@@ -91,6 +102,7 @@ public static class ArticleLinker
     /// <summary>One statement annotated twice by different hands is one, with both credited.</summary>
     private static ImmutableArray<Anchored> Merge(ImmutableArray<Anchored> annotations, ProblemList problems)
     {
+        if (!HaveTwins(annotations)) return annotations;
         var kept = ImmutableArray.CreateBuilder<Anchored>(annotations.Length);
         foreach (var item in annotations)
         {
@@ -128,6 +140,14 @@ public static class ArticleLinker
         return kept.ToImmutable();
     }
 
+    /// <summary>Whether two annotations begin at one place.</summary>
+    private static bool HaveTwins(ImmutableArray<Anchored> annotations)
+    {
+        for (var i = 1; i < annotations.Length; i++)
+            if (annotations[i].Anchor.In == annotations[i - 1].Anchor.In && annotations[i].Anchor.Start == annotations[i - 1].Anchor.Start) return true;
+        return false;
+    }
+
     /// <summary>What either hand has said; where both have, the first. The second's permalink goes on leading here.</summary>
     private static Statement Together(Statement first, Statement second) => first with
     {
@@ -151,11 +171,12 @@ public static class ArticleLinker
         Links = [.. first.Links.Concat(second.Links).DistinctBy(l => (l.Relation, l.Article, l.Id))],
     };
 
-    private static void Claims(ImmutableArray<LinkedAnnotation>.Builder linked, ProblemList problems)
+    private static void Claims(LinkedAnnotation[] linked, ProblemList problems)
     {
+        if (!Array.Exists(linked, a => a.Annotation is Claim)) return;
         // Statements open at the current place of the sweep; claims are few, nesting is shallow.
         var open = new List<LinkedAnnotation>();
-        for (var i = 0; i < linked.Count; i++)
+        for (var i = 0; i < linked.Length; i++)
         {
             var item = linked[i];
             open.RemoveAll(o => o.Anchor.In != item.Anchor.In || o.Anchor.End <= item.Anchor.Start);
@@ -179,13 +200,15 @@ public static class ArticleLinker
         statement.Anchor.In == claim.Anchor.In && claim.Anchor.Pieces.All(c => statement.Anchor.Pieces.Any(s => s.Contains(c)));
 
     /// <summary>Names said by annotations, then those found by machine where no annotation of a name stands; the first in each block.</summary>
-    private static ImmutableArray<NameLink> Names(Article article, ImmutableArray<LinkedAnnotation>.Builder linked, Catalog catalog)
+    private static ImmutableArray<NameLink> Names(Article article, LinkedAnnotation[] linked, Catalog catalog)
     {
+        var byMachine = catalog.Names.Find(article.Text.Plain);
+        if (!Array.Exists(linked, a => a.Annotation is Mention)) return Links(byMachine);
         var said = linked.Where(a => a.Annotation is Mention && a.Anchor.In == Part.Text).ToList();
         var names = said.Where(a => a.Entity is not null).SelectMany(a => a.Anchor.Pieces.Select(p => new NameLink(p, a.Entity!, false))).ToList();
         var taken = said.SelectMany(a => a.Anchor.Pieces).OrderBy(p => p.Start).ToList();
         var next = 0;
-        foreach (var found in catalog.Names.Find(article.Text.Plain))
+        foreach (var found in byMachine)
         {
             while (next < taken.Count && taken[next].End <= found.Span.Start) next++;
             if (next < taken.Count && taken[next].Overlaps(found.Span)) continue;
@@ -193,5 +216,12 @@ public static class ArticleLinker
         }
 
         return [.. names.OrderBy(n => n.Span.Start).ThenByDescending(n => n.Span.End)];
+    }
+
+    private static ImmutableArray<NameLink> Links(List<FoundName> found)
+    {
+        var links = new NameLink[found.Count];
+        for (var i = 0; i < links.Length; i++) links[i] = new NameLink(found[i].Span, found[i].Record, true);
+        return ImmutableCollectionsMarshal.AsImmutableArray(links);
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
@@ -11,6 +13,9 @@ public sealed class Catalog
 {
     private readonly FrozenDictionary<string, Record> _records;
     private readonly FrozenSet<string> _articles;
+    private readonly ConcurrentDictionary<(Record Record, string Role), ImmutableArray<Voice>> _voices = new(new SameRecordAndRole());
+    private readonly ConcurrentDictionary<Record, ImmutableArray<Record>> _alone = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, string> _capitals = new(StringComparer.Ordinal);
 
     /// <summary>Puts it together.</summary>
     public Catalog(KindTable kinds, SiteSettings settings, IEnumerable<Record> records, IEnumerable<string> articles)
@@ -18,7 +23,8 @@ public sealed class Catalog
         (Kinds, Settings) = (kinds, settings);
         _records = records.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToFrozenSet(StringComparer.Ordinal);
-        Names = new NameIndex(_records.Values, Read.CountryTable.NamesApart);
+        Records = [.. _records.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
+        Names = new NameIndex(Records, Read.CountryTable.NamesApart);
     }
 
     /// <summary>The kinds.</summary>
@@ -31,10 +37,20 @@ public sealed class Catalog
     public NameIndex Names { get; }
 
     /// <summary>All records, in the order of their ids.</summary>
-    public IEnumerable<Record> Records => _records.Values.OrderBy(r => r.Id, StringComparer.Ordinal);
+    public ImmutableArray<Record> Records { get; }
 
     /// <summary>The record of the id, or null.</summary>
     public Record? Find(string? id) => id is not null && _records.TryGetValue(id, out var record) ? record : null;
+
+    /// <summary>The record as a voice in that role, alone; the same object each time, since statements keep it for the whole run.</summary>
+    internal ImmutableArray<Voice> Voice(Record record, string role) =>
+        _voices.GetOrAdd((record, role), static key => [new Voice(ShownName(key.Record), key.Role, key.Record, null, null, key.Record.Country?.Value)]);
+
+    /// <summary>The record alone; the same object each time.</summary>
+    internal ImmutableArray<Record> Alone(Record record) => _alone.GetOrAdd(record, static r => [r]);
+
+    /// <summary>The word with a capital letter.</summary>
+    internal string Capital(string word) => _capitals.GetOrAdd(word, static w => char.ToUpperInvariant(w[0]) + w[1..]);
 
     /// <summary>Whether an article has the id.</summary>
     public bool HasArticle(string id) => _articles.Contains(id);
@@ -110,4 +126,12 @@ public sealed class Catalog
         "initials" => string.Join(' ', record.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.IsHighSurrogate(w[0]) ? w[..2] : w[..1] + ".")),
         _ => record.Name,
     };
+
+    /// <summary>There is one object for each record, so its many fields need not be compared.</summary>
+    private sealed class SameRecordAndRole : IEqualityComparer<(Record Record, string Role)>
+    {
+        public bool Equals((Record Record, string Role) x, (Record Record, string Role) y) => ReferenceEquals(x.Record, y.Record) && x.Role == y.Role;
+
+        public int GetHashCode((Record Record, string Role) key) => HashCode.Combine(RuntimeHelpers.GetHashCode(key.Record), string.GetHashCode(key.Role, StringComparison.Ordinal));
+    }
 }

@@ -15,12 +15,19 @@ public sealed class LinkResolver(Catalog catalog, string page, ProblemList probl
     /// <summary>Addresses of this site that were met, fragments included; whether they exist is known once all pages are.</summary>
     public IReadOnlyList<Located<string>> Internal => _internal;
 
+    private static bool HasTargets(ArticleText text)
+    {
+        foreach (var inline in text.Inlines)
+            if (inline.Kind is InlineKind.Link or InlineKind.Image) return true;
+        return false;
+    }
+
     /// <summary>The text with the targets of its links and pictures as a browser may be given them; null where there is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="where">Where in the input the link at an offset stands.</param>
     public ArticleText Resolve(ArticleText text, Func<InlineSpan, SourceSpan> where)
     {
-        if (!text.Inlines.Any(i => i.Kind is InlineKind.Link or InlineKind.Image)) return text;
+        if (!HasTargets(text)) return text;
         return text with
         {
             Inlines = [.. text.Inlines.Select(inline => inline.Kind is InlineKind.Link or InlineKind.Image

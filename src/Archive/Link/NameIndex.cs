@@ -15,6 +15,8 @@ public sealed class NameIndex
     private readonly Dictionary<string, ImmutableArray<(string Name, Record Record)>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<(string Name, Record Record)>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
+    private readonly bool[] _begins = new bool[128];
+
     /// <summary>Gathers the names.</summary>
     /// <param name="records">The records whose names are looked for.</param>
     /// <param name="apart">Names that hold one of those and mean something else; a record of that name takes it over.</param>
@@ -36,8 +38,10 @@ public sealed class NameIndex
         }
 
         foreach (var name in apart.Select(Fold)) owners.TryAdd(name, null);
-        foreach (var group in owners.GroupBy(o => FirstWord(o.Key).ToString(), StringComparer.Ordinal))
+        foreach (var group in owners.GroupBy(o => o.Key[..WordLength(o.Key)], StringComparer.Ordinal))
             _byFirstWord[group.Key] = [.. group.OrderByDescending(o => o.Key.Length).ThenBy(o => o.Key, StringComparer.Ordinal).Select(o => (o.Key, o.Value!))];
+        foreach (var word in _byFirstWord.Keys)
+            if (word[0] < _begins.Length) _begins[word[0]] = true;
         _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -53,24 +57,31 @@ public sealed class NameIndex
                 continue;
             }
 
-            var word = FirstWord(text.AsSpan(i));
-            var end = -1;
-            if (_lookup.TryGetValue(word, out var names))
-            {
-                foreach (var (name, record) in names)
-                {
-                    end = MatchEnd(text, i, name);
-                    if (end < 0) continue;
-                    if (record is not null) found.Add(new FoundName(new Span(i, end), record));
-                    break;
-                }
-            }
-
-            i = end > 0 ? end : i + word.Length;
+            var length = WordLength(text.AsSpan(i));
+            var end = MayBegin(text[i]) && _lookup.TryGetValue(text.AsSpan(i, length), out var names) ? Match(text, i, names, found) : -1;
+            i = end > 0 ? end : i + length;
         }
 
         return found;
     }
+
+    /// <summary>Adds the longest of the names that stands at the offset.</summary>
+    /// <returns>Its end; -1 when none does.</returns>
+    private static int Match(string text, int start, ImmutableArray<(string Name, Record Record)> names, List<FoundName> found)
+    {
+        foreach (var (name, record) in names)
+        {
+            var end = MatchEnd(text, start, name);
+            if (end < 0) continue;
+            if (record is not null) found.Add(new FoundName(new Span(start, end), record));
+            return end;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether some name may begin with the letter; most words of a text begin none.</summary>
+    private bool MayBegin(char c) => c >= _begins.Length || _begins[c];
 
     /// <summary>End of the name at <paramref name="start"/>, or -1 when it does not stand there as whole words.</summary>
     private static int MatchEnd(string text, int start, string name)
@@ -94,14 +105,16 @@ public sealed class NameIndex
         return i < text.Length && IsWordPart(text[i]) && IsWordPart(text[i - 1]) ? -1 : i;
     }
 
-    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)
+    private static int WordLength(ReadOnlySpan<char> text)
     {
         var length = 0;
         while (length < text.Length && IsWordPart(text[length])) length++;
-        return text[..Math.Max(1, length)];
+        return Math.Max(1, length);
     }
 
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsWordPart(char c) => c < 128 ? char.IsAsciiLetterOrDigit(c) : IsForeignWordPart(c);
+
+    private static bool IsForeignWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     private static char Fold(char c) => c switch { '‘' or '’' => '\'', '‐' or '‑' or '–' => '-', _ => c };
 

@@ -10,8 +10,16 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
     /// <summary>The id for words that have no source in the text.</summary>
     private const string Unattributed = "unattributed";
 
-    public ImmutableArray<Voice> Resolve(ImmutableArray<Located<string>> ids, EdtfDate? date, string? role) =>
-        [.. ids.Select(id => Resolve(id, date, role)).OfType<Voice>()];
+    private static readonly ImmutableArray<Voice> Nobody = [new Voice("Unattributed", "No source in the text", null, null, null, null)];
+
+    public ImmutableArray<Voice> Resolve(ImmutableArray<Located<string>> ids, EdtfDate? date, string? role)
+    {
+        if (ids.IsEmpty) return [];
+        if (ids.Length == 1) return Resolve(ids[0], date, role);
+        var voices = new List<Voice>(ids.Length);
+        foreach (var id in ids) voices.AddRange(Resolve(id, date, role).AsSpan());
+        return [.. voices];
+    }
 
     public void CheckLocals()
     {
@@ -23,18 +31,20 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         }
     }
 
-    private Voice? Resolve(Located<string> id, EdtfDate? date, string? role)
+    /// <summary>One voice; none, and a problem, where the id is nobody's.</summary>
+    private ImmutableArray<Voice> Resolve(Located<string> id, EdtfDate? date, string? role)
     {
-        if (id.Value == Unattributed) return new Voice("Unattributed", "No source in the text", null, null, null, null);
-        if (article.Speakers.TryGetValue(id.Value, out var local)) return Local(local);
-        if (catalog.Find(id.Value) is null)
+        if (id.Value == Unattributed) return Nobody;
+        if (article.Speakers.TryGetValue(id.Value, out var local)) return [Local(local)];
+        if (catalog.Find(id.Value) is not { } record)
         {
             catalog.Unknown(id, problems, locals: article.Speakers.Keys);
-            return null;
+            return [];
         }
 
-        if (catalog.Resolve(id, problems, Catalog.NotSpeaker) is not { } record) return null;
-        return new Voice(Catalog.ShownName(record), role ?? RoleAt(record, date), record, null, null, record.Country?.Value);
+        if (Catalog.NotSpeaker(record) is null) return catalog.Voice(record, role ?? RoleAt(record, date));
+        catalog.Resolve(id, problems, Catalog.NotSpeaker);
+        return [];
     }
 
     private Voice Local(LocalSpeaker local)
@@ -56,7 +66,7 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         return new Voice(local.Name, role, known, local.Id, affiliation, state?.Id);
     }
 
-    private static string RoleAt(Record record, EdtfDate? date)
+    private string RoleAt(Record record, EdtfDate? date)
     {
         if (date is not null)
         {
@@ -71,6 +81,6 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
             if (best is not null) return best.Title;
         }
 
-        return record.Sort is null or "person" ? "" : char.ToUpperInvariant(record.Sort[0]) + record.Sort[1..];
+        return record.Sort is null or "person" ? "" : catalog.Capital(record.Sort);
     }
 }

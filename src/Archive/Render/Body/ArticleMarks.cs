@@ -1,6 +1,6 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Archive.Anchoring;
-using Archive.Kinds;
 using Archive.Link;
 using Archive.Model;
 using Archive.Render.Views;
@@ -12,139 +12,147 @@ internal sealed class ArticleMarks
 {
     private readonly LinkedArticle _linked;
     private readonly Publication _publication;
-    private readonly Dictionary<string, int> _lanes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _letters = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Span> _quotations;
-    private readonly List<TextBlock> _leaves;
-    private readonly List<(Span Span, string Href, bool ByMachine)> _names;
+    private readonly List<Layer> _names;
     private readonly List<Span> _links;
 
     public ArticleMarks(LinkedArticle linked, Publication publication)
     {
         (_linked, _publication) = (linked, publication);
+        All = Marked.Of(linked);
+        Statements = All.FindAll(m => !m.IsRemark);
+        Leaves = LeafBlocks.Of(linked.Article.Text);
         _quotations = Quotations.Find(linked.Article.Text);
-        _leaves = [.. linked.Article.Text.Leaves()];
-        foreach (var part in linked.Annotations.Where(IsMarked).GroupBy(a => a.Anchor.In))
-        {
-            var annotations = part.ToList();
-            foreach (var (annotation, lane) in annotations.Zip(Lanes.Of(annotations))) _lanes[annotation.Id] = lane;
-        }
-
-        _names = NameSpans();
-        _links = [.. linked.Article.Text.Inlines.Where(i => i is { Kind: InlineKind.Link, Target: not null }).Select(i => new Span(i.Start, i.End)), .. _names.Select(n => n.Span)];
-        foreach (var remark in linked.Annotations.Where(IsRemark)) _letters[remark.Id] = Letter(_letters.Count);
+        _links = [];
+        foreach (var inline in linked.Article.Text.Inlines)
+            if (inline is { Kind: InlineKind.Link, Target: not null } && inline.End > inline.Start) _links.Add(new Span(inline.Start, inline.End));
+        _names = Names();
+        foreach (var name in _names) _links.Add(new Span(name.Start, name.End));
+        _links.Sort(static (a, b) => a.Start.CompareTo(b.Start));
     }
 
-    /// <summary>Whether the annotation is a statement, a claim or a note.</summary>
-    public static bool IsMarked(LinkedAnnotation annotation) => annotation.Annotation is not Mention;
+    /// <summary>Statements, claims and notes in the order of the text.</summary>
+    public List<Marked> All { get; }
 
-    /// <summary>Whether it is lettered, not numbered.</summary>
-    public static bool IsRemark(LinkedAnnotation annotation) => annotation.Annotation is Claim or Note;
+    /// <summary>The statements among them, by number.</summary>
+    public List<Marked> Statements { get; }
 
-    /// <summary>The letter of a remark.</summary>
-    public string LetterOf(LinkedAnnotation remark) => _letters[remark.Id];
+    /// <summary>The leaf blocks of the text.</summary>
+    public List<TextBlock> Leaves { get; }
 
-    /// <summary>The elements over a part of the article.</summary>
-    public IEnumerable<Layer> Layers(Part part, string text)
+    /// <summary>Adds the elements over a part of the article.</summary>
+    public void AddLayers(Part part, string text, List<Layer> layers)
     {
-        var layers = _linked.Annotations.Where(a => a.Anchor.In == part && IsMarked(a)).SelectMany(a => Layers(a, text));
-        return part == Part.Text ? layers.Concat(Names()).Concat(Dateline()) : layers.Concat(Mentions(part));
+        foreach (var mark in All)
+            if (mark.In == part) AddLayers(mark, text, layers);
+        if (part != Part.Text)
+        {
+            AddMentions(part, layers);
+            return;
+        }
+
+        layers.AddRange(_names);
+        if (_linked.Article.Head.Dateline is { } place && text.StartsWith(place, StringComparison.OrdinalIgnoreCase) && (text.Length == place.Length || !char.IsLetterOrDigit(text[place.Length])))
+            layers.Add(new Layer(0, place.Length, "span", "dateline"));
+    }
+
+    /// <summary>Adds the elements of one annotation.</summary>
+    /// <param name="mark">The annotation.</param>
+    /// <param name="text">The part that it stands in.</param>
+    /// <param name="layers">Receives them.</param>
+    /// <param name="isListed">Whether it stands in a list, where its place is not its permalink and its note is elsewhere.</param>
+    public void AddLayers(Marked mark, string text, List<Layer> layers, bool isListed = false)
+    {
+        var first = isListed ? null : new FirstFragment(mark.Link);
+        foreach (var piece in mark.Shown)
+        {
+            var isLined = mark.IsVerbatim && !QuotationMarks.AreAt(text, piece);
+            layers.Add(new Layer(piece.Start, piece.End, "mark", MarkClass(mark, isLined)) { First = first, Note = isListed ? null : mark.Sign, Rank = 1 });
+        }
+
+        AddInside(mark, text, layers);
+    }
+
+    /// <summary>Adds the references after the pieces of the annotations of a part.</summary>
+    public void AddReferences(Part part, string text, List<Insert> inserts)
+    {
+        foreach (var mark in All)
+            if (mark.In == part) AddReferences(mark, text, inserts);
+    }
+
+    /// <summary>Adds the references after the pieces of one annotation.</summary>
+    public void AddReferences(Marked mark, string text, List<Insert> inserts)
+    {
+        var order = mark.IsRemark ? 1_000_000 + mark.Link.Anchor.Start : 10 + mark.Link.Number;
+        for (var i = 0; i < mark.Shown.Length; i++)
+        {
+            var at = QuotationMarks.AfterPunctuation(text, mark.Shown[i].End);
+            if (mark.In == Part.Text) at = AfterLink(at);
+            inserts.Add(new Insert(at, order, Reference(mark, goesOn: i < mark.Shown.Length - 1)));
+        }
+    }
+
+    /// <summary>The offset itself, or the end of the link around it: a reference is a link and cannot stand inside another.</summary>
+    private int AfterLink(int at)
+    {
+        int low = 0, high = _links.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_links[middle].Start < at) low = middle + 1; else high = middle;
+        }
+
+        return low > 0 ? Math.Max(at, _links[low - 1].End) : at;
+    }
+
+    private string Reference(Marked mark, bool goesOn)
+    {
+        var kind = mark.Link.Annotation.Kind.Label;
+        var words = Html.HtmlEncoding.Encode(mark.IsRemark || mark.Link.Voices.IsEmpty ? "" : mark.Names + ", ");
+        var label = Html.HtmlEncoding.Encode(char.ToLowerInvariant(kind[0]) + kind[1..] + (goesOn ? ", " + _publication.Words["continues"] : ""));
+        return $"<a class={(mark.IsRemark ? "\"ref ed\"" : "ref")} href=#n_{mark.Sign}>{mark.Sign}{(goesOn ? "…" : "")}<span> {words}{label}</span></a>";
     }
 
     /// <summary>Names in the title and beside it, as far as a person has said so.</summary>
-    private IEnumerable<Layer> Mentions(Part part) =>
-        from a in _linked.Annotations
-        where a.Anchor.In == part && a.Entity is { Public: true }
-        from piece in a.Anchor.Pieces
-        select Entity(piece, _publication.Href(Routes.Record(a.Entity!)), byMachine: false);
-
-    private static Layer Entity(Span span, string href, bool byMachine) =>
-        new(span.Start, span.End, "a", $" class=\"entity\"{BlockRenderer.Attribute("href", href)}{(byMachine ? " data-by=\"machine\"" : "")}") { Rank = 4 };
-
-    /// <summary>The elements of one annotation.</summary>
-    public IEnumerable<Layer> Layers(LinkedAnnotation annotation, string text)
+    private void AddMentions(Part part, List<Layer> layers)
     {
-        var number = annotation.Number > 0 ? FormattableString.Invariant($"{annotation.Number}") : LetterOf(annotation);
-        var lane = _lanes[annotation.Id];
-        var lanes = lane > 1 ? FormattableString.Invariant($" l{lane}") : "";
-        var first = new FirstFragment(annotation.Id, annotation.Annotation.Formerly.Select(f => f.Value).Where(f => f != annotation.Id));
-        for (var i = 0; i < annotation.Anchor.Pieces.Length; i++)
+        foreach (var annotation in _linked.Annotations)
         {
-            var piece = Shown(annotation, i, text);
-            var line = IsVerbatim(annotation) && !IsQuoted(text, piece) ? " line" : "";
-            yield return new Layer(piece.Start, piece.End, "mark", $" class=\"{Class(annotation)}{line}{lanes}\" data-n=\"{number}\" aria-details=\"n_{annotation.Id}\"") { First = first, Rank = 1 };
-        }
-
-        foreach (var layer in Inside(annotation, text)) yield return layer;
-    }
-
-    /// <summary>The passage as shown: the words with the quotation marks around them.</summary>
-    public Span Shown(LinkedAnnotation annotation, int piece, string text)
-    {
-        var span = annotation.Anchor.Pieces[piece];
-        if (!IsVerbatim(annotation)) return span;
-        var (start, end) = (span.Start, span.End);
-        if (start > 0 && IsOpening(text[start - 1])) start--;
-        // French sets a space inside its marks.
-        else if (start > 1 && text[start - 2] == '«' && char.IsWhiteSpace(text[start - 1])) start -= 2;
-        if (end < text.Length && IsClosing(text[end])) end++;
-        else if (end + 1 < text.Length && text[end + 1] == '»' && char.IsWhiteSpace(text[end])) end += 2;
-        else if (end + 1 < text.Length && text[end] is '.' or ',' or '!' or '?' or '…' && IsClosing(text[end + 1])) end += 2;
-        return new Span(start, end);
-    }
-
-    /// <summary>The references after the pieces of the annotations of a part.</summary>
-    public IEnumerable<Insert> References(Part part, string text) =>
-        _linked.Annotations.Where(a => a.Anchor.In == part && IsMarked(a)).SelectMany(a => References(a, text));
-
-    /// <summary>The references after the pieces of one annotation.</summary>
-    public IEnumerable<Insert> References(LinkedAnnotation annotation, string text)
-    {
-        for (var i = 0; i < annotation.Anchor.Pieces.Length; i++)
-        {
-            var at = AfterPunctuation(text, Shown(annotation, i, text).End);
-            // A reference is a link and cannot stand inside another.
-            if (annotation.Anchor.In == Part.Text)
-                foreach (var link in _links)
-                    if (link.Start < at && at < link.End) at = link.End;
-            var goesOn = i < annotation.Anchor.Pieces.Length - 1;
-            var order = annotation.Number > 0 ? 10 + annotation.Number : 1_000_000 + annotation.Anchor.Start;
-            yield return new Insert(at, order, Reference(annotation, goesOn));
+            if (annotation.Anchor.In != part || annotation.Entity is not { Public: true } entity) continue;
+            foreach (var piece in annotation.Anchor.Pieces) layers.Add(Name(piece, entity, byMachine: false));
         }
     }
 
-    private string Reference(LinkedAnnotation annotation, bool goesOn)
-    {
-        var isRemark = IsRemark(annotation);
-        var label = LowerFirst(annotation.Annotation.Kind.Label);
-        var words = isRemark ? label : string.Join(", ", annotation.Voices.Select(v => v.Name).Append(label));
-        if (goesOn) words += ", " + _publication.Words["continues"];
-        var sign = (isRemark ? LetterOf(annotation) : FormattableString.Invariant($"{annotation.Number}")) + (goesOn ? "…" : "");
-        return $"<a class=\"ref{(isRemark ? " ed" : "")}\" href=\"#n_{annotation.Id}\">{sign}<span class=\"hide\"> {Html.HtmlEncoding.Encode(words)}</span></a>";
-    }
+    /// <summary>A link; that a person has said so is the rarer case and gets the class.</summary>
+    private Layer Name(Span span, Record record, bool byMachine) =>
+        new(span.Start, span.End, "a", byMachine ? "" : "entity") { Href = _publication.Link(record).Href, Rank = 4 };
 
     /// <summary>Quoted words inside reported speech, and the reporter's words in brackets inside a quotation.</summary>
-    private IEnumerable<Layer> Inside(LinkedAnnotation annotation, string text)
+    private void AddInside(Marked mark, string text, List<Layer> layers)
     {
-        if (annotation.Number == 0) yield break;
-        foreach (var piece in annotation.Anchor.Pieces)
+        if (mark.IsRemark) return;
+        foreach (var piece in mark.Link.Anchor.Pieces)
         {
-            if (IsVerbatim(annotation))
-            {
-                for (var at = text.IndexOf('[', piece.Start, piece.Length); at >= 0;)
-                {
-                    var end = text.IndexOf(']', at, piece.End - at);
-                    if (end < 0) break;
-                    yield return new Layer(at, end + 1, "span", " class=\"ins\"") { Rank = 3 };
-                    at = text.IndexOf('[', end, piece.End - end);
-                }
-            }
-            else if (annotation.Anchor.In == Part.Text)
-            {
-                for (var i = FirstEnding(piece.Start); i < _quotations.Length && _quotations[i].Start < piece.End; i++)
-                    yield return new Layer(Math.Max(piece.Start, _quotations[i].Start), Math.Min(piece.End, _quotations[i].End), "span", " class=\"w\"") { Rank = 2 };
-            }
+            if (mark.IsVerbatim) AddInsertions(piece, text, layers);
+            else if (mark.In == Part.Text) AddQuoted(piece, layers);
         }
+    }
+
+    private static void AddInsertions(Span piece, string text, List<Layer> layers)
+    {
+        for (var at = text.IndexOf('[', piece.Start, piece.Length); at >= 0;)
+        {
+            var end = text.IndexOf(']', at, piece.End - at);
+            if (end < 0) return;
+            layers.Add(new Layer(at, end + 1, "span", "ins") { Rank = 3 });
+            at = text.IndexOf('[', end, piece.End - end);
+        }
+    }
+
+    private void AddQuoted(Span piece, List<Layer> layers)
+    {
+        for (var i = FirstEnding(piece.Start); i < _quotations.Length && _quotations[i].Start < piece.End; i++)
+            layers.Add(new Layer(Math.Max(piece.Start, _quotations[i].Start), Math.Min(piece.End, _quotations[i].End), "span", "w") { Rank = 2 });
     }
 
     /// <summary>Index of the first quotation that ends after the offset.</summary>
@@ -160,37 +168,34 @@ internal sealed class ArticleMarks
         return low;
     }
 
-    private IEnumerable<Layer> Names() => _names.Select(n => Entity(n.Span, n.Href, n.ByMachine));
-
     /// <summary>Names that become links: said by a person always, found by machine once a paragraph; the words that name a speaker; none inside another link.</summary>
-    private List<(Span Span, string Href, bool ByMachine)> NameSpans()
+    private List<Layer> Names()
     {
-        var taken = new System.Collections.BitArray(_linked.Article.Text.Plain.Length);
-        foreach (var link in _linked.Article.Text.Inlines)
-            if (link is { Kind: InlineKind.Link, Target: not null }) Take(taken, new Span(link.Start, link.End));
-        var spans = new List<(Span Span, string Href, bool ByMachine)>();
-        var seen = new HashSet<Record>();
+        var taken = new BitArray(_linked.Article.Text.Plain.Length);
+        foreach (var link in _links) Take(taken, link);
+        var layers = new List<Layer>(_linked.Names.Length);
+        foreach (var name in _linked.Names)
+            if (!name.ByMachine && name.Record.Public && Take(taken, name.Span)) layers.Add(Name(name.Span, name.Record, byMachine: false));
+        var seen = new HashSet<Record>(ReferenceEqualityComparer.Instance);
         var leaf = 0;
-        foreach (var name in _linked.Names.OrderBy(n => n.ByMachine).ThenBy(n => n.Span.Start))
+        foreach (var name in _linked.Names)
         {
-            if (!name.ByMachine) leaf = 0;
-            else if (leaf >= _leaves.Count || name.Span.Start >= _leaves[leaf].End)
+            if (!name.ByMachine) continue;
+            if (leaf >= Leaves.Count || name.Span.Start >= Leaves[leaf].End)
             {
-                while (leaf < _leaves.Count && name.Span.Start >= _leaves[leaf].End) leaf++;
+                while (leaf < Leaves.Count && name.Span.Start >= Leaves[leaf].End) leaf++;
                 seen.Clear();
             }
 
-            if (!name.Record.Public || (name.ByMachine && !seen.Add(name.Record)) || !Take(taken, name.Span)) continue;
-            spans.Add((name.Span, _publication.Href(Routes.Record(name.Record)), name.ByMachine));
+            if (name.Record.Public && seen.Add(name.Record) && Take(taken, name.Span)) layers.Add(Name(name.Span, name.Record, byMachine: true));
         }
 
-        foreach (var statement in _linked.Statements)
-            if (statement.Attribution is { } span && statement.Voices is [{ Record: { Public: true } record }] && Take(taken, span))
-                spans.Add((span, _publication.Href(Routes.Record(record)), false));
-        return spans;
+        foreach (var statement in Statements)
+            if (statement.Link.Attribution is { } span && statement.Link.Voices is [{ Record: { Public: true } record }] && Take(taken, span)) layers.Add(Name(span, record, byMachine: false));
+        return layers;
     }
 
-    private static bool Take(System.Collections.BitArray taken, Span span)
+    private static bool Take(BitArray taken, Span span)
     {
         for (var i = span.Start; i < span.End; i++)
             if (taken[i]) return false;
@@ -198,37 +203,9 @@ internal sealed class ArticleMarks
         return true;
     }
 
-    private IEnumerable<Layer> Dateline()
+    private static string MarkClass(Marked mark, bool isLined)
     {
-        var text = _linked.Article.Text.Plain;
-        if (_linked.Article.Head.Dateline is { } place && text.StartsWith(place, StringComparison.OrdinalIgnoreCase) && (text.Length == place.Length || !char.IsLetterOrDigit(text[place.Length])))
-            yield return new Layer(0, place.Length, "span", " class=\"dateline\"");
+        var kind = isLined ? mark.Class + " line" : mark.Class;
+        return mark.Lane > 1 ? FormattableString.Invariant($"{kind} l{mark.Lane}") : kind;
     }
-
-    private static string Class(LinkedAnnotation annotation) => annotation.Annotation.Kind switch
-    {
-        { Shape: Shape.Claim } => "c",
-        { Shape: Shape.Note } => "e",
-        { Verbatim: true } => "q",
-        _ => "p",
-    };
-
-    private static bool IsVerbatim(LinkedAnnotation annotation) => annotation.Annotation.Kind is { Shape: Shape.Statement, Verbatim: true };
-
-    private static bool IsQuoted(string text, Span shown) => shown.Length > 0 && (IsOpening(text[shown.Start]) || IsClosing(text[shown.End - 1]));
-
-    private static bool IsOpening(char c) => c is '“' or '‘' or '„' or '‚' or '«' or '"' or '\'' or '”';
-
-    private static bool IsClosing(char c) => c is '”' or '’' or '»' or '"' or '\'' or '“';
-
-    private static int AfterPunctuation(string text, int at)
-    {
-        while (at < text.Length && text[at] is '.' or ',' or ';' or ':' or '!' or '?' or '…' or '”' or '’' or '»' or '"' or ')' or ']') at++;
-        return at;
-    }
-
-    /// <summary>a … z, aa, ab …</summary>
-    private static string Letter(int index) => index < 26 ? ((char)('a' + index)).ToString() : Letter((index / 26) - 1) + (char)('a' + (index % 26));
-
-    private static string LowerFirst(string label) => char.ToLowerInvariant(label[0]) + label[1..];
 }

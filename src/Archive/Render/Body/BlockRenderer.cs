@@ -7,24 +7,34 @@ namespace Archive.Render.Body;
 /// <summary>Writes the blocks of a text as HTML: the markup of its author, and whatever else lies over it.</summary>
 internal sealed class BlockRenderer
 {
+    private static readonly string[] Headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
     private readonly ArticleText _text;
     private readonly List<Layer> _layers;
     private readonly List<Insert> _inserts;
-    private readonly Func<TextBlock, string> _attributes;
+    private readonly Sweep _sweep;
+    private readonly Action<Utf8Writer, TextBlock>? _attributes;
     private readonly List<Layer> _active = [];
     private int _nextLayer;
     private int _nextInsert;
 
     /// <summary>Prepares a text. Blocks must then be written in order.</summary>
     /// <param name="text">The text, its links resolved.</param>
-    /// <param name="layers">What lies over it, in any order.</param>
-    /// <param name="inserts">What stands in it, in any order.</param>
-    /// <param name="attributes">Attributes of a leaf block, encoded, each with a space before it.</param>
-    public BlockRenderer(ArticleText text, IEnumerable<Layer> layers, IEnumerable<Insert> inserts, Func<TextBlock, string> attributes)
+    /// <param name="layers">What lies over it, in any order; the markup of the text is added.</param>
+    /// <param name="inserts">What stands in it, in any order; likewise.</param>
+    /// <param name="sweep">Does the work.</param>
+    /// <param name="attributes">Writes attributes of a leaf block, each with a space before it; or null.</param>
+    public BlockRenderer(ArticleText text, List<Layer> layers, List<Insert> inserts, Sweep sweep, Action<Utf8Writer, TextBlock>? attributes)
     {
-        (_text, _attributes) = (text, attributes);
-        _layers = [.. layers.Concat(text.Inlines.Select(Layer).OfType<Layer>()).InOrder()];
-        _inserts = [.. inserts.Concat(text.Inlines.Where(i => i.Kind is InlineKind.Break or InlineKind.Image).Select(Insert)).InOrder()];
+        (_text, _layers, _inserts, _sweep, _attributes) = (text, layers, inserts, sweep, attributes);
+        foreach (var inline in text.Inlines)
+        {
+            if (Layer(inline) is { } layer) layers.Add(layer);
+            else if (inline.Kind is InlineKind.Break or InlineKind.Image) inserts.Add(Insert(inline));
+        }
+
+        layers.PutInOrder();
+        inserts.PutInOrder();
     }
 
     /// <summary>A text without anything over it.</summary>
@@ -34,7 +44,10 @@ internal sealed class BlockRenderer
     public static Markup Plain(ArticleText text, Utf8Writer writer, Dictionary<int, string>? ids = null)
     {
         writer.Clear();
-        var renderer = new BlockRenderer(text, [], [], block => ids is not null && ids.TryGetValue(block.Start, out var id) ? $" id=\"{id}\"" : "");
+        var renderer = new BlockRenderer(text, [], [], new Sweep(), ids is null ? null : (w, block) =>
+        {
+            if (ids.TryGetValue(block.Start, out var id)) w.Raw($" id=\"{id}\"");
+        });
         foreach (var block in text.Blocks) renderer.Write(writer, block);
         return writer.ToMarkup();
     }
@@ -74,7 +87,7 @@ internal sealed class BlockRenderer
             writer.Raw("\""u8);
         }
 
-        if (block.IsLeaf) writer.Raw(_attributes(block));
+        if (block.IsLeaf) _attributes?.Invoke(writer, block);
         writer.Raw(">"u8);
         if (block.IsLeaf) Leaf(writer, block);
         else foreach (var child in block.Children) Write(writer, child);
@@ -86,7 +99,7 @@ internal sealed class BlockRenderer
     private void Leaf(Utf8Writer writer, TextBlock block)
     {
         if (block.Kind == BlockKind.Code) writer.Raw("<code>"u8);
-        _active.RemoveAll(l => l.End <= block.Start);
+        Drop(_active, block.Start);
         while (_nextLayer < _layers.Count && _layers[_nextLayer].Start < block.End)
         {
             if (_layers[_nextLayer].End > block.Start) _active.Add(_layers[_nextLayer]);
@@ -96,13 +109,22 @@ internal sealed class BlockRenderer
         while (_nextInsert < _inserts.Count && _inserts[_nextInsert].At < block.Start) _nextInsert++;
         var first = _nextInsert;
         while (_nextInsert < _inserts.Count && _inserts[_nextInsert].At <= block.End) _nextInsert++;
-        Sweep.Write(writer, _text.Plain, block.Start, block.End, _active, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inserts)[first.._nextInsert]);
+        _sweep.Write(writer, _text.Plain, block.Start, block.End, _active, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inserts)[first.._nextInsert]);
         if (block.Kind == BlockKind.Code) writer.Raw("</code>"u8);
+    }
+
+    /// <summary>Takes out what ends before the offset.</summary>
+    private static void Drop(List<Layer> layers, int offset)
+    {
+        var kept = 0;
+        for (var i = 0; i < layers.Count; i++)
+            if (layers[i].End > offset) layers[kept++] = layers[i];
+        layers.RemoveRange(kept, layers.Count - kept);
     }
 
     private static string Element(TextBlock block) => block.Kind switch
     {
-        BlockKind.Heading => FormattableString.Invariant($"h{block.Level}"),
+        BlockKind.Heading => Headings[Math.Clamp(block.Level, 1, 6) - 1],
         BlockKind.Code => "pre",
         BlockKind.Quote => "blockquote",
         BlockKind.Bullets => "ul",
@@ -116,7 +138,7 @@ internal sealed class BlockRenderer
         InlineKind.Emphasis => new Layer(inline.Start, inline.End, "em") { Rank = 5 },
         InlineKind.Strong => new Layer(inline.Start, inline.End, "strong") { Rank = 5 },
         InlineKind.Code => new Layer(inline.Start, inline.End, "code") { Rank = 5 },
-        InlineKind.Link when inline.Target is { } target => new Layer(inline.Start, inline.End, "a", Attribute("href", target)) { Rank = 4 },
+        InlineKind.Link when inline.Target is { } target => new Layer(inline.Start, inline.End, "a") { Href = target, Rank = 4 },
         _ => null,
     };
 

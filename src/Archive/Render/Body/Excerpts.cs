@@ -1,101 +1,123 @@
-using System.Collections.Immutable;
+using Archive.Anchoring;
 using Archive.Link;
 using Archive.Model;
 using Archive.Render.Html;
 
 namespace Archive.Render.Body;
 
-/// <summary>Writes a statement as it stands in lists: in the sentence around it, marked.</summary>
-internal static class Excerpts
+/// <summary>Writes statements of an article as they stand in lists: in the sentence around them, marked.</summary>
+internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Sweep sweep)
 {
     /// <summary>Characters of a statement on pages that are split, at most.</summary>
     private const int ShortLength = 100;
 
+    private readonly List<Layer> _layers = [];
+    private readonly List<Span> _ranges = [];
+
     /// <summary>One paragraph for each block that the statement touches; empty where its words may not be published.</summary>
-    public static byte[] Write(LinkedArticle linked, ArticleMarks marks, LinkedAnnotation statement, Utf8Writer writer)
+    public byte[] Write(Marked statement, Utf8Writer writer)
     {
-        var head = linked.Article.Head;
-        if (head.Rights == Rights.Link) return [];
-        var text = linked.Article.TextOf(statement.Anchor.In);
-        // Its place on the page is its permalink; in a list it is not.
-        List<Layer> layers = [.. marks.Layers(statement, text).Select(l => l.Element == "mark" ? Bare(l) : l).InOrder()];
+        var rights = linked.Article.Head.Rights;
+        if (rights == Rights.Link) return [];
+        var text = linked.Article.TextOf(statement.In);
+        _layers.Clear();
+        marks.AddLayers(statement, text, _layers, isListed: true);
+        _layers.PutInOrder();
         writer.Clear();
-        foreach (var block in Parts.Leaves(linked.Article, statement.Anchor.In))
-        {
-            var ranges = Ranges(marks, statement, text, block, widen: head.Rights != Rights.Statements);
-            if (ranges.Count == 0) continue;
-            writer.Raw("<p class=\"said\">"u8);
-            for (var i = 0; i < ranges.Count; i++)
-            {
-                if (i > 0) writer.Raw(" … "u8);
-                var range = ranges[i];
-                Sweep.Write(writer, text, range.Start, range.End, [.. layers.Where(l => l.Start < range.End && range.Start < l.End)], []);
-            }
-
-            writer.Raw("</p>"u8);
-        }
-
+        if (statement.In != Part.Text) Write(statement, text, new TextBlock(BlockKind.Paragraph, 0, text.Length, 0, []), rights, writer);
+        else
+            for (var i = LeafBlocks.At(marks.Leaves, statement.Shown[0].Start); i < marks.Leaves.Count && marks.Leaves[i].Start < statement.Shown[^1].End; i++)
+                Write(statement, text, marks.Leaves[i], rights, writer);
         return writer.Written.ToArray();
     }
 
-    /// <summary>Who speaks, and the first words with a link to the passage.</summary>
-    public static byte[] Short(LinkedArticle linked, LinkedAnnotation statement, string href, Views.Publication publication, Utf8Writer writer)
+    private void Write(Marked statement, string text, TextBlock block, Rights rights, Utf8Writer writer)
     {
-        var kind = statement.Annotation.Kind.Verbatim ? "q" : "p";
+        _ranges.Clear();
+        AddRanges(statement, text, block, widen: rights != Rights.Statements, _ranges);
+        if (_ranges.Count == 0) return;
+        writer.Raw("<p class=\"said\">"u8);
+        for (var i = 0; i < _ranges.Count; i++)
+        {
+            if (i > 0) writer.Raw(" … "u8);
+            sweep.Write(writer, text, _ranges[i].Start, _ranges[i].End, _layers, []);
+        }
+
+        writer.Raw("</p>"u8);
+    }
+
+    /// <summary>Who speaks, and the first words with a link to the passage.</summary>
+    public byte[] Short(Marked statement, string href, Views.Publication publication, Utf8Writer writer)
+    {
         writer.Clear();
+        writer.Raw("<p class=\"said stm "u8);
+        writer.Raw(statement.Class);
+        writer.Raw("\">"u8);
+        foreach (var voice in statement.Link.Voices) Name(voice.Name, voice.Record is { } record ? publication.Link(record).Href : null, writer);
+        writer.Raw("<a href=\""u8);
+        writer.Raw(href);
+        writer.Raw("\""u8);
         var head = linked.Article.Head;
-        var language = head.Language is { } tag && tag != publication.Settings.Language ? BlockRenderer.Attribute("lang", tag) + " dir=\"auto\"" : "";
-        writer.Raw($"<p class=\"said stm {kind}\">");
-        foreach (var voice in statement.Voices)
+        if (head.Language is { } language && language != publication.Settings.Language)
         {
-            var link = publication.Link(voice);
-            writer.Raw(link.Href is null ? "<b>" : $"<b><a{BlockRenderer.Attribute("href", link.Href)}>");
-            writer.Text(link.Text);
-            writer.Raw(link.Href is null ? "</b> " : "</a></b> ");
+            writer.Raw(" lang=\""u8);
+            writer.Text(language);
+            writer.Raw("\" dir=\"auto\""u8);
         }
 
-        writer.Raw($"<a href=\"{href}\"{language}>");
+        writer.Raw(">"u8);
         if (head.Rights == Rights.Link) writer.Text(publication.Words["words-withheld"]);
-        else
-        {
-            writer.Raw($"<mark class=\"{kind}\">");
-            var piece = statement.Anchor.Pieces[0];
-            var words = linked.Article.TextOf(statement.Anchor.In).AsSpan(piece.Start, piece.Length);
-            var cut = words.Length <= ShortLength ? -1 : words[..ShortLength].LastIndexOf(' ');
-            writer.Text(cut < 1 ? words[..Math.Min(words.Length, char.IsHighSurrogate(words[Math.Min(words.Length, ShortLength) - 1]) ? ShortLength - 1 : ShortLength)] : words[..cut]);
-            if (words.Length > ShortLength || statement.Anchor.Pieces.Length > 1) writer.Raw("…"u8);
-            writer.Raw("</mark>"u8);
-        }
-
+        else FirstWords(statement, writer);
         writer.Raw("</a></p>"u8);
         return writer.Written.ToArray();
     }
 
-    /// <summary>The parts of a block that show a statement: its pieces, widened to their sentences or not, those that touch as one.</summary>
-    public static List<Span> Ranges(ArticleMarks marks, LinkedAnnotation statement, string text, TextBlock block, bool widen)
+    private static void Name(string name, string? href, Utf8Writer writer)
     {
-        var ranges = new List<Span>();
-        for (var i = 0; i < statement.Anchor.Pieces.Length; i++)
+        writer.Raw("<b>"u8);
+        if (href is not null)
         {
-            var piece = marks.Shown(statement, i, text);
+            writer.Raw("<a href=\""u8);
+            writer.Text(href);
+            writer.Raw("\">"u8);
+        }
+
+        writer.Text(name);
+        writer.Raw(href is null ? "</b> "u8 : "</a></b> "u8);
+    }
+
+    private void FirstWords(Marked statement, Utf8Writer writer)
+    {
+        writer.Raw("<mark class=\""u8);
+        writer.Raw(statement.Class);
+        writer.Raw("\">"u8);
+        var pieces = statement.Link.Anchor.Pieces;
+        var words = linked.Article.TextOf(statement.In).AsSpan(pieces[0].Start, pieces[0].Length);
+        writer.Text(words[..ShownLength(words)]);
+        if (words.Length > ShortLength || pieces.Length > 1) writer.Raw("…"u8);
+        writer.Raw("</mark>"u8);
+    }
+
+    /// <summary>How many characters are shown: whole words, or half of one that is longer than all that may be shown.</summary>
+    private static int ShownLength(ReadOnlySpan<char> words)
+    {
+        if (words.Length <= ShortLength) return words.Length;
+        var cut = words[..ShortLength].LastIndexOf(' ');
+        if (cut >= 1) return cut;
+        return char.IsHighSurrogate(words[ShortLength - 1]) ? ShortLength - 1 : ShortLength;
+    }
+
+    /// <summary>Adds the parts of a block that show a statement: its pieces, widened to their sentences or not, those that touch as one.</summary>
+    public static void AddRanges(Marked statement, string text, TextBlock block, bool widen, List<Span> ranges)
+    {
+        var first = ranges.Count;
+        foreach (var piece in statement.Shown)
+        {
             if (piece.End <= block.Start || piece.Start >= block.End) continue;
             var range = new Span(Math.Max(piece.Start, block.Start), Math.Min(piece.End, block.End));
             if (widen) range = Sentences.Around(text, block, range);
-            if (ranges.Count > 0 && range.Start <= ranges[^1].End + 1) ranges[^1] = new Span(ranges[^1].Start, Math.Max(range.End, ranges[^1].End));
+            if (ranges.Count > first && range.Start <= ranges[^1].End + 1) ranges[^1] = new Span(ranges[^1].Start, Math.Max(range.End, ranges[^1].End));
             else ranges.Add(range);
         }
-
-        return ranges;
     }
-
-    private static Layer Bare(Layer mark) => new(mark.Start, mark.End, mark.Element, mark.Attributes[..(mark.Attributes.IndexOf('"', " class=\"".Length) + 1)]) { Rank = mark.Rank };
-}
-
-/// <summary>The parts of an article that selectors search.</summary>
-internal static class Parts
-{
-    /// <summary>The leaf blocks of a part; a title is one block.</summary>
-    public static IEnumerable<TextBlock> Leaves(Article article, Part part) => part == Part.Text
-        ? article.Text.Leaves()
-        : [new TextBlock(BlockKind.Paragraph, 0, article.TextOf(part).Length, 0, ImmutableArray<TextBlock>.Empty)];
 }

@@ -4,18 +4,20 @@ namespace Archive.Render.Body;
 
 /// <summary>Writes a text with elements over it that may cross each other: a sweep over their boundaries. To close an element
 /// that is not innermost, those above it are closed and opened again.</summary>
-internal static class Sweep
+internal sealed class Sweep
 {
+    private readonly List<Layer> _open = [];
+    private readonly List<Layer> _above = [];
+
     /// <summary>Writes a part of a text.</summary>
     /// <param name="writer">Receives the HTML.</param>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the part begins, UTF-16.</param>
     /// <param name="end">Where it ends, exclusive.</param>
-    /// <param name="layers">Elements that have a character in common with the part, by start, then longer first, then rank.</param>
+    /// <param name="layers">Elements by start, then longer first, then rank; those without a character in common with the part are passed over.</param>
     /// <param name="inserts">Markup from <paramref name="start"/> to <paramref name="end"/> inclusive, by place and order.</param>
-    public static void Write(Utf8Writer writer, string text, int start, int end, IReadOnlyList<Layer> layers, ReadOnlySpan<Insert> inserts)
+    public void Write(Utf8Writer writer, string text, int start, int end, List<Layer> layers, ReadOnlySpan<Insert> inserts)
     {
-        var open = new List<Layer>();
         var at = start;
         int nextLayer = 0, nextInsert = 0;
         while (true)
@@ -23,47 +25,84 @@ internal static class Sweep
             var stop = end;
             if (nextLayer < layers.Count) stop = Math.Min(stop, Math.Max(start, layers[nextLayer].Start));
             if (nextInsert < inserts.Length) stop = Math.Min(stop, inserts[nextInsert].At);
-            foreach (var layer in open) stop = Math.Min(stop, layer.End);
+            foreach (var layer in _open) stop = Math.Min(stop, layer.End);
             writer.Text(text.AsSpan(at, stop - at));
             at = stop;
-            CloseEnding(writer, open, at);
+            CloseEnding(writer, at);
             for (; nextInsert < inserts.Length && inserts[nextInsert].At == at; nextInsert++) writer.Raw(inserts[nextInsert].Markup);
             if (at >= end) break;
             for (; nextLayer < layers.Count && layers[nextLayer].Start <= at; nextLayer++)
             {
                 if (layers[nextLayer].End <= at) continue;
                 Open(writer, layers[nextLayer]);
-                open.Add(layers[nextLayer]);
+                _open.Add(layers[nextLayer]);
             }
         }
 
-        for (var i = open.Count - 1; i >= 0; i--) Close(writer, open[i]);
+        for (var i = _open.Count - 1; i >= 0; i--) Close(writer, _open[i]);
+        _open.Clear();
     }
 
-    private static void CloseEnding(Utf8Writer writer, List<Layer> open, int at)
+    private void CloseEnding(Utf8Writer writer, int at)
     {
-        var lowest = open.FindIndex(l => l.End <= at);
-        if (lowest < 0) return;
-        for (var i = open.Count - 1; i >= lowest; i--) Close(writer, open[i]);
-        var above = open[lowest..];
-        open.RemoveRange(lowest, open.Count - lowest);
-        foreach (var layer in above)
+        var lowest = 0;
+        while (lowest < _open.Count && _open[lowest].End > at) lowest++;
+        if (lowest == _open.Count) return;
+        for (var i = _open.Count - 1; i >= lowest; i--) Close(writer, _open[i]);
+        _above.Clear();
+        for (var i = lowest; i < _open.Count; i++)
+            if (_open[i].End > at) _above.Add(_open[i]);
+        _open.RemoveRange(lowest, _open.Count - lowest);
+        foreach (var layer in _above)
         {
-            if (layer.End <= at) continue;
             Open(writer, layer);
-            open.Add(layer);
+            _open.Add(layer);
         }
     }
 
     private static void Open(Utf8Writer writer, Layer layer)
     {
-        var (before, first) = layer.First?.Take() ?? ("", "");
-        writer.Raw(before);
+        var first = layer.First?.Take();
+        if (first is not null) Former(writer, first);
         writer.Raw("<"u8);
         writer.Raw(layer.Element);
-        writer.Raw(first);
-        writer.Raw(layer.Attributes);
+        if (first is not null) Attribute(writer, " id=\""u8, first.Id);
+        if (layer.Class.Length > 0) Class(writer, layer.Class);
+        if (layer.Href is { } href) Attribute(writer, " href=\""u8, href);
+        if (layer.Note is { } note)
+        {
+            writer.Raw(" aria-details=n_"u8);
+            writer.Raw(note);
+        }
+
         writer.Raw(">"u8);
+    }
+
+    /// <summary>Classes are names of this program; one alone needs no quotation marks.</summary>
+    private static void Class(Utf8Writer writer, string names)
+    {
+        var isOne = !names.Contains(' ', StringComparison.Ordinal);
+        writer.Raw(isOne ? " class="u8 : " class=\""u8);
+        writer.Raw(names);
+        if (!isOne) writer.Raw("\""u8);
+    }
+
+    /// <summary>The earlier permalinks, before the place of today's.</summary>
+    private static void Former(Utf8Writer writer, Link.LinkedAnnotation annotation)
+    {
+        foreach (var former in annotation.Annotation.Formerly)
+        {
+            if (former.Value == annotation.Id) continue;
+            Attribute(writer, "<span id=\""u8, former.Value);
+            writer.Raw("></span>"u8);
+        }
+    }
+
+    private static void Attribute(Utf8Writer writer, ReadOnlySpan<byte> name, string value)
+    {
+        writer.Raw(name);
+        writer.Text(value);
+        writer.Raw("\""u8);
     }
 
     private static void Close(Utf8Writer writer, Layer layer)

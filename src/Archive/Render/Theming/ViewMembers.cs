@@ -64,8 +64,11 @@ internal static class ViewMembers
         });
         View<StripPart>(new()
         {
-            ["x"] = v => Of(v.X), ["width"] = v => Of(v.Width), ["kind"] = v => Of(v.Kind), ["href"] = v => Of(v.Href),
-            ["title"] = v => Of(v.Title),
+            ["kind"] = v => Of(v.Kind), ["href"] = v => Of(v.Href), ["title"] = v => Of(v.Title), ["pieces"] = v => Of(v.Pieces),
+        });
+        View<StripPiece>(new()
+        {
+            ["x"] = v => Of(v.X), ["width"] = v => Of(v.Width),
         });
         View<RowView>(new()
         {

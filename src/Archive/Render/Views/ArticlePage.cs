@@ -71,13 +71,17 @@ public sealed record DatedView(DateView? Date, string Text, string? By);
 /// <summary>Shares of the text in percent; together 100.</summary>
 public sealed record SharesView(int Direct, int Reported, int Paper);
 
-/// <summary>A part of the strip.</summary>
-/// <param name="X">Where it begins, in thousandths of the text.</param>
-/// <param name="Width">Its width, likewise.</param>
+/// <summary>An annotation on the strip.</summary>
 /// <param name="Kind"><c>q</c> verbatim, <c>p</c> reported, <c>e</c> remark.</param>
 /// <param name="Href">The passage.</param>
 /// <param name="Title">Number and name.</param>
-public sealed record StripPart(int X, int Width, string Kind, string Href, string Title);
+/// <param name="Pieces">Where it stands.</param>
+public sealed record StripPart(string Kind, string Href, string Title, ImmutableArray<StripPiece> Pieces);
+
+/// <summary>A piece of an annotation on the strip.</summary>
+/// <param name="X">Where it begins, as a share of the text: <c>12.5%</c>.</param>
+/// <param name="Width">Its width, likewise.</param>
+public sealed record StripPiece(string X, string Width);
 
 /// <summary>A block of the text and what stands beside it.</summary>
 /// <param name="Text">The block, marked; null where blocks are left out.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Link;
 using Archive.Model;
 using Archive.Render.Body;
@@ -14,7 +15,12 @@ public sealed class ArticleViews
     private readonly ArticleMarks _marks;
     private readonly Utf8Writer _writer;
     private readonly IPageRenderer _renderer;
-    private readonly Dictionary<string, (FactsView Facts, Markup Line)> _facts;
+    private readonly Sweep _sweep = new();
+    private readonly List<Layer> _layers = [];
+    private readonly List<Insert> _inserts = [];
+
+    /// <summary>The facts of the statements, by number.</summary>
+    private readonly (FactsView Facts, Markup Line)[] _facts;
 
     /// <summary>Prepares an article.</summary>
     /// <param name="linked">The article.</param>
@@ -24,16 +30,16 @@ public sealed class ArticleViews
     /// <param name="writer">Used on the way; cleared.</param>
     public ArticleViews(LinkedArticle linked, Publication publication, IPageRenderer renderer, SiteIndex? index, Utf8Writer writer)
     {
-        (_writer, _publication) = (writer, publication);
+        (_writer, _publication, _renderer) = (writer, publication, renderer);
         // Of a withdrawn article nothing is shown but that it has been withdrawn.
         _linked = linked.Article.Head.Withdrawn is null ? linked : linked with { Annotations = [], Names = [] };
         _marks = new ArticleMarks(_linked, publication);
-        _facts = _linked.Statements.ToDictionary(s => s.Id, s =>
+        _facts = new (FactsView, Markup)[_marks.Statements.Count];
+        for (var i = 0; i < _facts.Length; i++)
         {
-            var facts = Facts.Of(s, _linked, index, publication);
-            return (facts, renderer.Part("facts", "facts", facts));
-        }, StringComparer.Ordinal);
-        _renderer = renderer;
+            var facts = Facts.Of(_marks.Statements[i].Link, _linked, index, publication);
+            _facts[i] = (facts, renderer.Part("facts", "facts", facts));
+        }
     }
 
     private ArticleHead Head => _linked.Article.Head;
@@ -41,48 +47,49 @@ public sealed class ArticleViews
     /// <summary>The digest's statements as they stand in lists, their HTML in the store.</summary>
     public ImmutableArray<StatementDigest> Listed(ImmutableArray<StatementDigest> statements, FragmentStore store)
     {
-        if (statements.IsEmpty) return statements;
+        var excerpts = new Excerpts(_linked, _marks, _sweep);
+        var listed = new StatementDigest[Math.Min(statements.Length, _facts.Length)];
+        if (listed.Length == 0) return statements;
         // One write to the store for the whole article.
         var all = new Utf8Writer();
-        var listed = ImmutableArray.CreateBuilder<StatementDigest>(statements.Length);
         var hash = new ContentHash();
-        var next = 0;
-        foreach (var statement in _linked.Statements)
+        for (var i = 0; i < listed.Length; i++)
         {
-            var digest = statements[next++];
+            var marked = _marks.Statements[i];
+            var href = _publication.Href(Routes.Statement(Head.Id, marked.Link.Id));
             var start = all.Length;
-            all.Raw(Listed(statement).Utf8.Span);
+            all.Raw(Listed(marked, href, _facts[i], excerpts).Utf8.Span);
             var middle = all.Length;
-            all.Raw(Excerpts.Short(_linked, statement, _publication.Href(Routes.Statement(Head.Id, statement.Id)), _publication, _writer));
-            listed.Add(digest with
+            all.Raw(excerpts.Short(marked, href, _publication, _writer));
+            listed[i] = statements[i] with
             {
                 Listed = Piece(all, start, middle),
                 Short = Piece(all, middle, all.Length),
-                Hash = digest.AddTo(hash).Add(all.Written[start..]).Take(),
-            });
+                Hash = statements[i].AddTo(hash).Add(all.Written[start..]).Take(),
+            };
         }
 
         var at = store.Add(all.Written);
-        for (var i = 0; i < listed.Count; i++)
+        for (var i = 0; i < listed.Length; i++)
             listed[i] = listed[i] with { Listed = listed[i].Listed with { At = at + listed[i].Listed.At }, Short = listed[i].Short with { At = at + listed[i].Short.At } };
-        return listed.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(listed);
     }
 
     private static Fragment Piece(Utf8Writer all, int start, int end) => new(start, end - start, Fragment.CheckOf(all.Written[start..end]));
 
-    private Markup Listed(LinkedAnnotation statement)
+    private Markup Listed(Marked statement, string href, (FactsView Facts, Markup Line) facts, Excerpts excerpts)
     {
-        var excerpt = Excerpts.Write(_linked, _marks, statement, _writer);
-        var href = _publication.Href(Routes.Statement(Head.Id, statement.Id));
-        var (facts, line) = _facts[statement.Id];
-        var report = new ReportView(statement.Number, href, excerpt.Length == 0 ? null : new Markup(excerpt), facts, line, Head.Language == _publication.Settings.Language ? null : Head.Language);
+        var excerpt = excerpts.Write(statement, _writer);
+        var report = new ReportView(statement.Link.Number, href, excerpt.Length == 0 ? null : new Markup(excerpt), facts.Facts, facts.Line, Head.Language == _publication.Settings.Language ? null : Head.Language);
         return _renderer.Part("statement", "item", report);
     }
 
     /// <summary>The page.</summary>
     public ArticlePage Page()
     {
-        var statements = _linked.Statements.ToList();
+        var statements = _marks.Statements;
+        var parts = _marks.All.ConvertAll(m => Strip.Of(m, _linked.Article.Text.Plain.Length));
+        var voices = Voices(parts);
         var shown = Head.Withdrawn is null && Head.Rights != Rights.Link;
         return new ArticlePage(_publication.Site, Routes.Article(Head.Id), Head.Title)
         {
@@ -97,15 +104,15 @@ public sealed class ArticleViews
             Updated = Publication.Date(Head.Updated),
             Authors = Head.Authors,
             Statements = statements.Count,
-            Speakers = Voice.Count(statements.SelectMany(s => s.Voices)),
-            Direct = statements.Count(s => s.Annotation.Kind.Verbatim),
-            Remarks = _linked.Annotations.Count(ArticleMarks.IsRemark),
-            Shares = shown && statements.Count > 0 ? Strip.Shares(_linked, _marks) : null,
-            Strip = shown ? Strip.Parts(_linked.Annotations, _linked, _marks) : [],
+            Speakers = voices.Length,
+            Direct = statements.Count(s => s.IsVerbatim),
+            Remarks = _marks.All.Count - statements.Count,
+            Shares = shown && statements.Count > 0 ? Strip.Shares(_linked.Article.Text.Plain, statements) : null,
+            Strip = shown ? [.. parts.OfType<StripPart>()] : [],
             Rows = shown ? Rows() : [.. Notes().Wordless()],
             Rights = Head.Rights.ToString().ToLowerInvariant(),
             Licence = Head.Licence,
-            Voices = Voices(statements),
+            Voices = voices,
             Fields = _publication.Fields(Head.Fields, _linked.Fields.Select(f => f.Record)),
             Original = Head.Url,
             Archived = Head.Archived,
@@ -121,14 +128,18 @@ public sealed class ArticleViews
     private Markup Line(Part part)
     {
         var text = _linked.Article.TextOf(part);
-        List<Layer> layers = [.. _marks.Layers(part, text).InOrder()];
-        Insert[] inserts = [.. _marks.References(part, text).InOrder()];
+        _layers.Clear();
+        _inserts.Clear();
+        _marks.AddLayers(part, text, _layers);
+        _marks.AddReferences(part, text, _inserts);
+        _layers.PutInOrder();
+        _inserts.PutInOrder();
         _writer.Clear();
-        Sweep.Write(_writer, text, 0, text.Length, layers, inserts);
+        _sweep.Write(_writer, text, 0, text.Length, _layers, CollectionsMarshal.AsSpan(_inserts));
         return _writer.ToMarkup();
     }
 
-    private NoteRun Notes() => new(_linked, _marks, _publication, s => _facts[s.Id], _writer);
+    private NoteRun Notes() => new(_linked, _marks, _publication, s => _facts[s.Link.Number - 1], _writer);
 
     private ImmutableArray<RowView> Rows()
     {
@@ -136,7 +147,11 @@ public sealed class ArticleViews
         var notes = Notes();
         var rows = ImmutableArray.CreateBuilder<RowView>(text.Blocks.Length);
         if (notes.Outside() is { } outside) rows.Add(outside);
-        var renderer = new BlockRenderer(text, _marks.Layers(Part.Text, text.Plain), _marks.References(Part.Text, text.Plain), Attributes);
+        _layers.Clear();
+        _inserts.Clear();
+        _marks.AddLayers(Part.Text, text.Plain, _layers);
+        _marks.AddReferences(Part.Text, text.Plain, _inserts);
+        var renderer = new BlockRenderer(text, _layers, _inserts, _sweep, Hang);
         foreach (var block in text.Blocks)
         {
             var row = notes.Beside(block);
@@ -156,44 +171,82 @@ public sealed class ArticleViews
     }
 
     /// <summary>The statements of a block without the words around them.</summary>
-    private void Alone(TextBlock block, IReadOnlyList<LinkedAnnotation> touching)
+    private void Alone(TextBlock block, List<Marked> touching)
     {
         var text = _linked.Article.Text.Plain;
-        List<Layer> layers = [.. touching.SelectMany(a => _marks.Layers(a, text)).InOrder()];
-        Insert[] references = [.. touching.SelectMany(a => _marks.References(a, text)).InOrder()];
-        foreach (var leaf in block.IsLeaf ? [block] : _linked.Article.Text.Leaves().Where(l => l.Start >= block.Start && l.End <= block.End))
+        _layers.Clear();
+        _inserts.Clear();
+        foreach (var mark in touching)
         {
-            var ranges = touching.Where(a => a.Number > 0).SelectMany(s => Excerpts.Ranges(_marks, s, text, leaf, widen: false)).OrderBy(r => r.Start).ToList();
-            _writer.Raw("<p>"u8);
-            var written = leaf.Start;
-            foreach (var range in ranges)
-            {
-                var start = Math.Max(range.Start, written);
-                if (start >= range.End) continue;
-                if (start > written) _writer.Raw("… "u8);
-                // References stand after punctuation that is not shown here, so those of this passage follow it.
-                Insert[] here = [.. references.Where(r => r.At > start && r.At <= range.End + 4).Select(r => r with { At = Math.Min(r.At, range.End) })];
-                Sweep.Write(_writer, text, start, range.End, [.. layers.Where(l => l.Start < range.End && start < l.End)], here);
-                _writer.Raw(" "u8);
-                written = range.End;
-            }
-
-            // The words of a remark that lie in no statement are not shown; its place is.
-            foreach (var remark in touching)
-                if (ArticleMarks.IsRemark(remark) && remark.Anchor.Start >= leaf.Start && remark.Anchor.Start < leaf.End && !ranges.Any(r => r.Overlaps(remark.Anchor.Pieces[0])))
-                    _writer.Raw($"<span id=\"{remark.Id}\"></span>");
-            _writer.Raw("</p>"u8);
+            _marks.AddLayers(mark, text, _layers);
+            _marks.AddReferences(mark, text, _inserts);
         }
+
+        _layers.PutInOrder();
+        _inserts.PutInOrder();
+        foreach (var leaf in block.IsLeaf ? [block] : _marks.Leaves.FindAll(l => l.Start >= block.Start && l.End <= block.End)) Alone(leaf, text, touching);
+    }
+
+    private void Alone(TextBlock leaf, string text, List<Marked> touching)
+    {
+        var ranges = new List<Span>();
+        foreach (var mark in touching)
+            if (!mark.IsRemark) Excerpts.AddRanges(mark, text, leaf, widen: false, ranges);
+        _writer.Raw("<p>"u8);
+        var written = leaf.Start;
+        foreach (var range in ranges.OrderBy(r => r.Start))
+        {
+            var start = Math.Max(range.Start, written);
+            if (start >= range.End) continue;
+            if (start > written) _writer.Raw("… "u8);
+            // References stand after punctuation that is not shown here, so those of this passage follow it.
+            Insert[] here = [.. _inserts.Where(r => r.At > start && r.At <= range.End + 4).Select(r => r with { At = Math.Min(r.At, range.End) })];
+            _sweep.Write(_writer, text, start, range.End, _layers, here);
+            _writer.Raw(" "u8);
+            written = range.End;
+        }
+
+        // The words of a remark that lie in no statement are not shown; its place is.
+        foreach (var mark in touching)
+        {
+            var anchor = mark.Link.Anchor;
+            if (mark.IsRemark && anchor.Start >= leaf.Start && anchor.Start < leaf.End && !ranges.Exists(r => r.Overlaps(anchor.Pieces[0]))) _writer.Raw($"<span id=\"{mark.Link.Id}\"></span>");
+        }
+
+        _writer.Raw("</p>"u8);
     }
 
     /// <summary>A paragraph that opens with a quotation mark hangs it out into the margin.</summary>
-    private string Attributes(TextBlock leaf) =>
-        leaf is { Kind: BlockKind.Paragraph } && leaf.End > leaf.Start && _linked.Article.Text.Plain[leaf.Start] is '“' or '"' or '«' or '„' ? " class=\"hang\"" : "";
+    private void Hang(Utf8Writer writer, TextBlock leaf)
+    {
+        if (leaf is { Kind: BlockKind.Paragraph } && leaf.End > leaf.Start && _linked.Article.Text.Plain[leaf.Start] is '“' or '"' or '«' or '„') writer.Raw(" class=\"hang\""u8);
+    }
 
-    private ImmutableArray<VoiceIndexView> Voices(List<LinkedAnnotation> statements) =>
-        [.. statements.SelectMany(s => s.Voices.Select(v => (Voice: v, Statement: s)))
-            .GroupBy(p => p.Voice.Identity)
-            .Select(g => new VoiceIndexView(_publication.Voice(g.First().Voice),
-                [.. g.Select(p => new LinkView(FormattableString.Invariant($"{p.Statement.Number}"), "#" + p.Statement.Id))],
-                Strip.Parts(g.Select(p => p.Statement), _linked, _marks)))];
+    /// <summary>Who speaks, in the order of the first statement of each.</summary>
+    /// <param name="parts">The parts of the strip, one for each annotation.</param>
+    private ImmutableArray<VoiceIndexView> Voices(List<StripPart?> parts)
+    {
+        var order = new List<(Voice Voice, List<LinkView> Numbers, List<StripPart> Parts)>();
+        var places = new Dictionary<(string?, string?), int>();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var statement = _marks.All[i];
+            if (statement.IsRemark) continue;
+            foreach (var voice in statement.Link.Voices)
+            {
+                if (!places.TryGetValue(voice.Identity, out var place))
+                {
+                    places[voice.Identity] = place = order.Count;
+                    order.Add((voice, [], []));
+                }
+
+                order[place].Numbers.Add(new LinkView(statement.Sign, parts[i]?.Href ?? "#" + statement.Link.Id));
+                if (parts[i] is { } part) order[place].Parts.Add(part);
+            }
+        }
+
+        var voices = new VoiceIndexView[order.Count];
+        for (var i = 0; i < voices.Length; i++) voices[i] = new VoiceIndexView(_publication.Voice(order[i].Voice), [.. order[i].Numbers], [.. order[i].Parts]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(voices);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Link;
 using Archive.Model;
 
@@ -11,9 +12,13 @@ internal static class Facts
     public static FactsView Of(LinkedAnnotation link, LinkedArticle article, SiteIndex? index, Publication publication)
     {
         var statement = link.Statement!;
-        return Basic(statement.Kind, link.About, link.For, link.Via, link.To, publication) with
+        return new FactsView(statement.Kind.Label, statement.Kind.Verbatim)
         {
-            Fields = publication.Fields(statement.Fields, link.Fields.Select(f => f.Record)),
+            About = Links(link.About, publication.Link),
+            For = Links(link.For, publication.Link),
+            Via = Links(link.Via, publication.Link),
+            To = Links(link.To, publication.Link),
+            Fields = statement.Fields.IsEmpty ? [] : publication.Fields(statement.Fields, link.Fields.Select(f => f.Record)),
             SaidIn = statement.SaidIn is { } source ? new LinkView(source, Addresses.IsWeb(source) ? source : null) : null,
             Date = Publication.Date(statement.Date),
             Status = publication.Status(statement.Status),
@@ -24,12 +29,11 @@ internal static class Facts
         };
     }
 
-    private static FactsView Basic(Kinds.AnnotationKind kind, ImmutableArray<Record> about, ImmutableArray<Voice> on, ImmutableArray<Voice> via, ImmutableArray<Voice> to, Publication publication) =>
-        new(kind.Label, kind.Verbatim)
-        {
-            About = [.. about.Select(publication.Link)],
-            For = [.. on.Select(publication.Link)],
-            Via = [.. via.Select(publication.Link)],
-            To = [.. to.Select(publication.Link)],
-        };
+    private static ImmutableArray<LinkView> Links<T>(ImmutableArray<T> named, Func<T, LinkView> link)
+    {
+        if (named.IsEmpty) return [];
+        var links = new LinkView[named.Length];
+        for (var i = 0; i < links.Length; i++) links[i] = link(named[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(links);
+    }
 }

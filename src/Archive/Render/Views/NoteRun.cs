@@ -12,30 +12,30 @@ namespace Archive.Render.Views;
 /// <param name="Continues">Statements that only go on in it.</param>
 /// <param name="Remarks">Claims and notes that end in it.</param>
 /// <param name="Touching">All statements, claims and notes in it.</param>
-internal sealed record Beside(ImmutableArray<NoteView> Notes, ImmutableArray<ContinuesView> Continues, ImmutableArray<RemarkView> Remarks, IReadOnlyList<LinkedAnnotation> Touching)
+internal sealed record Beside(ImmutableArray<NoteView> Notes, ImmutableArray<ContinuesView> Continues, ImmutableArray<RemarkView> Remarks, List<Marked> Touching)
 {
     public bool IsBare => Notes.IsEmpty && Continues.IsEmpty && Remarks.IsEmpty;
 }
 
 /// <summary>Deals the notes of an article out to its blocks, in order.</summary>
-internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publication publication, Func<LinkedAnnotation, (FactsView Facts, Markup Line)> facts, Utf8Writer writer)
+internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publication publication, Func<Marked, (FactsView Facts, Markup Line)> facts, Utf8Writer writer)
 {
-    private readonly List<LinkedAnnotation> _inText = [.. linked.Annotations.Where(a => a.Anchor.In == Part.Text && ArticleMarks.IsMarked(a))];
-    private readonly List<LinkedAnnotation> _active = [];
+    private readonly List<Marked> _inText = marks.All.FindAll(m => m.In == Part.Text);
+    private readonly List<Marked> _active = [];
     private int _next;
     private ImmutableArray<Voice> _before = [];
 
     /// <summary>A row for what is said in the title or beside it; null when nothing is.</summary>
     public RowView? Outside()
     {
-        var outside = linked.Annotations.Where(a => a.Anchor.In != Part.Text && ArticleMarks.IsMarked(a)).ToList();
+        var outside = marks.All.FindAll(m => m.In != Part.Text);
         if (outside.Count == 0) return null;
         writer.Clear();
         writer.Raw("<p class=\"small\">"u8);
         writer.Text(publication.Words["in-title"]);
         writer.Raw("</p>"u8);
         var heading = writer.ToMarkup();
-        var row = new RowView(heading, [.. outside.Where(a => a.Number > 0).Select(Note)], [], [.. outside.Where(ArticleMarks.IsRemark).Select(Remark)]);
+        var row = new RowView(heading, [.. outside.Where(m => !m.IsRemark).Select(Note)], [], [.. outside.Where(m => m.IsRemark).Select(Remark)]);
         _before = [];
         return row;
     }
@@ -43,13 +43,13 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     /// <summary>Rows without words, for a text that may not be published: the notes, and the places that permalinks lead to.</summary>
     public IEnumerable<RowView> Wordless()
     {
-        foreach (var annotation in linked.Annotations.Where(ArticleMarks.IsMarked))
+        foreach (var mark in marks.All)
         {
             // The note uses the writer too.
-            var note = annotation.Number > 0 ? Note(annotation) : null;
-            var remark = annotation.Number > 0 ? null : Remark(annotation);
+            var note = mark.IsRemark ? null : Note(mark);
+            var remark = mark.IsRemark ? Remark(mark) : null;
             writer.Clear();
-            writer.Raw($"<p class=\"gap\" id=\"{annotation.Id}\">");
+            writer.Raw($"<p class=\"gap\" id=\"{mark.Link.Id}\">");
             writer.Text(publication.Words["words-withheld"]);
             writer.Raw("</p>"u8);
             yield return new RowView(writer.ToMarkup(), note is null ? [] : [note], [], remark is null ? [] : [remark]);
@@ -59,30 +59,68 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     /// <summary>What stands beside the next block.</summary>
     public Beside Beside(TextBlock block)
     {
-        _active.RemoveAll(a => a.Anchor.End <= block.Start);
-        for (; _next < _inText.Count && _inText[_next].Anchor.Start < block.End; _next++) _active.Add(_inText[_next]);
-        var touching = _active.Where(a => a.Anchor.Pieces.Any(p => p.Start < block.End && block.Start < p.End)).ToList();
-        if (!touching.Exists(a => a.Number > 0)) _before = [];
-        return new Beside(
-            [.. touching.Where(a => a.Number > 0 && a.Anchor.Start >= block.Start).Select(Note)],
-            [.. touching.Where(a => a.Number > 0 && a.Anchor.Start < block.Start).Select(a => new ContinuesView(a.Id, a.Number, string.Join(", ", a.Voices.Select(v => v.Name))))],
-            [.. touching.Where(a => ArticleMarks.IsRemark(a) && a.Anchor.End <= block.End).Select(Remark)],
-            touching);
+        var touching = Touching(block);
+        if (!touching.Exists(m => !m.IsRemark)) _before = [];
+        var notes = ImmutableArray.CreateBuilder<NoteView>();
+        var continues = ImmutableArray.CreateBuilder<ContinuesView>();
+        var remarks = ImmutableArray.CreateBuilder<RemarkView>();
+        foreach (var mark in touching)
+        {
+            if (mark.IsRemark) continue;
+            if (mark.Link.Anchor.Start >= block.Start) notes.Add(Note(mark));
+            else continues.Add(new ContinuesView(mark.Link.Id, mark.Link.Number, mark.Names));
+        }
+
+        foreach (var mark in touching)
+            if (mark.IsRemark && mark.Link.Anchor.End <= block.End) remarks.Add(Remark(mark));
+        return new Beside(notes.DrainToImmutable(), continues.DrainToImmutable(), remarks.DrainToImmutable(), touching);
     }
 
-    private NoteView Note(LinkedAnnotation statement)
+    /// <summary>The marks with a piece in the block.</summary>
+    private List<Marked> Touching(TextBlock block)
     {
+        for (; _next < _inText.Count && _inText[_next].Link.Anchor.Start < block.End; _next++) _active.Add(_inText[_next]);
+        var touching = new List<Marked>();
+        var kept = 0;
+        for (var i = 0; i < _active.Count; i++)
+        {
+            var mark = _active[i];
+            if (mark.Link.Anchor.End <= block.Start) continue;
+            _active[kept++] = mark;
+            foreach (var piece in mark.Link.Anchor.Pieces)
+            {
+                if (piece.Start >= block.End || block.Start >= piece.End) continue;
+                touching.Add(mark);
+                break;
+            }
+        }
+
+        _active.RemoveRange(kept, _active.Count - kept);
+        return touching;
+    }
+
+    private NoteView Note(Marked mark)
+    {
+        var statement = mark.Link;
         var same = statement.Voices.Length > 0 && statement.Voices.SequenceEqual(_before);
         _before = statement.Voices;
-        var others = statement.Annotation.Annotators.Except(linked.Article.Credits, StringComparer.Ordinal);
-        var (known, line) = facts(statement);
-        return new NoteView(statement.Id, statement.Number, [.. statement.Voices.Select(publication.Voice)], same, known, line, Words(statement), [.. others]);
+        var (known, line) = facts(mark);
+        return new NoteView(statement.Id, statement.Number, [.. statement.Voices.Select(publication.Voice)], same, known, line, Words(statement), Others(statement));
     }
 
-    private RemarkView Remark(LinkedAnnotation remark)
+    /// <summary>Who annotated it, where the head of the file does not name them.</summary>
+    private ImmutableArray<string> Others(LinkedAnnotation statement)
     {
+        foreach (var annotator in statement.Annotation.Annotators)
+            if (!linked.Article.Credits.Contains(annotator, StringComparer.Ordinal)) return [.. statement.Annotation.Annotators.Except(linked.Article.Credits, StringComparer.Ordinal)];
+        return [];
+    }
+
+    private RemarkView Remark(Marked mark)
+    {
+        var remark = mark.Link;
         var checks = remark.Annotation is Claim claim ? claim.Checks : [];
-        return new RemarkView(remark.Id, marks.LetterOf(remark), remark.Annotation.Kind.Label, remark.Annotation.Kind.Shape == Shape.Claim, Words(remark),
+        return new RemarkView(remark.Id, mark.Sign, remark.Annotation.Kind.Label, remark.Annotation.Kind.Shape == Shape.Claim, Words(remark),
             [.. checks.Select(c => new CheckView(c.Verdict, c.By, c.Url, Publication.Date(c.Date)))],
             publication.Fields(remark.Annotation.Fields, remark.Fields.Select(f => f.Record)));
     }

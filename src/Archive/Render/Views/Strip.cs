@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
-using Archive.Link;
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Archive.Model;
 using Archive.Render.Body;
 
@@ -10,35 +11,53 @@ internal static class Strip
 {
     private const int Scale = 1000;
 
-    /// <summary>One part for each piece of the annotations.</summary>
-    public static ImmutableArray<StripPart> Parts(IEnumerable<LinkedAnnotation> annotations, LinkedArticle linked, ArticleMarks marks)
-    {
-        long length = Math.Max(1, linked.Article.Text.Plain.Length);
-        return [.. from a in annotations
-            where a.Anchor.In == Part.Text && ArticleMarks.IsMarked(a)
-            from piece in a.Anchor.Pieces
-            let x = (int)(piece.Start * Scale / length)
-            select new StripPart(x, Math.Max(2, (int)(piece.End * Scale / length) - x), ArticleMarks.IsRemark(a) ? "e" : a.Annotation.Kind.Verbatim ? "q" : "p", "#" + a.Id,
-                ArticleMarks.IsRemark(a) ? marks.LetterOf(a) : FormattableString.Invariant($"{a.Number} {string.Join(", ", a.Voices.Select(v => v.Name))}"))];
-    }
+    /// <summary>The least width of a piece, in thousandths of the text: what can be seen.</summary>
+    private const int Least = 2;
 
-    /// <summary>Shares of the text in percent: verbatim, reported, and the paper's own.</summary>
-    public static SharesView Shares(LinkedArticle linked, ArticleMarks marks)
+    private const byte Reported = 1, Direct = 2;
+
+    /// <summary>The part of an annotation; null for one that does not stand in the text.</summary>
+    /// <param name="mark">The annotation.</param>
+    /// <param name="length">Length of the text.</param>
+    public static StripPart? Of(Marked mark, int length)
     {
-        var text = linked.Article.Text.Plain;
-        var kinds = new byte[text.Length];
-        foreach (var statement in linked.Statements.Where(s => s.Anchor.In == Part.Text))
+        if (mark.In != Part.Text) return null;
+        var anchor = mark.Link.Anchor.Pieces;
+        var pieces = new StripPiece[anchor.Length];
+        for (var i = 0; i < pieces.Length; i++)
         {
-            for (var i = 0; i < statement.Anchor.Pieces.Length; i++)
-            {
-                var piece = marks.Shown(statement, i, text);
-                var kind = statement.Annotation.Kind.Verbatim ? (byte)2 : (byte)1;
-                foreach (ref var character in kinds.AsSpan(piece.Start, piece.Length)) character = Math.Max(character, kind);
-            }
+            var start = Place(anchor[i].Start, length);
+            pieces[i] = new StripPiece(Share(start), Share(Math.Max(Least, Place(anchor[i].End, length) - start)));
         }
 
-        int Percent(byte kind) => (int)Math.Round(100.0 * kinds.AsSpan().Count(kind) / Math.Max(1, kinds.Length), MidpointRounding.AwayFromZero);
-        int direct = Percent(2), reported = Math.Min(100 - direct, Percent(1));
+        return new StripPart(mark.IsRemark ? "e" : mark.Class, "#" + mark.Link.Id, mark.IsRemark ? mark.Sign : mark.Sign + " " + mark.Names, ImmutableCollectionsMarshal.AsImmutableArray(pieces));
+    }
+
+    private static string Share(int thousandths) => string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10}.{thousandths % 10}%");
+
+    /// <summary>Shares of the text in percent: verbatim, reported, and the paper's own.</summary>
+    public static SharesView Shares(string text, List<Marked> statements)
+    {
+        var lent = ArrayPool<byte>.Shared.Rent(text.Length);
+        var kinds = lent.AsSpan(0, text.Length);
+        kinds.Clear();
+        Fill(kinds, statements, isVerbatim: false, Reported);
+        Fill(kinds, statements, isVerbatim: true, Direct);
+        int direct = Percent(kinds, Direct), reported = Math.Min(100 - direct, Percent(kinds, Reported));
+        ArrayPool<byte>.Shared.Return(lent);
         return new SharesView(direct, reported, 100 - direct - reported);
     }
+
+    private static void Fill(Span<byte> kinds, List<Marked> statements, bool isVerbatim, byte kind)
+    {
+        foreach (var statement in statements)
+        {
+            if (statement.In != Part.Text || statement.IsVerbatim != isVerbatim) continue;
+            foreach (var piece in statement.Shown) kinds.Slice(piece.Start, piece.Length).Fill(kind);
+        }
+    }
+
+    private static int Percent(ReadOnlySpan<byte> kinds, byte kind) => (int)Math.Round(100.0 * kinds.Count(kind) / Math.Max(1, kinds.Length), MidpointRounding.AwayFromZero);
+
+    private static int Place(int offset, int length) => (int)((long)offset * Scale / Math.Max(1, length));
 }
