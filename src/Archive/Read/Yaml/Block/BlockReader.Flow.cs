@@ -76,7 +76,7 @@ internal sealed partial class BlockReader
         if (end < 0) return null;
         at = _lines.SkipSpaces(end);
         var where = Place(start, end - start);
-        if (!quoted) return PlainText(_words.Of(_lines.Text.AsSpan(start, end - start)), where, null);
+        if (!quoted) return PlainText(_words.Value(_lines.Text.AsSpan(start, end - start)), where, null);
         return Unquoted(start, end) is { } value ? new YamlText(value, false, where) : null;
     }
 

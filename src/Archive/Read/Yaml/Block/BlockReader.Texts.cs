@@ -52,12 +52,12 @@ internal sealed partial class BlockReader
         {
             var comment = CommentAt(_lines.SkipSpaces(end));
             _lines.NextContent();
-            return PlainText(_words.Of(words), where, comment);
+            return PlainText(_words.Value(words), where, comment);
         }
 
         if (Continues(column) is var breaks and > 0) return Folded(words, breaks, column, where with { Length = 1 });
         _lines.SkipToContent();
-        return PlainText(_words.Of(words), where, null);
+        return PlainText(_words.Value(words), where, null);
     }
 
     /// <summary>Goes to the next line that is not blank.</summary>

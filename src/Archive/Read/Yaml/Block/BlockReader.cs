@@ -208,7 +208,7 @@ internal sealed partial class BlockReader
         var colon = _lines.SkipSpaces(end);
         if (colon >= _lines.End || text[colon] != ':' || !_lines.IsGap(colon + 1) || colon - at > LongestKey) return null;
         after = colon + 1;
-        if (!quoted) return text.AsSpan(at, end - at).StartsWith("...") ? null : PlainText(_words.Of(text.AsSpan(at, end - at)), Place(at, end - at), null);
+        if (!quoted) return text.AsSpan(at, end - at).StartsWith("...") ? null : PlainText(_words.Key(text.AsSpan(at, end - at)), Place(at, end - at), null);
         return Unquoted(at, end) is { } value ? new YamlText(value, false, Place(at, end - at)) : null;
     }
 
