@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Archive.Model;
 
@@ -12,7 +11,7 @@ namespace Archive.Model;
 /// <param name="Approximate">Whether it is marked as approximate.</param>
 /// <param name="Uncertain">Whether it is marked as uncertain.</param>
 /// <param name="Display">The date in English words.</param>
-public sealed partial record EdtfDate(string Text, DateOnly First, DateOnly Last, bool Approximate, bool Uncertain, string Display) : IComparable<EdtfDate>
+public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool Approximate, bool Uncertain, string Display) : IComparable<EdtfDate>
 {
     /// <summary>Reads a date.</summary>
     /// <param name="text">As written.</param>
@@ -20,15 +19,15 @@ public sealed partial record EdtfDate(string Text, DateOnly First, DateOnly Last
     /// <param name="reason">Why it is none and what to write instead; empty when it is one.</param>
     public static bool TryParse(string text, out EdtfDate? date, out string reason)
     {
+        if (!text.Contains('/', StringComparison.Ordinal)) return Single(text, out date, out reason);
         date = null;
         var sides = text.Split('/');
-        if (sides.Length > 2 || (sides.Length == 2 && !sides.All(s => s == ".." || Side().IsMatch(s))))
+        if (sides.Length > 2 || !Array.TrueForAll(sides, s => s == ".." || EdtfSide.TryParse(s, out _)))
         {
             reason = "write year-month-day, as in 2017-12-30; an interval is 2017-10/2017-11.";
             return false;
         }
 
-        if (sides.Length == 1) return Single(text, out date, out reason);
         EdtfDate? from = null, to = null;
         reason = "an interval needs at least one date.";
         if (sides[0] != ".." && !Single(sides[0], out from, out reason)) return false;
@@ -68,39 +67,30 @@ public sealed partial record EdtfDate(string Text, DateOnly First, DateOnly Last
     private static bool Single(string text, out EdtfDate? date, out string reason)
     {
         date = null;
-        var match = Side().Match(text);
-        if (!match.Success)
+        if (!EdtfSide.TryParse(text, out var side))
         {
             reason = "write year-month-day with two digits each, as in 2017-12-30, 2017-12 or 2017.";
             return false;
         }
 
-        var year = Number(match, "year");
-        int month = Number(match, "month"), day = Number(match, "day");
+        var (year, month, day) = (side.Year, side.Month ?? 0, side.Day ?? 0);
         reason = year == 0 ? "the year 0000 is not used."
-            : match.Groups["month"].Success && month is 0 or > 12 ? $"month {month} does not exist."
-            : match.Groups["day"].Success && (day == 0 || day > DateTime.DaysInMonth(year, month)) ? $"{MonthName(month)} {year} has no day {day}."
-            : match.Groups["hour"].Success && (Number(match, "hour") > 23 || Number(match, "minute") > 59) ? "that time of day does not exist."
+            : side.Month is 0 or > 12 ? $"month {month} does not exist."
+            : side.Day is not null && (day == 0 || day > DateTime.DaysInMonth(year, month)) ? $"{MonthName(month)} {year} has no day {day}."
+            : side.Hour is > 23 || side.Minute is > 59 ? "that time of day does not exist."
             : "";
         if (reason.Length > 0) return false;
         var first = new DateOnly(year, Math.Max(1, month), Math.Max(1, day));
         var last = month == 0 ? new DateOnly(year, 12, 31) : day == 0 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : first;
-        var mark = match.Groups["mark"].Value;
-        var words = month == 0 ? FormattableString.Invariant($"{year}")
-            : day == 0 ? FormattableString.Invariant($"{MonthName(month)} {year}")
-            : FormattableString.Invariant($"{day} {MonthName(month)} {year}");
-        if (match.Groups["hour"].Success) words += FormattableString.Invariant($", {match.Groups["hour"].Value}:{match.Groups["minute"].Value}");
-        if (mark is "~" or "%") words = "about " + words;
-        if (mark is "?" or "%") words += " (uncertain)";
-        date = new EdtfDate(text, first, last, mark is "~" or "%", mark is "?" or "%", words);
+        var words = month == 0 ? string.Create(CultureInfo.InvariantCulture, $"{year}")
+            : day == 0 ? string.Create(CultureInfo.InvariantCulture, $"{MonthName(month)} {year}")
+            : string.Create(CultureInfo.InvariantCulture, $"{day} {MonthName(month)} {year}");
+        if (side.Hour is { } hour) words += string.Create(CultureInfo.InvariantCulture, $", {hour:D2}:{side.Minute:D2}");
+        if (side.Mark is '~' or '%') words = "about " + words;
+        if (side.Mark is '?' or '%') words += " (uncertain)";
+        date = new EdtfDate(text, first, last, side.Mark is '~' or '%', side.Mark is '?' or '%', words);
         return true;
     }
 
-    private static int Number(Match match, string group) =>
-        match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
-
     private static string MonthName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
-
-    [GeneratedRegex(@"\A(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2})(T(?<hour>[0-9]{2}):(?<minute>[0-9]{2})(:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?(?<mark>[~?%])?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Side();
 }

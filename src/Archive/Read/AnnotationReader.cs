@@ -29,9 +29,9 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             }
 
             var keys = new KeyReader(map, problems);
-            ImmutableArray<string> annotators = [.. keys.Texts("annotator").Select(a => a.Value)];
+            var annotators = keys.PlainTexts("annotator");
             credits.AddRange(annotators);
-            reviewers.AddRange(keys.Texts("reviewed-by").Select(r => r.Value));
+            reviewers.AddRange(keys.PlainTexts("reviewed-by"));
             notQuotes.AddRange(keys.Texts("not-quotes"));
             foreach (var speaker in Speakers(keys))
                 if (!speakers.TryAdd(speaker.Id, speaker))
@@ -106,23 +106,40 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
     private Annotation? Annotation(KeyReader parent, YamlNode node, ImmutableArray<string> annotators)
     {
         if (parent.AsMap(node, "annotations") is not { } keys) return null;
-        var named = keys.Map.Entries.Where(e => kinds.Annotation(e.Key.Value) is not null).ToList();
-        if (named.Count != 1)
+        AnnotationKind? kind = null;
+        KeyValuePair<YamlText, YamlNode> named = default;
+        foreach (var entry in keys.Map.Entries)
+        {
+            if (KindOf(entry.Key.Value) is not { } found) continue;
+            if (kind is not null)
+            {
+                problems.Add(Codes.WrongValue, entry.Key.Where, $"The annotation is both a {named.Key.Value} and a {entry.Key.Value}.", "Make two annotations of it, each with its own `- `.");
+                return null;
+            }
+
+            (kind, named) = (found, entry);
+        }
+
+        if (kind is null)
         {
             var first = keys.Map.Entries.IsEmpty ? null : keys.Map.Entries[0].Key;
             var near = first is null ? null : Nearest.Of(first.Value, _kindNames);
-            if (named.Count == 0)
-                problems.Add(Codes.MissingKey, first?.Where ?? node.Where, "The annotation does not say what it is" + (near is null ? "." : $": did you mean `{near}:` for `{first!.Value}:`?"), $"It begins with one of: {string.Join(", ", _kindNames)}.");
-            else
-                problems.Add(Codes.WrongValue, named[1].Key.Where, $"The annotation is both a {named[0].Key.Value} and a {named[1].Key.Value}.", "Make two annotations of it, each with its own `- `.");
+            problems.Add(Codes.MissingKey, first?.Where ?? node.Where, "The annotation does not say what it is" + (near is null ? "." : $": did you mean `{near}:` for `{first!.Value}:`?"), $"It begins with one of: {string.Join(", ", _kindNames)}.");
             return null;
         }
 
-        var kind = kinds.Annotation(named[0].Key.Value)!;
-        if (Selector(keys, kind, named[0].Value) is not { } selector) return null;
-        var annotation = AnnotationShapes.Read(keys, kind, named[0].Key.Where, selector, annotators);
+        if (Selector(keys, kind, named.Value) is not { } selector) return null;
+        var annotation = AnnotationShapes.Read(keys, kind, named.Key.Where, selector, annotators);
         keys.Finish($"a {kind.Name}");
         return annotation;
+    }
+
+    /// <summary>The kind of annotation that a key begins, or null. Kinds are few, and most keys begin none.</summary>
+    private AnnotationKind? KindOf(string key)
+    {
+        foreach (var kind in kinds.Annotations)
+            if (kind.Name == key) return kind;
+        return null;
     }
 
     private Selector? Selector(KeyReader keys, AnnotationKind kind, YamlNode node)

@@ -21,16 +21,16 @@ internal static class AnnotationShapes
             Shape.Mention => new Mention(kind, where, selector) { Entity = keys.Text("entity") },
             _ => new Note(kind, where, selector),
         };
-        var own = keys.Texts("annotator");
+        var own = keys.PlainTexts("annotator");
         var id = keys.Text("id");
         if (id is not null && !Ids.Check(id.Value, id.Where, Codes.BadId, keys.Problems)) id = null;
         return annotation with
         {
             Id = id,
             Formerly = RecordReader.Former(keys),
-            Annotators = own.IsEmpty ? annotators : [.. own.Select(a => a.Value)],
+            Annotators = own.IsEmpty ? annotators : own,
             Text = keys.Text("text") is { } text ? text.With(MarkdownReader.Read(text.Where.File, text.Value, text.Where.Line, keys.Problems)) : null,
-            Tags = [.. keys.Texts("tags").Select(t => t.Value)],
+            Tags = keys.PlainTexts("tags"),
             About = keys.Texts("about"),
             Fields = FieldReader.Read(keys, kind.Fields),
         };

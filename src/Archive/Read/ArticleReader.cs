@@ -58,7 +58,7 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
             Date = keys.Date("date"),
             Updated = keys.Date("updated"),
             Publisher = keys.Text("publisher"),
-            Authors = [.. keys.Texts("author").Select(a => a.Value)],
+            Authors = keys.PlainTexts("author"),
             Dateline = keys.Plain("dateline"),
             Url = keys.Url("url"),
             Archived = keys.Url("archived"),

@@ -13,15 +13,23 @@ public static class FieldReader
     /// <summary>The fields that have a value, in the order declared.</summary>
     public static ImmutableArray<FieldValue> Read(KeyReader keys, ImmutableArray<Field> fields)
     {
-        var values = ImmutableArray.CreateBuilder<FieldValue>();
+        ImmutableArray<FieldValue>.Builder? values = null;
         foreach (var field in fields)
         {
-            var written = field.Many ? keys.Texts(field.Name) : keys.Text(field.Name) is { } one ? [one] : [];
-            var good = written.Where(value => IsGood(keys, field, value)).ToImmutableArray();
-            if (!good.IsEmpty) values.Add(new FieldValue(field, good));
+            var good = Good(keys, field, field.Many ? keys.Texts(field.Name) : keys.Text(field.Name) is { } one ? [one] : []);
+            if (!good.IsEmpty) (values ??= ImmutableArray.CreateBuilder<FieldValue>()).Add(new FieldValue(field, good));
         }
 
-        return values.ToImmutable();
+        return values?.DrainToImmutable() ?? [];
+    }
+
+    private static ImmutableArray<Located<string>> Good(KeyReader keys, Field field, ImmutableArray<Located<string>> written)
+    {
+        if (written.IsEmpty) return written;
+        var good = ImmutableArray.CreateBuilder<Located<string>>(written.Length);
+        foreach (var value in written)
+            if (IsGood(keys, field, value)) good.Add(value);
+        return good.DrainToImmutable();
     }
 
     private static bool IsGood(KeyReader keys, Field field, Located<string> value)

@@ -76,7 +76,7 @@ public sealed class InputFolder
     /// <returns>The text, or null when it is refused; then there is a problem.</returns>
     public string? Text(string file, int limit, ProblemList problems)
     {
-        using var handle = File.OpenHandle(FullPath(file), FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
+        using var handle = File.OpenHandle(FullPath(file));
         var length = RandomAccess.GetLength(handle);
         if (length > limit)
         {
@@ -88,7 +88,7 @@ public sealed class InputFolder
         try
         {
             var count = 0;
-            for (int read; count < buffer.Length && (read = RandomAccess.Read(handle, buffer.AsSpan(count), count)) > 0; count += read) { }
+for (int read; count < length && (read = RandomAccess.Read(handle, buffer.AsSpan(count), count)) > 0; count += read) { }
             _hashes[file] = ContentHash.Of(buffer.AsSpan(0, count));
             return Decoded(file, buffer.AsSpan(0, count), problems);
         }

@@ -59,8 +59,8 @@ public static class RecordReader
             Where = place,
             Name = name ?? id,
             Sort = kind.Sorts.IsEmpty ? null : keys.Word("kind", kind.Sorts.AsSpan()),
-            Aliases = [.. start.Aliases, .. keys.Texts("aliases").Select(a => a.Value)],
-            Ambiguous = [.. start.Ambiguous, .. keys.Texts("ambiguous").Select(a => a.Value)],
+            Aliases = [.. start.Aliases, .. keys.PlainTexts("aliases")],
+            Ambiguous = [.. start.Ambiguous, .. keys.PlainTexts("ambiguous")],
             Country = kind.IsState ? null : keys.Text("country"),
             Wikidata = Wikidata(keys),
             Identifiers = Identifiers(keys),
@@ -75,8 +75,11 @@ public static class RecordReader
     }
 
     /// <summary>Earlier ids, each checked for its form.</summary>
-    public static ImmutableArray<Located<string>> Former(KeyReader keys) =>
-        [.. keys.Texts("formerly").Where(id => Ids.Check(id.Value, id.Where, Codes.BadId, keys.Problems))];
+    public static ImmutableArray<Located<string>> Former(KeyReader keys)
+    {
+        var written = keys.Texts("formerly");
+        return written.IsEmpty ? written : [.. written.Where(id => Ids.Check(id.Value, id.Where, Codes.BadId, keys.Problems))];
+    }
 
     private static ImmutableArray<FieldValue> Merge(ImmutableArray<FieldValue> under, ImmutableArray<FieldValue> over) =>
         [.. over, .. under.Where(u => !over.Any(o => o.Field.Name == u.Field.Name))];

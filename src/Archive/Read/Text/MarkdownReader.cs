@@ -19,7 +19,11 @@ public sealed class MarkdownReader
     // Put together by hand: no extension that takes attributes, frames or scripts.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePreciseSourceLocation().Build();
 
-    private readonly StringBuilder _plain = new();
+    // Texts are of like size: the builder of one is good for the next.
+    [ThreadStatic]
+    private static StringBuilder? _ofThread;
+
+    private readonly StringBuilder _plain = (_ofThread ??= new StringBuilder(16 << 10)).Clear();
     private readonly ImmutableArray<InlineSpan>.Builder _inlines = ImmutableArray.CreateBuilder<InlineSpan>();
     private readonly ImmutableArray<SourceRun>.Builder _runs = ImmutableArray.CreateBuilder<SourceRun>();
     private readonly int _firstLine;
@@ -29,10 +33,8 @@ public sealed class MarkdownReader
     private MarkdownReader(string text, int firstLine)
     {
         _firstLine = firstLine;
-        var starts = new List<int> { 0 };
-        for (var i = 0; i < text.Length; i++)
-            if (text[i] == '\n') starts.Add(i + 1);
-        _lineStarts = [.. starts];
+        _lineStarts = new int[1 + text.AsSpan().Count('\n')];
+        for (int line = 1, at = 0; line < _lineStarts.Length; line++) _lineStarts[line] = at = text.IndexOf('\n', at) + 1;
     }
 
     /// <summary>Reads a text.</summary>
@@ -54,10 +56,10 @@ public sealed class MarkdownReader
             var reader = new MarkdownReader(text, firstLine);
             var document = Markdown.Parse(text, Pipeline);
             // The page has a heading of its own above the text's, so the text's highest stand on the second level.
-            reader._highest = document.Descendants<HeadingBlock>().Select(h => h.Level).DefaultIfEmpty(1).Min();
+            reader._highest = Highest(document) ?? 1;
             var blocks = reader.Blocks(document);
             if (reader._plain.Length == 0) problems.Add(Codes.EmptyArticle, new SourceSpan(file), "The article has no text.", "Put the text after the second line `---`.");
-            return new ArticleText(reader._plain.ToString(), blocks, [.. reader._inlines.OrderBy(s => s.Start).ThenByDescending(s => s.End)], new SourceMap(file, reader._runs.ToImmutable()));
+            return new ArticleText(reader._plain.ToString(), blocks, reader.Spans(), new SourceMap(file, reader._runs.ToImmutable()));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or FormatException or OverflowException or KeyNotFoundException)
         {
@@ -66,6 +68,21 @@ public sealed class MarkdownReader
             return empty;
         }
     }
+
+    private static int? Highest(ContainerBlock container)
+    {
+        int? highest = null;
+        foreach (var block in container)
+        {
+            var level = block is HeadingBlock heading ? heading.Level : block is ContainerBlock inner ? Highest(inner) : null;
+            if (highest is null || level < highest) highest = level ?? highest;
+        }
+
+        return highest;
+    }
+
+    private ImmutableArray<InlineSpan> Spans() =>
+        _inlines.Count < 2 ? _inlines.DrainToImmutable() : [.. _inlines.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
 
     /// <summary>Line (from 0) of the first paragraph over a limit: Markdig is quadratic in brackets and recursive in nesting.</summary>
     private static int? OverLimit(string text)
@@ -87,7 +104,13 @@ public sealed class MarkdownReader
         return null;
     }
 
-    private ImmutableArray<TextBlock> Blocks(ContainerBlock container) => [.. container.Select(Block).OfType<TextBlock>()];
+    private ImmutableArray<TextBlock> Blocks(ContainerBlock container)
+    {
+        var blocks = ImmutableArray.CreateBuilder<TextBlock>(container.Count);
+        foreach (var child in container)
+            if (Block(child) is { } block) blocks.Add(block);
+        return blocks.DrainToImmutable();
+    }
 
     private TextBlock? Block(Block block)
     {

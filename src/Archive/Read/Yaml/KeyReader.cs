@@ -9,7 +9,7 @@ namespace Archive.Read.Yaml;
 public sealed class KeyReader(YamlMap map, ProblemList problems)
 {
     // Maps are small: to look along the list is faster than to hash every key that is asked for.
-    private readonly List<string> _known = [];
+    private readonly List<string> _known = new(map.Entries.Length > 2 ? 32 : 4);
     private ulong _taken;
 
     /// <summary>The map.</summary>
@@ -22,11 +22,13 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     public YamlNode? Node(string key)
     {
         _known.Add(key);
-        for (var i = 0; i < map.Entries.Length; i++)
+        var entries = map.Entries.AsSpan();
+        for (var i = 0; i < entries.Length; i++)
         {
-            if (map.Entries[i].Key.Value != key) continue;
+            ref readonly var entry = ref entries[i];
+            if (entry.Key.Value != key) continue;
             Take(i);
-            return map.Entries[i].Value;
+            return entry.Value;
         }
 
         return null;
@@ -45,10 +47,28 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
         {
             case null: return [];
             case YamlList list:
-                return [.. list.Items.Select(item => AsText(item, key)).OfType<Located<string>>()];
+                return Texts(list, key);
             case var node:
                 return AsText(node, key) is { } one ? [one] : [];
         }
+    }
+
+    /// <summary>The texts of <see cref="Texts(string)"/> without their places.</summary>
+    public ImmutableArray<string> PlainTexts(string key)
+    {
+        var texts = Texts(key);
+        if (texts.IsEmpty) return [];
+        var plain = ImmutableArray.CreateBuilder<string>(texts.Length);
+        foreach (var text in texts) plain.Add(text.Value);
+        return plain.MoveToImmutable();
+    }
+
+    private ImmutableArray<Located<string>> Texts(YamlList list, string key)
+    {
+        var texts = ImmutableArray.CreateBuilder<Located<string>>(list.Items.Length);
+        foreach (var item in list.Items)
+            if (AsText(item, key) is { } text) texts.Add(text);
+        return texts.DrainToImmutable();
     }
 
     /// <summary>A date.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read.Yaml.Block;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -34,6 +35,10 @@ public sealed class YamlReader
     /// <param name="problems">Receives what is wrong.</param>
     /// <returns>The root, null when the text is empty or cannot be read (then there is a problem).</returns>
     public static YamlNode? Read(string file, string text, int firstLine, ProblemList problems) =>
+        BlockReader.Read(file, text, firstLine) ?? ReadAny(file, text, firstLine, problems);
+
+    /// <summary>Reads one document with the full parser, as <see cref="BlockReader"/> does for what people usually write.</summary>
+    internal static YamlNode? ReadAny(string file, string text, int firstLine, ProblemList problems) =>
         new YamlReader(file, text, firstLine, problems).Document();
 
     private YamlNode? Document()

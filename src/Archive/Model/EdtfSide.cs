@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Archive.Model;
+
+/// <summary>The digits of a date that is no interval, before anyone asks whether there is such a day.</summary>
+/// <remarks>It is written <c>2017-12-30T14:05:59Z</c>, or any beginning of that down to the year (seconds and zone each
+/// may be missing), and perhaps one of <c>~ ? %</c>.</remarks>
+internal readonly record struct EdtfSide(int Year, int? Month, int? Day, int? Hour, int? Minute, char? Mark)
+{
+    /// <summary>Reads the digits.</summary>
+    /// <returns>Whether the text has that form and nothing more.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, out EdtfSide side)
+    {
+        side = default;
+        int? month = null, day = null, hour = null, minute = null;
+        if (!Two(ref text, out var century) || !Two(ref text, out var year)) return false;
+        if (After('-', ref text, out month) && After('-', ref text, out day) && After('T', ref text, out hour))
+        {
+            if (!After(':', ref text, out minute)) return false;
+            if (After(':', ref text, out var second) && second > 59) return false;
+            if (text.StartsWith("Z")) text = text[1..];
+            else if ((After('+', ref text, out _) || After('-', ref text, out _)) && !After(':', ref text, out _)) return false;
+        }
+
+        side = new EdtfSide((century * 100) + year, month, day, hour, minute, text is ['~' or '?' or '%'] ? text[0] : null);
+        return text.IsEmpty || side.Mark is not null;
+    }
+
+    /// <summary>Two digits after a mark; nothing is taken when the text does not go on so.</summary>
+    private static bool After(char mark, ref ReadOnlySpan<char> text, [NotNullWhen(true)] out int? number)
+    {
+        number = null;
+        if (text.IsEmpty || text[0] != mark) return false;
+        var rest = text[1..];
+        if (!Two(ref rest, out var two)) return false;
+        text = rest;
+        number = two;
+        return true;
+    }
+
+    private static bool Two(ref ReadOnlySpan<char> text, out int number)
+    {
+        number = 0;
+        if (text.Length < 2 || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[1])) return false;
+        number = ((text[0] - '0') * 10) + text[1] - '0';
+        text = text[2..];
+        return true;
+    }
+}
