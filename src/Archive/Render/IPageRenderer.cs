@@ -16,4 +16,11 @@ public interface IPageRenderer
     /// <param name="name">What the partial calls the view.</param>
     /// <param name="view">What the part shows.</param>
     Markup Part<T>(string partial, string name, T view) where T : class;
+
+    /// <summary>The same, written where it is to stand.</summary>
+    /// <param name="partial">Name of the partial.</param>
+    /// <param name="name">What the partial calls the view.</param>
+    /// <param name="view">What the part shows.</param>
+    /// <param name="into">Receives it, after what it holds already.</param>
+    void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class => into.Raw(Part(partial, name, view).Utf8.Span);
 }

@@ -1,14 +1,12 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Archive.Problems;
 using Archive.Read.Yaml;
 using Archive.Render.Html;
+using Archive.Render.Theming.Compiled;
 using Archive.Render.Views;
-using Fluid;
-using Fluid.Values;
-using Microsoft.Extensions.FileProviders;
 
 namespace Archive.Render.Theming;
 
@@ -19,136 +17,86 @@ public sealed class Theme : IPageRenderer
     /// <summary>Folder of the site that holds the theme's assets.</summary>
     public const string AssetsAddress = "theme/";
 
-    private const string Frame = "shell";
-    private const int MaxSteps = 5_000_000;
+    private readonly Surroundings _surroundings;
+    private readonly ThemePrograms _programs;
+    private readonly ConcurrentBag<(Frame Frame, Utf8Writer Body)> _desks = [];
 
-    private readonly ImmutableSortedDictionary<string, IFluidTemplate> _layouts;
-    private readonly ImmutableSortedDictionary<string, IFluidTemplate> _partials;
-    private readonly TemplateOptions _options;
-    private readonly System.Collections.Concurrent.ConcurrentBag<Utf8Writer> _bodies = [];
-
-    private Theme(ThemeFiles files, Words words, string basePath, ImmutableSortedDictionary<string, IFluidTemplate> layouts, ImmutableSortedDictionary<string, IFluidTemplate> partials)
+    private Theme(Surroundings surroundings, ThemePrograms programs, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> assets)
     {
-        (Words, _layouts, _partials) = (words, layouts, partials);
-        Assets = files.Files.Where(f => f.Key.StartsWith("assets/", StringComparison.Ordinal))
-            .ToImmutableSortedDictionary(f => AssetsAddress + f.Key["assets/".Length..], f => f.Value, StringComparer.Ordinal);
-        _options = Options(files, words, basePath, Assets);
+        (_surroundings, _programs) = (surroundings, programs);
+        Assets = assets;
     }
 
     /// <summary>The interface's words.</summary>
-    public Words Words { get; }
+    public Words Words => _surroundings.Words;
 
     /// <summary>The theme's assets by address.</summary>
     public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assets { get; }
 
-    /// <summary>Loads a theme: every template is parsed, so that a fault shows before the first page.</summary>
+    /// <summary>The programs of the templates.</summary>
+    internal ThemePrograms Programs => _programs;
+
+    /// <summary>Loads a theme: every template is read and compiled, so that a fault shows before the first page.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="language">Language of the interface.</param>
     /// <param name="basePath">Path below which the site is served.</param>
-    /// <param name="problems">Receives templates that cannot be parsed.</param>
+    /// <param name="problems">Receives templates that cannot be read, and what they ask for that there is not.</param>
     /// <returns>The theme, or null when it has a fault.</returns>
     public static Theme? Load(ThemeFiles files, string language, string basePath, ProblemList problems)
     {
         var before = problems.Items.Count;
         var words = Translations(files, language, problems);
-        var parser = new FluidParser();
-        var layouts = ImmutableSortedDictionary.CreateBuilder<string, IFluidTemplate>(StringComparer.Ordinal);
-        var partials = ImmutableSortedDictionary.CreateBuilder<string, IFluidTemplate>(StringComparer.Ordinal);
-        foreach (var (name, bytes) in files.Files)
-        {
-            if (!name.EndsWith(".liquid", StringComparison.Ordinal)) continue;
-            if (!parser.TryParse(Encoding.UTF8.GetString(Trimmed(name, bytes).Span), out var template, out var error))
-                problems.Add(Codes.BadTheme, new SourceSpan("theme/" + name), $"The template cannot be read: {error}", "Templates are Liquid.");
-            else (name.StartsWith("layouts/", StringComparison.Ordinal) ? layouts : partials)[Path.GetFileNameWithoutExtension(name)] = template;
-        }
-
-        return problems.Items.Count > before ? null : new Theme(files, words, basePath, layouts.ToImmutable(), partials.ToImmutable());
+        var templates = Templates.Read(files, problems);
+        if (problems.Items.Count > before) return null;
+        var assets = files.Files.Where(f => f.Key.StartsWith("assets/", StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(f => AssetsAddress + f.Key["assets/".Length..], f => f.Value, StringComparer.Ordinal);
+        var versions = assets.ToImmutableDictionary(a => a.Key, a => basePath + a.Key + "?v=" + Convert.ToHexStringLower(SHA256.HashData(a.Value.Span).AsSpan(0, 4)), StringComparer.Ordinal);
+        var surroundings = new Surroundings(templates, words, basePath, versions, FluidTemplates.Options(files, words, basePath, versions));
+        var programs = new ThemePrograms(surroundings, problems);
+        return problems.Items.Count > before ? null : new Theme(surroundings, programs, assets);
     }
 
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The template asks for something that the page does not have.</exception>
-    public void Render(PageView page, Utf8Writer writer)
+    public void Render(PageView page, Utf8Writer writer) => Guarded($"layouts/{page.Layout}.liquid", (frame, body) =>
     {
-        try
-        {
-            var body = Take();
-            Run(page.Layout, page, null, body);
-            Run(Frame, page, new Markup(body.WrittenMemory), writer);
-            _bodies.Add(body);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // Whatever a template does wrong is the theme's fault and never ends in a stack trace.
-            throw new ThemeException($"layouts/{page.Layout}.liquid: {e.Message}", e);
-        }
-    }
+        _programs.Body(page).Run([page, page.Site], frame, body);
+        _programs.FrameOf(page).Run([page, page.Site, new Markup(body.WrittenMemory)], frame, writer);
+    });
 
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The partial asks for something that the view does not have.</exception>
     public Markup Part<T>(string partial, string name, T view) where T : class
     {
+        var part = Markup.Empty;
+        Guarded($"partials/{partial}.liquid", (frame, body) =>
+        {
+            _programs.Part<T>(partial, name).Run([view], frame, body);
+            part = body.ToMarkup();
+        });
+        return part;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ThemeException">The partial asks for something that the view does not have.</exception>
+    public void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class =>
+        Guarded($"partials/{partial}.liquid", (frame, _) => _programs.Part<T>(partial, name).Run([view], frame, into));
+
+    /// <summary>Works with a frame and a writer that are used again. Whatever a template does wrong is the theme's fault and never ends in a stack trace.</summary>
+    private void Guarded(string file, Action<Frame, Utf8Writer> work)
+    {
+        if (!_desks.TryTake(out var desk)) desk = (new Frame(_surroundings.Options), new Utf8Writer());
+        desk.Body.Clear();
         try
         {
-            if (!_partials.TryGetValue(partial, out var template)) throw new InvalidDataException($"there is no partial `{partial}`.");
-            var writer = Take();
-            var context = new TemplateContext(_options);
-            context.SetValue(name, ViewMembers.Of(view));
-            Run(template, context, writer);
-            var part = writer.ToMarkup();
-            _bodies.Add(writer);
-            return part;
+            work(desk.Frame, desk.Body);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new ThemeException($"partials/{partial}.liquid: {e.Message}", e);
+            throw new ThemeException($"{file}: {e.Message}", e);
         }
-    }
 
-    private Utf8Writer Take()
-    {
-        if (!_bodies.TryTake(out var writer)) writer = new Utf8Writer();
-        writer.Clear();
-        return writer;
-    }
-
-    private void Run(string layout, PageView page, Markup? content, Utf8Writer writer)
-    {
-        if (!_layouts.TryGetValue(layout, out var template)) throw new InvalidDataException($"there is no layout `{layout}`.");
-        var context = new TemplateContext(_options);
-        context.SetValue("page", ViewMembers.Of(page));
-        context.SetValue("site", ViewMembers.Of(page.Site));
-        if (content is { } inner) context.SetValue("content", new HtmlValue(inner));
-        Run(template, context, writer);
-    }
-
-    private static void Run(IFluidTemplate template, TemplateContext context, Utf8Writer writer)
-    {
-        using var text = new Utf8TextWriter(writer);
-        var task = template.RenderAsync(text, HtmlEncoding.ForTemplates, context);
-        // Nothing in a template waits for anything, so it has always run to its end.
-        task.GetAwaiter().GetResult();
-    }
-
-    private static TemplateOptions Options(ThemeFiles files, Words words, string basePath, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> assets)
-    {
-        var options = new TemplateOptions
-        {
-            Undefined = name => throw new InvalidDataException($"there is nothing called `{name}`."),
-            StrictFilters = true,
-            MaxSteps = MaxSteps,
-            CultureInfo = CultureInfo.InvariantCulture,
-            TimeZone = TimeZoneInfo.Utc,
-            Now = () => DateTimeOffset.UnixEpoch,
-            FileProvider = new Partials(files),
-        };
-        // Text is always encoded; what is HTML already knows it.
-        options.Filters.Remove("raw");
-        options.Filters.AddFilter("word", (input, _, _) => new StringValue(words[input.ToStringValue()]));
-        options.Filters.AddFilter("count", (input, arguments, _) => new StringValue(words.Count(arguments.At(0).ToStringValue(), (int)input.ToNumberValue())));
-        options.Filters.AddFilter("path", (input, _, _) => new StringValue(basePath + input.ToStringValue()));
-        var versions = assets.ToImmutableDictionary(a => a.Key, a => basePath + a.Key + "?v=" + Convert.ToHexStringLower(SHA256.HashData(a.Value.Span).AsSpan(0, 4)), StringComparer.Ordinal);
-        options.Filters.AddFilter("asset", (input, _, _) => versions.TryGetValue(AssetsAddress + input.ToStringValue(), out var href) ? new StringValue(href) : throw new InvalidDataException($"the theme has no asset `{input.ToStringValue()}`."));
-        return options;
+        _desks.Add(desk);
     }
 
     private static Words Translations(ThemeFiles files, string language, ProblemList problems)
@@ -168,31 +116,6 @@ public sealed class Theme : IPageRenderer
         }
 
         return new Words(texts.ToImmutable());
-    }
-
-    /// <summary>A partial stands inside a line: the line feed at its end is none of it.</summary>
-    private static ReadOnlyMemory<byte> Trimmed(string name, ReadOnlyMemory<byte> bytes) =>
-        name.StartsWith("partials/", StringComparison.Ordinal) ? bytes[..bytes.Span.TrimEnd((byte)'\n').Length] : bytes;
-
-    private sealed class Partials(ThemeFiles files) : IFileProvider
-    {
-        public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
-
-        public IFileInfo GetFileInfo(string subpath) =>
-            files.Files.TryGetValue("partials/" + subpath, out var bytes) ? new Partial(subpath, Trimmed("partials/" + subpath, bytes)) : new NotFoundFileInfo(subpath);
-
-        public Microsoft.Extensions.Primitives.IChangeToken Watch(string filter) => NullChangeToken.Singleton;
-    }
-
-    private sealed class Partial(string name, ReadOnlyMemory<byte> bytes) : IFileInfo
-    {
-        public bool Exists => true;
-        public long Length => bytes.Length;
-        public string? PhysicalPath => null;
-        public string Name => name;
-        public DateTimeOffset LastModified => DateTimeOffset.UnixEpoch;
-        public bool IsDirectory => false;
-        public Stream CreateReadStream() => new MemoryStream(bytes.ToArray());
     }
 }
 

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Archive.Render.Html;
 using Archive.Render.Views;
-using Fluid.Values;
 
 namespace Archive.Render.Theming;
 
@@ -9,248 +6,224 @@ namespace Archive.Render.Theming;
 /// there, for people as for the compiler that makes a program of one file.</summary>
 internal static class ViewMembers
 {
+    private static readonly Dictionary<Type, ViewType> Types = [];
+    private static readonly List<ViewType> PageTypes = [];
+
     static ViewMembers()
     {
-        View<SiteView>(new()
+        View(new Members<SiteView>
         {
-            ["title"] = v => Of(v.Title), ["description"] = v => Of(v.Description), ["language"] = v => Of(v.Language),
-            ["base"] = v => Of(v.Base), ["direction"] = v => Of(v.Direction), ["url"] = v => Of(v.Url), ["repository"] = v => Of(v.Repository),
-            ["licence"] = v => Of(v.Licence), ["menu"] = v => Of(v.Menu), ["pages"] = v => Of(v.Pages),
+            { "title", v => v.Title }, { "description", v => v.Description }, { "language", v => v.Language },
+            { "base", v => v.Base }, { "direction", v => v.Direction }, { "url", v => v.Url }, { "repository", v => v.Repository },
+            { "licence", v => v.Licence }, { "menu", v => v.Menu }, { "pages", v => v.Pages },
         });
-        View<MenuItem>(new()
+        View(new Members<MenuItem>
         {
-            ["text"] = v => Of(v.Text), ["href"] = v => Of(v.Href), ["section"] = v => Of(v.Section),
+            { "text", v => v.Text }, { "href", v => v.Href }, { "section", v => v.Section },
         });
-        View<LinkView>(new()
+        View(new Members<LinkView>
         {
-            ["text"] = v => Of(v.Text), ["href"] = v => Of(v.Href),
+            { "text", v => v.Text }, { "href", v => v.Href },
         });
-        View<DateView>(new()
+        View(new Members<DateView>
         {
-            ["text"] = v => Of(v.Text), ["machine"] = v => Of(v.Machine),
+            { "text", v => v.Text }, { "machine", v => v.Machine },
         });
-        View<VoiceView>(new()
+        View(new Members<VoiceView>
         {
-            ["name"] = v => Of(v.Name), ["href"] = v => Of(v.Href), ["role"] = v => Of(v.Role),
+            { "name", v => v.Name }, { "href", v => v.Href }, { "role", v => v.Role },
         });
-        View<FieldView>(new()
+        View(new Members<FieldView>
         {
-            ["name"] = v => Of(v.Name), ["label"] = v => Of(v.Label), ["values"] = v => Of(v.Values),
+            { "name", v => v.Name }, { "label", v => v.Label }, { "values", v => v.Values },
         });
-        View<StatusView>(new()
+        View(new Members<StatusView>
         {
-            ["is"] = v => Of(v.Is), ["by"] = v => Of(v.By), ["date"] = v => Of(v.Date), ["href"] = v => Of(v.Href),
+            { "is", v => v.Is }, { "by", v => v.By }, { "date", v => v.Date }, { "href", v => v.Href },
         });
-        View<RelatedView>(new()
+        View(new Members<RelatedView>
         {
-            ["label"] = v => Of(v.Label), ["who"] = v => Of(v.Who), ["statement"] = v => Of(v.Statement),
-            ["article"] = v => Of(v.Article),
+            { "label", v => v.Label }, { "who", v => v.Who }, { "statement", v => v.Statement },
+            { "article", v => v.Article },
         });
-        View<FactsView>(new()
+        View(new Members<FactsView>
         {
-            ["kind"] = v => Of(v.Kind), ["verbatim"] = v => Of(v.Verbatim), ["about"] = v => Of(v.About),
-            ["for"] = v => Of(v.For), ["via"] = v => Of(v.Via), ["to"] = v => Of(v.To), ["fields"] = v => Of(v.Fields),
-            ["said_in"] = v => Of(v.SaidIn), ["date"] = v => Of(v.Date), ["status"] = v => Of(v.Status),
-            ["confidence"] = v => Of(v.Confidence), ["original"] = v => Of(v.Original),
-            ["original_language"] = v => Of(v.OriginalLanguage), ["related"] = v => Of(v.Related),
+            { "kind", v => v.Kind }, { "verbatim", v => v.Verbatim }, { "about", v => v.About },
+            { "for", v => v.For }, { "via", v => v.Via }, { "to", v => v.To }, { "fields", v => v.Fields },
+            { "said_in", v => v.SaidIn }, { "date", v => v.Date }, { "status", v => v.Status },
+            { "confidence", v => v.Confidence }, { "original", v => v.Original },
+            { "original_language", v => v.OriginalLanguage }, { "related", v => v.Related },
         });
-        View<DatedView>(new()
+        View(new Members<DatedView>
         {
-            ["date"] = v => Of(v.Date), ["text"] = v => Of(v.Text), ["by"] = v => Of(v.By),
+            { "date", v => v.Date }, { "text", v => v.Text }, { "by", v => v.By },
         });
-        View<SharesView>(new()
+        View(new Members<SharesView>
         {
-            ["direct"] = v => Of(v.Direct), ["reported"] = v => Of(v.Reported), ["paper"] = v => Of(v.Paper),
+            { "direct", v => v.Direct }, { "reported", v => v.Reported }, { "paper", v => v.Paper },
         });
-        View<StripPart>(new()
+        View(new Members<StripPart>
         {
-            ["kind"] = v => Of(v.Kind), ["href"] = v => Of(v.Href), ["title"] = v => Of(v.Title), ["pieces"] = v => Of(v.Pieces),
+            { "kind", v => v.Kind }, { "href", v => v.Href }, { "title", v => v.Title }, { "pieces", v => v.Pieces },
         });
-        View<StripPiece>(new()
+        View(new Members<StripPiece>
         {
-            ["x"] = v => Of(v.X), ["width"] = v => Of(v.Width),
+            { "x", v => v.X }, { "width", v => v.Width },
         });
-        View<RowView>(new()
+        View(new Members<RowView>
         {
-            ["text"] = v => Of(v.Text), ["notes"] = v => Of(v.Notes), ["continues"] = v => Of(v.Continues),
-            ["remarks"] = v => Of(v.Remarks),
+            { "text", v => v.Text }, { "notes", v => v.Notes }, { "continues", v => v.Continues },
+            { "remarks", v => v.Remarks },
         });
-        View<NoteView>(new()
+        View(new Members<NoteView>
         {
-            ["id"] = v => Of(v.Id), ["number"] = v => Of(v.Number), ["voices"] = v => Of(v.Voices), ["same"] = v => Of(v.Same),
-            ["facts"] = v => Of(v.Facts), ["facts_line"] = v => Of(v.FactsLine), ["text"] = v => Of(v.Text), ["annotators"] = v => Of(v.Annotators),
+            { "id", v => v.Id }, { "number", v => v.Number }, { "voices", v => v.Voices }, { "same", v => v.Same },
+            { "facts", v => v.Facts }, { "facts_line", v => v.FactsLine }, { "text", v => v.Text }, { "annotators", v => v.Annotators },
         });
-        View<ContinuesView>(new()
+        View(new Members<ContinuesView>
         {
-            ["id"] = v => Of(v.Id), ["number"] = v => Of(v.Number), ["name"] = v => Of(v.Name),
+            { "id", v => v.Id }, { "number", v => v.Number }, { "name", v => v.Name },
         });
-        View<RemarkView>(new()
+        View(new Members<RemarkView>
         {
-            ["id"] = v => Of(v.Id), ["letter"] = v => Of(v.Letter), ["kind"] = v => Of(v.Kind),
-            ["is_claim"] = v => Of(v.IsClaim), ["text"] = v => Of(v.Text), ["checks"] = v => Of(v.Checks),
-            ["fields"] = v => Of(v.Fields),
+            { "id", v => v.Id }, { "letter", v => v.Letter }, { "kind", v => v.Kind },
+            { "is_claim", v => v.IsClaim }, { "text", v => v.Text }, { "checks", v => v.Checks },
+            { "fields", v => v.Fields },
         });
-        View<CheckView>(new()
+        View(new Members<CheckView>
         {
-            ["verdict"] = v => Of(v.Verdict), ["by"] = v => Of(v.By), ["href"] = v => Of(v.Href), ["date"] = v => Of(v.Date),
+            { "verdict", v => v.Verdict }, { "by", v => v.By }, { "href", v => v.Href }, { "date", v => v.Date },
         });
-        View<VoiceIndexView>(new()
+        View(new Members<VoiceIndexView>
         {
-            ["voice"] = v => Of(v.Voice), ["numbers"] = v => Of(v.Numbers), ["parts"] = v => Of(v.Parts),
+            { "voice", v => v.Voice }, { "numbers", v => v.Numbers }, { "parts", v => v.Parts },
         });
-        View<RoleView>(new()
+        View(new Members<RoleView>
         {
-            ["title"] = v => Of(v.Title), ["organisation"] = v => Of(v.Organisation), ["from"] = v => Of(v.From),
-            ["to"] = v => Of(v.To),
+            { "title", v => v.Title }, { "organisation", v => v.Organisation }, { "from", v => v.From },
+            { "to", v => v.To },
         });
-        View<BarView>(new()
+        View(new Members<BarView>
         {
-            ["name"] = v => Of(v.Name), ["count"] = v => Of(v.Count), ["share"] = v => Of(v.Share),
+            { "name", v => v.Name }, { "count", v => v.Count }, { "share", v => v.Share },
         });
-        View<PartView>(new()
+        View(new Members<PartView>
         {
-            ["text"] = v => Of(v.Text), ["href"] = v => Of(v.Href), ["current"] = v => Of(v.Current),
+            { "text", v => v.Text }, { "href", v => v.Href }, { "current", v => v.Current },
         });
-        View<YearView>(new()
+        View(new Members<YearView>
         {
-            ["year"] = v => Of(v.Year), ["entries"] = v => Of(v.Entries),
+            { "year", v => v.Year }, { "entries", v => v.Entries },
         });
-        View<EntryView>(new()
+        View(new Members<EntryView>
         {
-            ["date"] = v => Of(v.Date), ["voices"] = v => Of(v.Voices), ["own"] = v => Of(v.Own),
-            ["statements"] = v => Of(v.Statements), ["article"] = v => Of(v.Article), ["publisher"] = v => Of(v.Publisher),
+            { "date", v => v.Date }, { "voices", v => v.Voices }, { "own", v => v.Own },
+            { "statements", v => v.Statements }, { "article", v => v.Article }, { "publisher", v => v.Publisher },
         });
-        View<ReportView>(new()
+        View(new Members<ReportView>
         {
-            ["number"] = v => Of(v.Number), ["href"] = v => Of(v.Href), ["excerpt"] = v => Of(v.Excerpt),
-            ["facts"] = v => Of(v.Facts), ["facts_line"] = v => Of(v.FactsLine), ["language"] = v => Of(v.Language),
+            { "number", v => v.Number }, { "href", v => v.Href }, { "excerpt", v => v.Excerpt },
+            { "facts", v => v.Facts }, { "facts_line", v => v.FactsLine }, { "language", v => v.Language },
         });
-        View<ListedView>(new()
+        View(new Members<ListedView>
         {
-            ["html"] = v => Of(v.Html), ["repeats"] = v => Of(v.Repeats),
+            { "html", v => v.Html }, { "repeats", v => v.Repeats },
         });
-        View<ArticleItem>(new()
+        View(new Members<ArticleItem>
         {
-            ["link"] = v => Of(v.Link), ["date"] = v => Of(v.Date), ["publisher"] = v => Of(v.Publisher),
-            ["dateline"] = v => Of(v.Dateline), ["statements"] = v => Of(v.Statements), ["speakers"] = v => Of(v.Speakers),
+            { "link", v => v.Link }, { "date", v => v.Date }, { "publisher", v => v.Publisher },
+            { "dateline", v => v.Dateline }, { "statements", v => v.Statements }, { "speakers", v => v.Speakers },
         });
-        View<LetterView>(new()
+        View(new Members<LetterView>
         {
-            ["letter"] = v => Of(v.Letter), ["items"] = v => Of(v.Items),
+            { "letter", v => v.Letter }, { "items", v => v.Items },
         });
-        View<RecordItem>(new()
+        View(new Members<RecordItem>
         {
-            ["link"] = v => Of(v.Link), ["detail"] = v => Of(v.Detail), ["by"] = v => Of(v.By), ["about"] = v => Of(v.About),
-            ["articles"] = v => Of(v.Articles),
+            { "link", v => v.Link }, { "detail", v => v.Detail }, { "by", v => v.By }, { "about", v => v.About },
+            { "articles", v => v.Articles },
         });
-        View<ArticleYear>(new()
+        View(new Members<ArticleYear>
         {
-            ["year"] = v => Of(v.Year), ["articles"] = v => Of(v.Articles),
+            { "year", v => v.Year }, { "articles", v => v.Articles },
         });
-        View<HomeSection>(new()
+        View(new Members<HomeSection>
         {
-            ["index"] = v => Of(v.Index), ["count"] = v => Of(v.Count), ["items"] = v => Of(v.Items),
+            { "index", v => v.Index }, { "count", v => v.Count }, { "items", v => v.Items },
         });
-        Page<ArticlePage>(new()
+        Page(new Members<ArticlePage>("article")
         {
-            ["heading"] = v => Of(v.Heading), ["subtitle"] = v => Of(v.Subtitle), ["publisher"] = v => Of(v.Publisher),
-            ["dateline"] = v => Of(v.Dateline), ["dateline_marked"] = v => Of(v.DatelineMarked), ["date"] = v => Of(v.Date),
-            ["updated"] = v => Of(v.Updated), ["authors"] = v => Of(v.Authors), ["statements"] = v => Of(v.Statements),
-            ["speakers"] = v => Of(v.Speakers), ["direct"] = v => Of(v.Direct), ["remarks"] = v => Of(v.Remarks),
-            ["shares"] = v => Of(v.Shares), ["strip"] = v => Of(v.Strip), ["rows"] = v => Of(v.Rows),
-            ["rights"] = v => Of(v.Rights), ["licence"] = v => Of(v.Licence), ["voices"] = v => Of(v.Voices),
-            ["fields"] = v => Of(v.Fields), ["original"] = v => Of(v.Original), ["archived"] = v => Of(v.Archived),
-            ["credits"] = v => Of(v.Credits), ["reviewers"] = v => Of(v.Reviewers), ["corrections"] = v => Of(v.Corrections),
-            ["verified"] = v => Of(v.Verified), ["withdrawn"] = v => Of(v.Withdrawn), ["improve"] = v => Of(v.Improve),
+            { "heading", v => v.Heading }, { "subtitle", v => v.Subtitle }, { "publisher", v => v.Publisher },
+            { "dateline", v => v.Dateline }, { "dateline_marked", v => v.DatelineMarked }, { "date", v => v.Date },
+            { "updated", v => v.Updated }, { "authors", v => v.Authors }, { "statements", v => v.Statements },
+            { "speakers", v => v.Speakers }, { "direct", v => v.Direct }, { "remarks", v => v.Remarks },
+            { "shares", v => v.Shares }, { "strip", v => v.Strip }, { "rows", v => v.Rows },
+            { "rights", v => v.Rights }, { "licence", v => v.Licence }, { "voices", v => v.Voices },
+            { "fields", v => v.Fields }, { "original", v => v.Original }, { "archived", v => v.Archived },
+            { "credits", v => v.Credits }, { "reviewers", v => v.Reviewers }, { "corrections", v => v.Corrections },
+            { "verified", v => v.Verified }, { "withdrawn", v => v.Withdrawn }, { "improve", v => v.Improve },
         });
-        Page<RecordPage>(new()
+        Page(new Members<RecordPage>("record")
         {
-            ["index"] = v => Of(v.Index), ["id"] = v => Of(v.Id), ["sort"] = v => Of(v.Sort), ["is_state"] = v => Of(v.IsState),
-            ["speaks"] = v => Of(v.Speaks), ["country"] = v => Of(v.Country), ["aliases"] = v => Of(v.Aliases),
-            ["roles"] = v => Of(v.Roles), ["fields"] = v => Of(v.Fields), ["identifiers"] = v => Of(v.Identifiers),
-            ["by_count"] = v => Of(v.ByCount), ["about_count"] = v => Of(v.AboutCount),
-            ["concerns_count"] = v => Of(v.ConcernsCount), ["article_count"] = v => Of(v.ArticleCount),
-            ["targets"] = v => Of(v.Targets), ["speakers"] = v => Of(v.Speakers), ["by"] = v => Of(v.By),
-            ["about"] = v => Of(v.About), ["concerns"] = v => Of(v.Concerns), ["articles"] = v => Of(v.Articles),
-            ["members"] = v => Of(v.Members), ["parts"] = v => Of(v.Parts), ["pages"] = v => Of(v.Pages), ["is_main"] = v => Of(v.IsMain),
-            ["improve"] = v => Of(v.Improve),
+            { "index", v => v.Index }, { "id", v => v.Id }, { "sort", v => v.Sort }, { "is_state", v => v.IsState },
+            { "speaks", v => v.Speaks }, { "country", v => v.Country }, { "aliases", v => v.Aliases },
+            { "roles", v => v.Roles }, { "fields", v => v.Fields }, { "identifiers", v => v.Identifiers },
+            { "by_count", v => v.ByCount }, { "about_count", v => v.AboutCount },
+            { "concerns_count", v => v.ConcernsCount }, { "article_count", v => v.ArticleCount },
+            { "targets", v => v.Targets }, { "speakers", v => v.Speakers }, { "by", v => v.By },
+            { "about", v => v.About }, { "concerns", v => v.Concerns }, { "articles", v => v.Articles },
+            { "members", v => v.Members }, { "parts", v => v.Parts }, { "pages", v => v.Pages }, { "is_main", v => v.IsMain },
+            { "improve", v => v.Improve },
         });
-        Page<IndexPage>(new()
+        Page(new Members<IndexPage>("records")
         {
-            ["count"] = v => Of(v.Count), ["letters"] = v => Of(v.Letters), ["parts"] = v => Of(v.Parts),
+            { "count", v => v.Count }, { "letters", v => v.Letters }, { "parts", v => v.Parts },
         });
-        Page<ArticlesPage>(new()
+        Page(new Members<ArticlesPage>("articles")
         {
-            ["count"] = v => Of(v.Count), ["years"] = v => Of(v.Years), ["parts"] = v => Of(v.Parts),
+            { "count", v => v.Count }, { "years", v => v.Years }, { "parts", v => v.Parts },
         });
-        Page<HomePage>(new()
+        Page(new Members<HomePage>("home")
         {
-            ["newest"] = v => Of(v.Newest), ["articles"] = v => Of(v.Articles), ["statements"] = v => Of(v.Statements),
-            ["sections"] = v => Of(v.Sections),
+            { "newest", v => v.Newest }, { "articles", v => v.Articles }, { "statements", v => v.Statements },
+            { "sections", v => v.Sections },
         });
-        Page<FreePage>(new()
+        Page(new Members<FreePage>("page")
         {
-            ["body"] = v => Of(v.Body),
+            { "body", v => v.Body },
         });
-        Page<NotFoundPage>(new()
+        Page(new Members<NotFoundPage>("not-found"));
+        Page(new Members<RedirectPage>("redirect")
         {
-        });
-        Page<RedirectPage>(new()
-        {
-            ["target"] = v => Of(v.Target),
+            { "target", v => v.Target },
         });
     }
 
-    /// <summary>A page as a value.</summary>
-    public static FluidValue Of(PageView page) => page switch
-    {
-        ArticlePage p => new ViewValue<ArticlePage>(p),
-        RecordPage p => new ViewValue<RecordPage>(p),
-        IndexPage p => new ViewValue<IndexPage>(p),
-        ArticlesPage p => new ViewValue<ArticlesPage>(p),
-        HomePage p => new ViewValue<HomePage>(p),
-        FreePage p => new ViewValue<FreePage>(p),
-        NotFoundPage p => new ViewValue<NotFoundPage>(p),
-        RedirectPage p => new ViewValue<RedirectPage>(p),
-        _ => throw new ArgumentException($"{page.GetType().Name} is missing in this table.", nameof(page)),
-    };
+    /// <summary>The types of pages, one for each layout.</summary>
+    public static IReadOnlyList<ViewType> Pages => PageTypes;
 
-    /// <summary>A view as a value.</summary>
-    public static FluidValue Of<T>(T? view) where T : class => view is null ? NilValue.Instance : new ViewValue<T>(view);
+    /// <summary>The type of a view.</summary>
+    /// <exception cref="ArgumentException">It is missing in this table.</exception>
+    public static ViewType TypeOf<T>() where T : class => TypeOf(typeof(T));
 
-    private static FluidValue Of(string? text) => text is null ? NilValue.Instance : StringValue.Create(text);
+    /// <summary>The same of one whose type is known only when the program runs.</summary>
+    public static ViewType TypeOf(Type view) =>
+        Types.GetValueOrDefault(view) ?? throw new ArgumentException($"{view.Name} is missing in this table.", nameof(view));
 
-    private static FluidValue Of(int number) => NumberValue.Create(number);
-
-    private static FluidValue Of(bool flag) => BooleanValue.Create(flag);
-
-    private static FluidValue Of(Markup markup) => new HtmlValue(markup);
-
-    private static FluidValue Of(Markup? markup) => markup is { } html ? new HtmlValue(html) : NilValue.Instance;
-
-    private static FluidValue Of(ImmutableArray<string> texts) => new ArrayValue([.. texts.Select(StringValue.Create)]);
-
-    private static FluidValue Of<T>(ImmutableArray<T> views) where T : class
-    {
-        if (views.IsEmpty) return ArrayValue.Empty;
-        var values = new FluidValue[views.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = new ViewValue<T>(views[i]);
-        return new ArrayValue(values);
-    }
-
-    private static void View<T>(Dictionary<string, Func<T, FluidValue>> members) where T : class => ViewValue<T>.Members = members;
+    private static void View<T>(Members<T> members) where T : class => Types.Add(typeof(T), members);
 
     /// <summary>What every page has, and what this kind of page has beside it.</summary>
-    private static void Page<T>(Dictionary<string, Func<T, FluidValue>> members) where T : PageView
+    private static void Page<T>(Members<T> members) where T : PageView
     {
-        members["layout"] = v => Of(v.Layout);
-        members["address"] = v => Of(v.Address);
-        members["title"] = v => Of(v.Title);
-        members["description"] = v => Of(v.Description);
-        members["language"] = v => Of(v.Language);
-        members["direction"] = v => Of(v.Direction);
-        members["canonical"] = v => Of(v.Canonical);
-        members["section"] = v => Of(v.Section);
-        ViewValue<T>.Members = members;
+        members.Add("layout", members.Layout!);
+        members.Add("address", v => v.Address);
+        members.Add("title", v => v.Title);
+        members.Add("description", v => v.Description);
+        members.Add("language", v => v.Language);
+        members.Add("direction", v => v.Direction);
+        members.Add("canonical", v => v.Canonical);
+        members.Add("section", v => v.Section);
+        PageTypes.Add(members);
+        View(members);
     }
 }

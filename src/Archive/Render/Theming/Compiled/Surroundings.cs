@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Fluid;
+
+namespace Archive.Render.Theming.Compiled;
+
+/// <summary>What all templates of a theme share.</summary>
+/// <param name="Templates">The templates.</param>
+/// <param name="Words">The interface's words.</param>
+/// <param name="BasePath">Path below which the site is served.</param>
+/// <param name="Assets">The assets' addresses with their versions, by the address without.</param>
+/// <param name="Options">Fluid's settings, with all filters.</param>
+internal sealed record Surroundings(Templates Templates, Words Words, string BasePath, ImmutableDictionary<string, string> Assets, TemplateOptions Options)
+{
+    /// <summary>Runs what is not compiled.</summary>
+    public FluidTemplates Fluid { get; } = new(Options);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text;
+using Archive.Problems;
+using Fluid;
+using Fluid.Ast;
+
+namespace Archive.Render.Theming;
+
+/// <summary>A template that has been read.</summary>
+/// <param name="File">Its path in the theme.</param>
+/// <param name="Source">Its text.</param>
+/// <param name="Parsed">The same as Fluid reads it.</param>
+internal sealed record Template(string File, string Source, IFluidTemplate Parsed)
+{
+    /// <summary>Fluid's tree.</summary>
+    public IReadOnlyList<Statement> Statements => ((IStatementList)Parsed).Statements;
+}
+
+/// <summary>The templates of a theme by their path.</summary>
+internal sealed class Templates
+{
+    private const string Ending = ".liquid";
+    private readonly ThemeFiles _files;
+    private readonly ImmutableSortedDictionary<string, Template> _templates;
+
+    private Templates(ThemeFiles files, ImmutableSortedDictionary<string, Template> templates) => (_files, _templates) = (files, templates);
+
+    /// <summary>Reads all of them; one that cannot be read is a problem.</summary>
+    public static Templates Read(ThemeFiles files, ProblemList problems)
+    {
+        var parser = new FluidParser();
+        var templates = ImmutableSortedDictionary.CreateBuilder<string, Template>(StringComparer.Ordinal);
+        foreach (var (file, bytes) in files.Files)
+        {
+            if (!file.EndsWith(Ending, StringComparison.Ordinal)) continue;
+            var source = Encoding.UTF8.GetString(Trimmed(file, bytes).Span);
+            if (parser.TryParse(source, out var parsed, out var error)) templates[file] = new Template(file, source, parsed);
+            else problems.Add(Codes.BadTheme, new SourceSpan("theme/" + file), $"The template cannot be read: {error}", "Templates are Liquid.");
+        }
+
+        return new Templates(files, templates.ToImmutable());
+    }
+
+    /// <summary>A layout, or null.</summary>
+    public Template? Layout(string name) => _templates.GetValueOrDefault("layouts/" + name + Ending);
+
+    /// <summary>A partial as <c>render</c> finds it, or null.</summary>
+    public Template? Partial(string name) => _templates.GetValueOrDefault("partials/" + name) ?? (Has("partials/" + name) ? null : _templates.GetValueOrDefault("partials/" + name + Ending));
+
+    /// <summary>The names of all partials, in ordinal order.</summary>
+    public IEnumerable<string> PartialNames => _templates.Keys.Where(f => f.StartsWith("partials/", StringComparison.Ordinal)).Select(f => f["partials/".Length..^Ending.Length]);
+
+    /// <summary>Whether there is such a file at all.</summary>
+    public bool Has(string file) => _files.Files.ContainsKey(file);
+
+    /// <summary>A partial stands inside a line: the line feed at its end is none of it.</summary>
+    public static ReadOnlyMemory<byte> Trimmed(string file, ReadOnlyMemory<byte> bytes)
+    {
+        if (!file.StartsWith("partials/", StringComparison.Ordinal)) return bytes;
+        var mark = bytes.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
+        return bytes[mark..bytes.Span.TrimEnd((byte)'\n').Length];
+    }
+}

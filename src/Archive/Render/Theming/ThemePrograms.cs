@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Archive.Problems;
+using Archive.Render.Theming.Compiled;
+using Archive.Render.Views;
+
+namespace Archive.Render.Theming;
+
+/// <summary>The programs that make pages and parts of pages: a layout and the frame for each type of page, and a partial for each
+/// type of view that the program shows by it.</summary>
+internal sealed class ThemePrograms
+{
+    private const string Frame = "shell";
+
+    private readonly Surroundings _surroundings;
+    private readonly Dictionary<string, (Program? Body, Program? Frame)> _pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Partial, string Name, Type View), Program> _parts = new();
+
+    /// <summary>Compiles all of them. What a template asks for that there is not is a problem.</summary>
+    public ThemePrograms(Surroundings surroundings, ProblemList problems)
+    {
+        _surroundings = surroundings;
+        var site = ("site", new Shape(Kind.View, ViewMembers.TypeOf<SiteView>()));
+        foreach (var type in ViewMembers.Pages)
+        {
+            var page = ("page", new Shape(Kind.View, type));
+            _pages[type.Layout!] = (Layout(type.Layout!, isFrame: false, page, site), Layout(Frame, isFrame: true, page, site, ("content", new Shape(Kind.Html))));
+        }
+
+        Part<FactsView>("facts", "facts");
+        Part<ReportView>("statement", "item");
+        var programs = _pages.Values.SelectMany(p => new[] { p.Body, p.Frame }).Concat(_parts.Values).OfType<Program>();
+        // A fault of the frame or of a partial is met once for each page that it stands on.
+        problems.AddRange(programs.SelectMany(p => p.Faults.Select(f => FaultPlaces.Problem(f.Template, f.Fault, p.File)))
+            .OrderBy(p => p.Where).ThenBy(p => p.Message, StringComparer.Ordinal).DistinctBy(p => p.Where));
+    }
+
+    /// <summary>The layout of a page.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public Program Body(PageView page) => _pages[page.Layout].Body ?? throw new InvalidDataException($"there is no layout `{page.Layout}`.");
+
+    /// <summary>The frame around a page.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public Program FrameOf(PageView page) => _pages[page.Layout].Frame ?? throw new InvalidDataException($"there is no layout `{Frame}`.");
+
+    /// <summary>The partial for a view.</summary>
+    /// <param name="partial">Its name.</param>
+    /// <param name="name">What it calls the view.</param>
+    /// <exception cref="InvalidDataException">There is no such partial.</exception>
+    public Program Part<T>(string partial, string name) where T : class => _parts.GetOrAdd((partial, name, typeof(T)), static (key, surroundings) =>
+    {
+        var template = surroundings.Templates.Partial(key.Partial) ?? throw new InvalidDataException($"there is no partial `{key.Partial}`.");
+        return new Program(surroundings, template, isFrame: false, (key.Name, new Shape(Kind.View, ViewMembers.TypeOf(key.View))));
+    }, _surroundings);
+
+    private Program? Layout(string name, bool isFrame, params (string Name, Shape Shape)[] variables) =>
+        _surroundings.Templates.Layout(name) is { } template ? new Program(_surroundings, template, isFrame, [.. variables]) : null;
+}
