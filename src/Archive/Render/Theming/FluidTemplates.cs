@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Archive.Render.Html;
 using Fluid;
@@ -12,6 +13,8 @@ internal sealed class FluidTemplates(TemplateOptions options)
 {
     private const int MaxSteps = 5_000_000;
 
+    private readonly ConcurrentDictionary<Template, IFluidTemplate> _encoding = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Runs a template.</summary>
     /// <param name="template">The template.</param>
     /// <param name="variables">What it sees, and all partials that it renders.</param>
@@ -21,7 +24,7 @@ internal sealed class FluidTemplates(TemplateOptions options)
         var context = new TemplateContext(options);
         foreach (var (name, value) in variables) context.SetValue(name, value);
         using var text = new Utf8TextWriter(writer);
-        var task = template.Parsed.RenderAsync(text, HtmlEncoding.ForTemplates, context);
+        var task = _encoding.GetOrAdd(template, static t => ListEncoding.In(t.Parsed)).RenderAsync(text, HtmlEncoding.ForTemplates, context);
         // Nothing in a template waits for anything, so it has always run to its end.
         task.GetAwaiter().GetResult();
     }
@@ -42,7 +45,9 @@ internal sealed class FluidTemplates(TemplateOptions options)
             TimeZone = TimeZoneInfo.Utc,
             Now = () => DateTimeOffset.UnixEpoch,
             FileProvider = new Partials(files),
+            TemplateParsed = static (_, template) => ListEncoding.In(template),
         };
+        options.Filters.AddFilter(ListEncoding.Filter, ListEncoding.Encoded);
         // Text is always encoded; what is HTML already knows it.
         options.Filters.Remove("raw");
         options.Filters.AddFilter("word", (input, _, _) => new StringValue(words[input.ToStringValue()]));

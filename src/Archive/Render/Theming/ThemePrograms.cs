@@ -28,11 +28,13 @@ internal sealed class ThemePrograms
 
         Part<FactsView>("facts", "facts");
         Part<ReportView>("statement", "item");
-        var programs = _pages.Values.SelectMany(p => new[] { p.Body, p.Frame }).Concat(_parts.Values).OfType<Program>();
         // A fault of the frame or of a partial is met once for each page that it stands on.
-        problems.AddRange(programs.SelectMany(p => p.Faults.Select(f => FaultPlaces.Problem(f.Template, f.Fault, p.File)))
+        problems.AddRange(All.SelectMany(p => p.Faults.Select(f => FaultPlaces.Problem(f.Template, f.Fault, p.File)))
             .OrderBy(p => p.Where).ThenBy(p => p.Message, StringComparer.Ordinal).DistinctBy(p => p.Where));
     }
+
+    /// <summary>All programs that there are by now.</summary>
+    public IEnumerable<Program> All => _pages.Values.SelectMany(p => new[] { p.Body, p.Frame }).Concat(_parts.Values).OfType<Program>();
 
     /// <summary>The layout of a page.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>

@@ -58,7 +58,7 @@ public sealed class ArticleViews
             var marked = _marks.Statements[i];
             var href = _publication.Href(Routes.Statement(Head.Id, marked.Link.Id));
             var start = all.Length;
-            all.Raw(Listed(marked, href, _facts[i], excerpts).Utf8.Span);
+            Listed(marked, href, _facts[i], excerpts, all);
             var middle = all.Length;
             all.Raw(excerpts.Short(marked, href, _publication, _writer));
             listed[i] = statements[i] with
@@ -77,11 +77,11 @@ public sealed class ArticleViews
 
     private static Fragment Piece(Utf8Writer all, int start, int end) => new(start, end - start, Fragment.CheckOf(all.Written[start..end]));
 
-    private Markup Listed(Marked statement, string href, (FactsView Facts, Markup Line) facts, Excerpts excerpts)
+    private void Listed(Marked statement, string href, (FactsView Facts, Markup Line) facts, Excerpts excerpts, Utf8Writer into)
     {
         var excerpt = excerpts.Write(statement, _writer);
         var report = new ReportView(statement.Link.Number, href, excerpt.Length == 0 ? null : new Markup(excerpt), facts.Facts, facts.Line, Head.Language == _publication.Settings.Language ? null : Head.Language);
-        return _renderer.Part("statement", "item", report);
+        _renderer.Part("statement", "item", report, into);
     }
 
     /// <summary>The page.</summary>

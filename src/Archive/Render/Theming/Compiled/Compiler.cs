@@ -187,7 +187,14 @@ internal sealed class Compiler(Surroundings surroundings, ImmutableArray<(string
     private void For(ForStatement loop, Place place, NodeList nodes)
     {
         if (loop.OffsetIsContinue) throw new NotCompiledException("offset: continue");
-        if (_expressions.Operand(loop.Source, place.Scope) is not ListOperand list) throw new NotCompiledException("a loop over something else than a list");
+        var source = _expressions.Operand(loop.Source, place.Scope);
+        if (source is NilOperand)
+        {
+            if (loop.Else is { } none) Add(none.Statements, place, nodes);
+            return;
+        }
+
+        if (source is not ListOperand list) throw new NotCompiledException("a loop over something else than a list");
         var range = new LoopRange(Number(loop.Offset, place), Number(loop.Limit, place), loop.Reversed);
         var slot = place.Routine.Size++;
         var scope = new Scope(place.Scope);

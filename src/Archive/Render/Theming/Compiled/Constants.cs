@@ -42,10 +42,20 @@ internal sealed class KeywordOperand(Kind kind) : Operand
     public override FluidValue ToFluid(Frame frame) => kind == Kind.Blank ? BlankValue.Instance : EmptyValue.Instance;
 }
 
+/// <summary>A number with a fraction, which only Fluid's filters know.</summary>
+internal sealed class FluidConstant(FluidValue value) : Operand
+{
+    public override Shape Shape => new(Kind.Any);
+    public override object Value(Frame frame) => value;
+    public override void Write(Frame frame, Utf8Writer writer) => LiquidValues.Write(value, writer);
+    public override FluidValue ToFluid(Frame frame) => value;
+}
+
+/// <summary>Constants of templates as operands.</summary>
 internal static class Constants
 {
-    /// <summary>The operand of a literal, or null for one that is left to Fluid.</summary>
-    public static Operand? Of(FluidValue value) => value switch
+    /// <summary>The operand of a literal.</summary>
+    public static Operand Of(FluidValue value) => value switch
     {
         StringValue text => new ConstantText(text.ToStringValue()),
         NumberValue number when number.ToNumberValue() is var n && n == Math.Truncate(n) && Math.Abs(n) <= int.MaxValue && n.Scale == 0 => new ConstantNumber((int)n),
@@ -53,7 +63,7 @@ internal static class Constants
         NilValue => NilOperand.Instance,
         BlankValue => new KeywordOperand(Kind.Blank),
         EmptyValue => new KeywordOperand(Kind.Empty),
-        _ => null,
+        _ => new FluidConstant(value),
     };
 
     /// <summary>Whether the operand is the same on every page, so that it can be written beforehand.</summary>

@@ -12,7 +12,7 @@ internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame
     /// <summary>A value.</summary>
     public Operand Operand(Expression expression, Scope scope) => expression switch
     {
-        LiteralExpression literal => Constants.Of(literal.Value) ?? throw new NotCompiledException("a number with a fraction"),
+        LiteralExpression literal => Constants.Of(literal.Value),
         MemberExpression member => Member(member, scope),
         FilterExpression filter => Filter(filter, scope),
         _ => throw new NotCompiledException(expression.GetType().Name),
@@ -85,7 +85,7 @@ internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame
     private Operand Filter(FilterExpression filter, Scope scope)
     {
         if (!surroundings.Options.Filters.TryGetValue(filter.Name, out var fluid))
-            throw Unknown(filter, filter.Name, "among the filters", surroundings.Options.Filters.Select(f => f.Key).Order(StringComparer.Ordinal));
+            throw Unknown(filter, filter.Name, "among the filters", surroundings.Options.Filters.Select(f => f.Key).Where(f => f != ListEncoding.Filter).Order(StringComparer.Ordinal));
         var input = Operand(filter.Input, scope);
         (string? Name, Operand Value)[] arguments = [.. filter.Parameters.Select(p => ((string?)p.Name, Operand(p.Expression, scope)))];
         if (input.Shape.Kind == Kind.Loop || arguments.Any(a => a.Value.Shape.Kind == Kind.Loop)) throw new NotCompiledException("a loop as a value");
@@ -101,7 +101,7 @@ internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame
         ("path", ConstantText address, _) => new ConstantText(surroundings.BasePath + address.Text),
         ("path", TextOperand address, _) => new PathOf(address, surroundings.BasePath),
         ("asset", ConstantText name, _) => new ConstantText(surroundings.Assets.GetValueOrDefault(Theme.AssetsAddress + name.Text)
-            ?? throw Unknown(filter, name.Text, "among the assets", surroundings.Assets.Keys.Select(a => a[Theme.AssetsAddress.Length..]))),
+            ?? throw Unknown(filter, name.Text, "among the assets", surroundings.Assets.Keys.Select(a => a[Theme.AssetsAddress.Length..]).Order(StringComparer.Ordinal))),
         ("join", ListOperand { Type: null } texts, [ConstantText separator, ..]) => new JoinOf(texts, separator.Text),
         ("join", ListOperand { Type: null } texts, []) => new JoinOf(texts, ""),
         _ => null,
