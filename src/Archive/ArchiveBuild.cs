@@ -194,7 +194,7 @@ public sealed class ArchiveBuild
         var outcome = new ArticleOutcome(files.Id, BuildKeys.Article(_request.Input, files)) { Problems = [.. problems.Items] };
         if (linked is null) return outcome;
         if (linked.Article.Head.Draft && !_request.Drafts) return outcome with { Draft = true };
-        var digest = Digests.Of(linked);
+        var digest = Digests.Of(linked, _settings.Language);
         return outcome with { Digest = _ledger is null ? digest : digest with { Statements = Publish(linked, null, writer, digest, outcome.Key) } };
     }
 

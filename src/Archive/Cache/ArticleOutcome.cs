@@ -26,8 +26,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
     /// <summary>The same with its HTML at other places of the store.</summary>
     public ArticleOutcome Moved(Func<Fragment, Fragment> move) => Digest is null ? this : this with
     {
-        Digest = Digest with { Statements = [.. Digest.Statements.Select(s => s with { Listed = move(s.Listed), Short = move(s.Short) })] },
-        Again = [.. Again.Select(s => s with { Listed = move(s.Listed), Short = move(s.Short) })],
+        Digest = Digest with { Statements = [.. Digest.Statements.Select(s => s with { Listed = move(s.Listed) })] },
+        Again = [.. Again.Select(s => s with { Listed = move(s.Listed) })],
     };
 
     internal void Write(CacheWriter to)
@@ -43,6 +43,7 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         to.Date(Digest.Date);
         to.Record(Digest.Publisher);
         to.Often(Digest.Dateline);
+        to.Often(Digest.Language);
         to.Number(Digest.Voices);
         to.Hash(Digest.Hash);
         to.List(Digest.Named, to.Record);
@@ -80,6 +81,7 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             Date = from.Date(),
             Publisher = from.Record(),
             Dateline = from.Often(),
+            Language = from.Often(),
             Voices = from.Int(),
             Hash = from.Hash(),
             Named = from.List(() => from.Record()!),
@@ -105,7 +107,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         to.List(statement.About, to.Record);
         to.List(statement.Concerns, to.Record);
         Write(to, statement.Listed);
-        Write(to, statement.Short);
+        to.Bytes(statement.Words.AsSpan());
+        to.Number(statement.IsVerbatim ? 1 : 0);
         to.Hash(statement.Hash);
     }
 
@@ -116,7 +119,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         About = from.List(() => from.Record()!),
         Concerns = from.List(() => from.Record()!),
         Listed = Fragment(from),
-        Short = Fragment(from),
+        Words = from.Bytes(),
+        IsVerbatim = from.Int() == 1,
         Hash = from.Hash(),
     };
 

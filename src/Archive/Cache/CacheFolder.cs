@@ -90,7 +90,7 @@ public sealed class CacheFolder
     {
         long used = 0;
         foreach (var article in state.Articles)
-            foreach (var statement in article.Statements()) used += statement.Listed.Length + statement.Short.Length;
+            foreach (var statement in article.Statements()) used += statement.Listed.Length;
         return used;
     }
 

@@ -41,6 +41,14 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes)
         return hash;
     }
 
+    public ImmutableArray<byte> Bytes()
+    {
+        var count = Int();
+        var read = ImmutableArray.Create(bytes.Span.Slice(_at, count));
+        _at += count;
+        return read;
+    }
+
     public string? Text()
     {
         var count = Int() - 1;

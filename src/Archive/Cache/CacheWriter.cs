@@ -34,6 +34,13 @@ internal sealed class CacheWriter
         _length += 16;
     }
 
+    public void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        Number(bytes.Length);
+        bytes.CopyTo(Room(bytes.Length));
+        _length += bytes.Length;
+    }
+
     /// <summary>A text; null differs from an empty one.</summary>
     public void Text(string? text)
     {

@@ -16,6 +16,8 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     public Record? Publisher { get; init; }
     /// <summary>Where it was written.</summary>
     public string? Dateline { get; init; }
+    /// <summary>Its language where it is not the site's, BCP 47; else null.</summary>
+    public string? Language { get; init; }
     /// <summary>Statements in the order of the text.</summary>
     public ImmutableArray<StatementDigest> Statements { get; init; } = [];
     /// <summary>How many different voices speak.</summary>
@@ -45,7 +47,7 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     /// <summary>The same with its hash.</summary>
     public ArticleDigest Hashed(ContentHash hash) => this with
     {
-        Hash = hash.Add(Id).Add(Title).Add(Date?.Text).Add(Publisher?.Id).Add(Dateline).Add(Statements.Length).Add(Voices).Take(),
+        Hash = hash.Add(Id).Add(Title).Add(Date?.Text).Add(Publisher?.Id).Add(Dateline).Add(Language).Add(Statements.Length).Add(Voices).Take(),
     };
 }
 
@@ -91,15 +93,18 @@ public sealed record StatementDigest(StatementKey Key, int Number)
     public ImmutableArray<Record> Concerns { get; init; } = [];
     /// <summary>The statement as it stands in lists: the same on every page, so made once. Empty until it is rendered.</summary>
     public Fragment Listed { get; init; }
-    /// <summary>Its first words with a link to the passage, for lists that would be too long otherwise.</summary>
-    public Fragment Short { get; init; }
+    /// <summary>Its first words, encoded for HTML in UTF-8, for lists that would be too long otherwise. Empty until it is rendered,
+    /// and where the words may not be published.</summary>
+    public ImmutableArray<byte> Words { get; init; } = [];
+    /// <summary>Whether the words are the speaker's own.</summary>
+    public bool IsVerbatim { get; init; }
     /// <summary>Hash of all the above, the HTML itself included; 0 until it is rendered.</summary>
     public UInt128 Hash { get; init; }
 
     /// <summary>Adds all that lists make of the statement, its HTML apart.</summary>
     public ContentHash AddTo(ContentHash hash)
     {
-        hash.Add(Key.Article).Add(Key.Id).Add(Number).Add(Date?.Text).Add(Voices.Length);
+        hash.Add(Key.Article).Add(Key.Id).Add(Number).Add(IsVerbatim ? 1 : 0).Add(Date?.Text).Add(Voices.Length);
         foreach (var voice in Voices) hash.Add(voice.Name).Add(voice.Role).Add(voice.Record?.Id).Add(voice.Local).Add(voice.Affiliation?.Id).Add(voice.Country);
         hash.Add(About.Length);
         foreach (var record in About) hash.Add(record.Id);
@@ -112,7 +117,9 @@ public sealed record StatementDigest(StatementKey Key, int Number)
 public static class Digests
 {
     /// <summary>The digest of a linked article, without the HTML of its statements.</summary>
-    public static ArticleDigest Of(LinkedArticle linked)
+    /// <param name="linked">The article.</param>
+    /// <param name="language">The site's language.</param>
+    public static ArticleDigest Of(LinkedArticle linked, string language)
     {
         var head = linked.Article.Head;
         var shown = head.Withdrawn is null ? linked.Annotations : [];
@@ -142,6 +149,7 @@ public static class Digests
             Date = head.Date,
             Publisher = linked.Publisher,
             Dateline = head.Dateline,
+            Language = head.Language == language ? null : head.Language,
             Statements = statements.DrainToImmutable(),
             Voices = voices.Count,
             Named = Named(linked),
@@ -155,6 +163,7 @@ public static class Digests
     private static StatementDigest Statement(string article, LinkedAnnotation link) => new(new StatementKey(article, link.Id), link.Number)
     {
         Date = link.Date,
+        IsVerbatim = link.Annotation.Kind.Verbatim,
         Voices = link.Voices,
         About = link.About,
         Concerns = link.For.IsEmpty && link.Via.IsEmpty && link.To.IsEmpty && link.Fields.IsEmpty ? []

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Anchoring;
 using Archive.Link;
 using Archive.Model;
@@ -46,56 +47,16 @@ internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Sweep s
         writer.Raw("</p>"u8);
     }
 
-    /// <summary>Who speaks, and the first words with a link to the passage.</summary>
-    public byte[] Short(Marked statement, string href, Views.Publication publication, Utf8Writer writer)
+    /// <summary>The first words, encoded; empty where they may not be published.</summary>
+    public ImmutableArray<byte> FirstWords(Marked statement, Utf8Writer writer)
     {
+        if (linked.Article.Head.Rights == Rights.Link) return [];
         writer.Clear();
-        writer.Raw("<p class=\"said stm "u8);
-        writer.Raw(statement.Class);
-        writer.Raw("\">"u8);
-        foreach (var voice in statement.Link.Voices) Name(voice.Name, voice.Record is { } record ? publication.Link(record).Href : null, writer);
-        writer.Raw("<a href=\""u8);
-        writer.Raw(href);
-        writer.Raw("\""u8);
-        var head = linked.Article.Head;
-        if (head.Language is { } language && language != publication.Settings.Language)
-        {
-            writer.Raw(" lang=\""u8);
-            writer.Text(language);
-            writer.Raw("\" dir=\"auto\""u8);
-        }
-
-        writer.Raw(">"u8);
-        if (head.Rights == Rights.Link) writer.Text(publication.Words["words-withheld"]);
-        else FirstWords(statement, writer);
-        writer.Raw("</a></p>"u8);
-        return writer.Written.ToArray();
-    }
-
-    private static void Name(string name, string? href, Utf8Writer writer)
-    {
-        writer.Raw("<b>"u8);
-        if (href is not null)
-        {
-            writer.Raw("<a href=\""u8);
-            writer.Text(href);
-            writer.Raw("\">"u8);
-        }
-
-        writer.Text(name);
-        writer.Raw(href is null ? "</b> "u8 : "</a></b> "u8);
-    }
-
-    private void FirstWords(Marked statement, Utf8Writer writer)
-    {
-        writer.Raw("<mark class=\""u8);
-        writer.Raw(statement.Class);
-        writer.Raw("\">"u8);
         var pieces = statement.Link.Anchor.Pieces;
         var words = linked.Article.TextOf(statement.In).AsSpan(pieces[0].Start, pieces[0].Length);
         writer.Text(words[..ShownLength(words)]);
         if (words.Length > ShortLength || pieces.Length > 1) writer.Raw("…"u8);
-        writer.Raw("</mark>"u8);
+        return [.. writer.Written];
     }
 
     /// <summary>How many characters are shown: whole words, or half of one that is longer than all that may be shown.</summary>

@@ -125,9 +125,13 @@ internal static class ViewMembers
             { "number", v => v.Number }, { "href", v => v.Href }, { "excerpt", v => v.Excerpt },
             { "facts", v => v.Facts }, { "facts_line", v => v.FactsLine }, { "language", v => v.Language },
         });
+        View(new Members<BriefView>
+        {
+            { "voices", v => v.Voices }, { "href", v => v.Href }, { "words", v => v.Words }, { "verbatim", v => v.Verbatim }, { "language", v => v.Language },
+        });
         View(new Members<ListedView>
         {
-            { "html", v => v.Html }, { "repeats", v => v.Repeats },
+            { "html", v => v.Html }, { "brief", v => v.Brief }, { "repeats", v => v.Repeats },
         });
         View(new Members<ArticleItem>
         {

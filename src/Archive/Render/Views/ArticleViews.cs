@@ -59,23 +59,21 @@ public sealed class ArticleViews
             var href = _publication.Href(Routes.Statement(Head.Id, marked.Link.Id));
             var start = all.Length;
             Listed(marked, href, _facts[i], excerpts, all);
-            var middle = all.Length;
-            all.Raw(excerpts.Short(marked, href, _publication, _writer));
+            var html = all.Written[start..];
+            var words = excerpts.FirstWords(marked, _writer);
             listed[i] = statements[i] with
             {
-                Listed = Piece(all, start, middle),
-                Short = Piece(all, middle, all.Length),
-                Hash = statements[i].AddTo(hash).Add(all.Written[start..]).Take(),
+                Listed = new Fragment(start, html.Length, Fragment.CheckOf(html)),
+                Words = words,
+                Hash = statements[i].AddTo(hash).Add(html).Add(words.AsSpan()).Take(),
             };
         }
 
         var at = store.Add(all.Written);
         for (var i = 0; i < listed.Length; i++)
-            listed[i] = listed[i] with { Listed = listed[i].Listed with { At = at + listed[i].Listed.At }, Short = listed[i].Short with { At = at + listed[i].Short.At } };
+            listed[i] = listed[i] with { Listed = listed[i].Listed with { At = at + listed[i].Listed.At } };
         return ImmutableCollectionsMarshal.AsImmutableArray(listed);
     }
-
-    private static Fragment Piece(Utf8Writer all, int start, int end) => new(start, end - start, Fragment.CheckOf(all.Written[start..end]));
 
     private void Listed(Marked statement, string href, (FactsView Facts, Markup Line) facts, Excerpts excerpts, Utf8Writer into)
     {

@@ -84,10 +84,19 @@ public sealed record YearView(string? Year, ImmutableArray<EntryView> Entries);
 /// <param name="Publisher">Its publisher's name.</param>
 public sealed record EntryView(DateView? Date, ImmutableArray<VoiceView> Voices, bool Own, ImmutableArray<ListedView> Statements, LinkView? Article, string? Publisher);
 
-/// <summary>A statement in a list, made once for all lists.</summary>
-/// <param name="Html">The statement: the partial <c>statement</c>, or its first words on pages that are split.</param>
+/// <summary>A statement in a list.</summary>
+/// <param name="Html">The statement, made once for all lists by the partial <c>statement</c>; null where it is shown in brief.</param>
+/// <param name="Brief">Its first words, on pages that are split; else null.</param>
 /// <param name="Repeats">Other reports of the same utterance.</param>
-public sealed record ListedView(Markup Html, ImmutableArray<LinkView> Repeats);
+public sealed record ListedView(Markup? Html, BriefView? Brief, ImmutableArray<LinkView> Repeats);
+
+/// <summary>Who speaks, and the first words.</summary>
+/// <param name="Voices">Who speaks.</param>
+/// <param name="Href">The permalink.</param>
+/// <param name="Words">The first words; null where they may not be published.</param>
+/// <param name="Verbatim">Whether they are the speaker's own.</param>
+/// <param name="Language">Their language where it is not the site's, or null.</param>
+public sealed record BriefView(ImmutableArray<LinkView> Voices, string Href, Markup? Words, bool Verbatim, string? Language);
 
 /// <summary>What the partial <c>statement</c> shows.</summary>
 /// <param name="Number">Its number in its article.</param>

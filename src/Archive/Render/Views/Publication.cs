@@ -10,6 +10,7 @@ public sealed class Publication
 {
     private readonly string? _edit;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Record, LinkView> _links = new(ReferenceEqualityComparer.Instance);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Voice, ImmutableArray<LinkView>> _voices = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Puts it together.</summary>
     /// <param name="settings">The settings.</param>
@@ -49,6 +50,10 @@ public sealed class Publication
 
     /// <summary>A voice's name with its page, if it has one.</summary>
     public LinkView Link(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null);
+
+    /// <summary>The same of several; voices that stand together do so often, so their links are made once.</summary>
+    public ImmutableArray<LinkView> Links(ImmutableArray<Voice> voices) =>
+        voices is [var only] ? _voices.GetOrAdd(only, v => [Link(v)]) : [.. voices.Select(Link)];
 
     /// <summary>A voice as shown.</summary>
     public VoiceView Voice(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null, voice.Role);

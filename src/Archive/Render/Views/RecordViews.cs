@@ -185,10 +185,14 @@ public sealed class RecordViews
 
     private ListedView Listed(Utterance utterance, bool whole, Utf8Writer writer)
     {
-        var statement = whole ? _index.Latest(utterance.Statement) : utterance.Statement;
+        ImmutableArray<LinkView> repeats = utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => new LinkView(_index.Article(r.Key.Article)!.Title, _publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))];
+        if (!whole) return new ListedView(null, Brief(utterance.Statement), repeats);
         var start = writer.Length;
-        _fragments.CopyTo(whole ? statement.Listed : statement.Short, writer);
-        return new ListedView(new Markup(writer.WrittenMemory[start..]),
-            utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => new LinkView(_index.Article(r.Key.Article)!.Title, _publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))]);
+        _fragments.CopyTo(_index.Latest(utterance.Statement).Listed, writer);
+        return new ListedView(new Markup(writer.WrittenMemory[start..]), null, repeats);
     }
+
+    private BriefView Brief(StatementDigest statement) =>
+        new(_publication.Links(statement.Voices), _publication.Href(Routes.Statement(statement.Key.Article, statement.Key.Id)), statement.Words.IsEmpty ? null : new Markup(statement.Words.AsMemory()),
+            statement.IsVerbatim, _index.Article(statement.Key.Article)!.Language);
 }
