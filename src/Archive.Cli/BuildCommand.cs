@@ -63,10 +63,15 @@ internal static class BuildCommand
             return status;
         }
 
-        if (timings)
-            foreach (var (stage, time) in result.Times) Console.WriteLine(FormattableString.Invariant($"{stage.ToString().ToLowerInvariant(),-8} {time.TotalSeconds,8:0.000} s"));
+        if (timings) Timings(result);
         Console.WriteLine(Summary(result, clock.Elapsed));
         return status;
+    }
+
+    private static void Timings(BuildResult result)
+    {
+        foreach (var (stage, time) in result.Times) Console.WriteLine(FormattableString.Invariant($"{stage.ToString().ToLowerInvariant(),-8} {time.TotalSeconds,8:0.000} s"));
+        Console.WriteLine(FormattableString.Invariant($"memory   {GC.GetTotalAllocatedBytes() / 1e6:0} MB taken, {GC.CollectionCount(0)} collections, {GC.CollectionCount(2)} of them full, {GC.GetTotalPauseDuration().TotalSeconds:0.000} s stopped"));
     }
 
     private static string Summary(BuildResult result, TimeSpan time)
