@@ -50,8 +50,12 @@ public sealed class SplitPagesTests
         Assert.False(site.Has("speakers/ann/2018/index.html"));
         var main = new HtmlParser().ParseDocument(site.Text("speakers/ann/index.html"));
         Assert.Contains("690 statements", main.QuerySelector(".deck")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["2016", "2017", "2017 (2)", "2017 (3)", "2018", "2018 (2)"], main.QuerySelectorAll(".parts > *").Select(p => p.TextContent));
-        Assert.Equal("/speakers/ann/2017/2/", main.QuerySelectorAll(".parts a")[2].GetAttribute("href"));
+        Assert.Equal(["2016", "2017", "2018", "1", "2"], main.QuerySelectorAll(".parts > *").Select(p => p.TextContent));
+        Assert.Equal(["/speakers/ann/2016/", "/speakers/ann/2017/", "/speakers/ann/2018/2/"], main.QuerySelectorAll(".parts a").Select(a => a.GetAttribute("href")));
+        var part = new HtmlParser().ParseDocument(site.Text("speakers/ann/2017/2/index.html"));
+        Assert.Equal(["2016", "2017", "2018", "1", "2", "3"], part.QuerySelectorAll(".parts > *").Select(p => p.TextContent));
+        Assert.Equal(["2017", "2"], part.QuerySelectorAll(".parts [aria-current]").Select(p => p.TextContent));
+        Assert.Null(part.QuerySelector(".deck"));
     }
 
     [Fact]
@@ -74,7 +78,7 @@ public sealed class SplitPagesTests
         using (input)
         {
             var site = MemorySite.Build(input.Root);
-            int Count(string file) => new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll("#_articles .entry").Length;
+            int Count(string file) => new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll("#_articles li").Length;
             Assert.Equal((150, 200, 90, 10), (Count("publishers/paper/index.html"), Count("publishers/paper/2016/index.html"), Count("publishers/paper/2016/2/index.html"), Count("publishers/paper/undated/index.html")));
         }
     }

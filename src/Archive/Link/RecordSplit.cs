@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Archive.Link;
 using Archive.Model;
 
-namespace Archive.Render.Views;
+namespace Archive.Link;
 
 /// <summary>A part of what the archive holds of a record: what stands on one page.</summary>
 /// <param name="Year">The year; <see cref="RecordSplit.Undated"/> for what has no date, 0 where all stands on one page.</param>
