@@ -34,6 +34,7 @@ public sealed class ArchiveBuild
     private readonly FragmentStore _fragments;
     private readonly UInt128 _shared;
     private readonly Dictionary<string, ArticleOutcome> _before;
+    private readonly CacheTables _tables;
     private readonly HashSet<string> _comeOrGone;
     private readonly SiteLedger? _ledger;
 
@@ -46,6 +47,8 @@ public sealed class ArchiveBuild
         _plan = InputPlan.Of(input, request.Kinds, _problems);
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
         _catalog = new Catalog(request.Kinds, _settings, RecordReader.All(input, _plan, request.Kinds, _problems), _plan.Articles.Keys);
+        // That takes a while and most builds need it.
+        var known = request.Parts.IsEmpty && before != BuildState.None ? Task.Run(() => before.Read(_catalog), cancel) : null;
         _catalog.CheckRecords(_problems);
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _theme = Theme.Load(request.Theme, _settings.Language, _settings.BasePath, _problems);
@@ -56,7 +59,8 @@ public sealed class ArchiveBuild
         _shared = BuildKeys.Shared(request, _plan, _publication.Site);
         var sameRest = request.Parts.IsEmpty ? before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
         if (!request.Parts.IsEmpty && !sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
-        _before = !sameRest ? [] : request.Parts.IsEmpty ? before.Read(_catalog) : MergedSite.Outcomes(request.Parts, _catalog, fragments);
+        _before = !sameRest ? [] : known is not null ? Known(known) : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments);
+        _tables = sameRest && request.Parts.IsEmpty ? before.Tables : new CacheTables();
         _comeOrGone = [.. _before.Keys];
         _comeOrGone.SymmetricExceptWith(sameRest ? _plan.Articles.Keys : []);
         // Without a theme there is nothing to write with; the check goes on all the same.
@@ -65,6 +69,8 @@ public sealed class ArchiveBuild
             : new SiteLedger(new MergedSite(site, request.Parts), request.Parts.SelectMany(p => p.State.Files).DistinctBy(f => f.Key).ToDictionary(StringComparer.Ordinal), sameRest);
         _times.Add(Stage.Prepare, begun);
     }
+
+    private static Dictionary<string, ArticleOutcome> Known(Task<Dictionary<string, ArticleOutcome>> reading) => reading.GetAwaiter().GetResult();
 
     /// <summary>The settings of the input, with what the request says over them.</summary>
     public static SiteSettings SettingsOf(BuildRequest request, ProblemList problems)
@@ -151,7 +157,7 @@ public sealed class ArchiveBuild
 
     /// <summary>The articles to build: all, or those of the part that is asked for.</summary>
     private List<ArticleFiles> Articles() => _request.Shard is not { } shard ? [.. _plan.Articles.Values]
-        : [.. _plan.Articles.Values.Where((_, i) => i % shard.Of == shard.Number - 1)];
+        : [.. _plan.Articles.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Where((_, i) => i % shard.Of == shard.Number - 1)];
 
     /// <summary>What came of a part: what needs the whole archive is left to those who put the parts together.</summary>
     private BuildResult Part(Dictionary<string, ArticleOutcome> outcomes)
@@ -181,6 +187,7 @@ public sealed class ArchiveBuild
                 Counts = counts,
                 Problems = problems,
                 Articles = outcomes.Values,
+                Tables = _tables,
             },
         };
     }
@@ -264,7 +271,7 @@ public sealed class ArchiveBuild
             if (!IsMade(outcome, key, related) && Link(_plan.Articles[outcome.Id], new ProblemList()) is { } linked)
             {
                 var statements = Publish(linked, index, writer, outcome.Digest!, key);
-                latest = outcome with { RelatedKey = related, Again = related == 0 ? [] : [.. statements.Where(s => !index.Related(s.Key).IsEmpty)] };
+                latest = outcome with { Stored = default, RelatedKey = related, Again = related == 0 ? [] : [.. statements.Where(s => !index.Related(s.Key).IsEmpty)] };
                 changed.Add(latest);
             }
 

@@ -21,6 +21,7 @@ public sealed record SiteBuild(string Output)
     /// <exception cref="IOException">The machine failed.</exception>
     public BuildResult Run(BuildRequest request, CancellationToken cancel)
     {
+        if (Cached) BuildKeys.Begin();
         try
         {
             return Run(request, anew: false, cancel);
@@ -62,7 +63,7 @@ public sealed record SiteBuild(string Output)
         var cache = Cached ? CacheFolder.Open(request.Input.Root, Output, Say) : null;
         var before = anew ? BuildState.None : cache?.Load(Say) ?? BuildState.None;
         if (before != BuildState.None && ArchiveBuild.Unchanged(request, site, before) is { } same) return same;
-        site.From(before.Behind, before.Lag, before.Files.Keys);
+        site.From(before.Behind, before.Lag, [.. before.Files.Keys]);
         using var fragments = cache?.Fragments(before) ?? FragmentStore.Temporary(site.Beside("fragments"));
         var result = ArchiveBuild.Run(request, site, before, fragments, cancel);
         cancel.ThrowIfCancellationRequested();

@@ -20,12 +20,16 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
     /// <summary>Its related statements, made when their relations were known.</summary>
     public ImmutableArray<StatementDigest> Again { get; init; } = [];
 
+    /// <summary>The outcome as the state before has it; empty when it is new or has changed since.</summary>
+    internal ReadOnlyMemory<byte> Stored { get; init; }
+
     /// <summary>All statements that have HTML in the store.</summary>
     public IEnumerable<StatementDigest> Statements() => Digest is null ? Again : Digest.Statements.Concat(Again);
 
     /// <summary>The same with its HTML at other places of the store.</summary>
-    public ArticleOutcome Moved(Func<Fragment, Fragment> move) => Digest is null ? this : this with
+    public ArticleOutcome Moved(Func<Fragment, Fragment> move) => Digest is null ? this with { Stored = default } : this with
     {
+        Stored = default,
         Digest = Digest with { Statements = [.. Digest.Statements.Select(s => s with { Listed = move(s.Listed) })] },
         Again = [.. Again.Select(s => s with { Listed = move(s.Listed) })],
     };
@@ -84,7 +88,7 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             Language = from.Often(),
             Voices = from.Int(),
             Hash = from.Hash(),
-            Named = from.List(() => from.Record()!),
+            Named = from.Records(),
             Fragments = from.List(() => from.Text()!),
             Links = from.List(() => new Model.Located<string>(from.Often()!, from.Place())),
             Formerly = from.List(() => new Model.Located<string>(from.Text()!, from.Place())),
@@ -107,7 +111,7 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         to.List(statement.About, to.Record);
         to.List(statement.Concerns, to.Record);
         Write(to, statement.Listed);
-        to.Bytes(statement.Words.AsSpan());
+        to.Bytes(statement.Words.Span);
         to.Number(statement.IsVerbatim ? 1 : 0);
         to.Hash(statement.Hash);
     }
@@ -115,9 +119,9 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
     private static StatementDigest Statement(CacheReader from, string article) => new(new StatementKey(article, from.Text()!), from.Int())
     {
         Date = from.Date(),
-        Voices = from.List(from.Voice),
-        About = from.List(() => from.Record()!),
-        Concerns = from.List(() => from.Record()!),
+        Voices = from.Voices(),
+        About = from.Records(),
+        Concerns = from.Records(),
         Listed = Fragment(from),
         Words = from.Bytes(),
         IsVerbatim = from.Int() == 1,

@@ -10,17 +10,26 @@ internal static class BuildKeys
 {
     private const string Library = "Archive.Generator.dll";
 
-    private static readonly Lazy<UInt128> Program = new(() =>
+    private static readonly Lazy<Task<UInt128>> Program = new(() => Task.Run(() =>
     {
         var library = Path.Combine(AppContext.BaseDirectory, Library);
         // As one file there is no library beside the program.
-        return ContentHash.Of(File.ReadAllBytes(File.Exists(library) ? library : Environment.ProcessPath!));
-    });
+        using var stream = new FileStream(File.Exists(library) ? library : Environment.ProcessPath!, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var hash = new System.IO.Hashing.XxHash128();
+        hash.Append(stream);
+        return hash.GetCurrentHashAsUInt128();
+    }));
+
+    [ThreadStatic]
+    private static ContentHash? _hash;
+
+    /// <summary>Begins to find out which program this is, which takes a moment.</summary>
+    public static void Begin() => _ = Program.Value;
 
     /// <summary>Program, options and theme.</summary>
     public static UInt128 Settings(BuildRequest request)
     {
-        var hash = new ContentHash().Add(Program.Value).Add(request.BaseUrl).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
+        var hash = new ContentHash().Add(Program.Value.GetAwaiter().GetResult()).Add(request.BaseUrl).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
         foreach (var (key, value) in request.Settings) hash.Add(key).Add(value);
         foreach (var (file, bytes) in request.Theme.Files) hash.Add(file).Add(bytes.Span);
         return hash.Take();
@@ -41,7 +50,7 @@ internal static class BuildKeys
     /// <summary>An article's files.</summary>
     public static UInt128 Article(InputFolder input, ArticleFiles files)
     {
-        var hash = new ContentHash().Add(files.File).Add(input.HashOf(files.File));
+        var hash = (_hash ??= new ContentHash()).Add(files.File).Add(input.HashOf(files.File));
         foreach (var file in files.AnnotationFiles) hash.Add(file).Add(input.HashOf(file));
         return hash.Take();
     }

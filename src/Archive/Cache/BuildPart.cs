@@ -53,7 +53,8 @@ public sealed class BuildPart : ISite
     public void Complete(BuildState state)
     {
         State = state;
-        File.WriteAllBytes(Path.Combine(_folder, StateFile), state.ToBytes());
+        using var stream = File.Create(Path.Combine(_folder, StateFile));
+        state.Save(stream);
     }
 
     /// <summary>The bytes of a file, or null when it is not what was written.</summary>

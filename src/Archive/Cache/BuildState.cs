@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
@@ -8,9 +10,13 @@ namespace Archive.Cache;
 /// <summary>What a build leaves for the next: hashes of all that went in and came out, and what came of each article.</summary>
 public sealed class BuildState
 {
-    private const ulong Magic = 0x3165766968637261;
+    private const ulong Magic = 0x3265766968637261;
+    private const int Trailer = (4 * 8) + 16;
+    private const int Piece = 1 << 20;
 
-    private ReadOnlyMemory<byte> _articles;
+    private CacheReader? _articles;
+    private CacheReader? _voices;
+    private int _count;
 
     /// <summary>Nothing: the first build.</summary>
     public static BuildState None { get; } = new();
@@ -36,18 +42,21 @@ public sealed class BuildState
     /// <summary>What came of the articles; empty when read from a file, see <see cref="Read"/>.</summary>
     public IReadOnlyCollection<ArticleOutcome> Articles { get; init; } = [];
 
-    /// <summary>What came of the articles, from the file; the records must be those of the build that wrote it.</summary>
+    /// <summary>The tables that <see cref="ArticleOutcome.Stored"/> leads into.</summary>
+    internal CacheTables Tables { get; init; } = new();
+
+    /// <summary>What came of the articles, from the file; once; the records must be those of the build that wrote it.</summary>
     public Dictionary<string, ArticleOutcome> Read(Catalog catalog)
     {
-        var outcomes = new Dictionary<string, ArticleOutcome>(StringComparer.Ordinal);
-        if (_articles.IsEmpty) return outcomes;
-        var from = new CacheReader(_articles) { Catalog = catalog };
-        var count = from.Int();
-        outcomes.EnsureCapacity(count);
-        for (var i = 0; i < count; i++)
+        var outcomes = new Dictionary<string, ArticleOutcome>(_count, StringComparer.Ordinal);
+        if (_articles is null || _voices is null) return outcomes;
+        (_voices.Catalog, _articles.Catalog) = (catalog, catalog);
+        _articles.KnownVoices = Tables.ReadVoices(_voices);
+        while (!_articles.IsAtEnd)
         {
-            var outcome = ArticleOutcome.Read(from);
-            outcomes.Add(outcome.Id, outcome);
+            var start = _articles.At;
+            var outcome = ArticleOutcome.Read(_articles);
+            outcomes.Add(outcome.Id, outcome with { Stored = _articles.Since(start) });
         }
 
         return outcomes;
@@ -71,12 +80,47 @@ public sealed class BuildState
         Counts = Counts,
         Problems = Problems,
         Articles = articles,
+        Tables = Tables,
     };
 
-    /// <summary>The state as bytes, with a checksum.</summary>
-    public byte[] ToBytes()
+    /// <summary>Writes the state: the articles, the tables that they lead into, the rest, and at the end the lengths of the three and a checksum.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Save(Stream stream)
     {
-        var head = new CacheWriter();
+        var sum = new XxHash128();
+        var (articles, tables, head) = (new CacheWriter(Tables), new CacheWriter(Tables), new CacheWriter(Tables));
+        long length = 0;
+        foreach (var article in Articles)
+        {
+            if (article.Stored.IsEmpty) article.Write(articles);
+            else articles.Raw(article.Stored.Span);
+            if (articles.Written.Length < Piece) continue;
+            length += Put(articles);
+            articles.Clear();
+        }
+
+        length += Put(articles);
+        WriteHead(head);
+        Tables.Write(tables);
+        var end = new byte[Trailer];
+        BitConverter.TryWriteBytes(end, Magic);
+        BitConverter.TryWriteBytes(end.AsSpan(8), length);
+        BitConverter.TryWriteBytes(end.AsSpan(16), (long)Put(tables));
+        BitConverter.TryWriteBytes(end.AsSpan(24), (long)Put(head));
+        sum.Append(end.AsSpan(0, Trailer - 16));
+        BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(Trailer - 16), sum.GetCurrentHashAsUInt128());
+        stream.Write(end);
+
+        int Put(CacheWriter writer)
+        {
+            sum.Append(writer.Written);
+            stream.Write(writer.Written);
+            return writer.Written.Length;
+        }
+    }
+
+    private void WriteHead(CacheWriter head)
+    {
         head.Hash(Settings);
         head.Hash(Shared);
         head.Text(Behind);
@@ -90,6 +134,7 @@ public sealed class BuildState
             head.Problem(p.Problem);
             head.Number((int)p.Severity);
         });
+        head.Number(Articles.Count);
         head.Number(Inputs.Count);
         foreach (var (file, input) in Inputs)
         {
@@ -107,23 +152,20 @@ public sealed class BuildState
             Write(head, known.Stamp);
             head.Number(known.IsPage ? 1 : 0);
         }
-
-        var articles = new CacheWriter();
-        articles.Number(Articles.Count);
-        foreach (var article in Articles) article.Write(articles);
-        return Sealed(head.Written, articles.Written);
     }
 
     /// <summary>Reads a state.</summary>
     /// <returns>The state, or null when the bytes are damaged or another program's.</returns>
     public static BuildState? Of(ReadOnlyMemory<byte> bytes)
     {
-        const int heading = 8 + 8 + 16;
-        if (bytes.Length < heading) return null;
+        if (bytes.Length < Trailer) return null;
         var span = bytes.Span;
-        if (BitConverter.ToUInt64(span) != Magic || BitConverter.ToUInt64(span[8..]) is var length && length > (ulong)(bytes.Length - heading)) return null;
-        if (ContentHash.Of(span[heading..]) != System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(span[16..])) return null;
-        var from = new CacheReader(bytes.Slice(heading, (int)length));
+        var end = span[^Trailer..];
+        if (BitConverter.ToUInt64(end) != Magic || ContentHash.Of(span[..^16]) != BinaryPrimitives.ReadUInt128LittleEndian(end[^16..])) return null;
+        int articles = (int)BitConverter.ToInt64(end[8..]), texts = (int)BitConverter.ToInt64(end[16..]), head = (int)BitConverter.ToInt64(end[24..]);
+        var voices = new CacheReader(bytes.Slice(articles, texts), new CacheTables());
+        var tables = CacheTables.Read(voices);
+        var from = new CacheReader(bytes.Slice(articles + texts, head), tables);
         return new BuildState
         {
             Settings = from.Hash(),
@@ -133,22 +175,13 @@ public sealed class BuildState
             Fragments = from.Number(),
             Counts = (from.Int(), from.Int(), from.Int()),
             Problems = from.List(() => (from.Problem(), (Severity)from.Int())),
+            _count = from.Int(),
             Inputs = Table(from, () => new InputFile(Stamp(from), from.Hash())),
             Files = Table(from, () => new SiteFile(from.Hash(), from.Hash(), Stamp(from), from.Int() == 1)),
-            _articles = bytes[(heading + (int)length)..],
+            Tables = tables,
+            _articles = new CacheReader(bytes[..articles], tables),
+            _voices = voices,
         };
-    }
-
-    private static byte[] Sealed(ReadOnlySpan<byte> head, ReadOnlySpan<byte> articles)
-    {
-        const int heading = 8 + 8 + 16;
-        var bytes = new byte[heading + head.Length + articles.Length];
-        BitConverter.TryWriteBytes(bytes, Magic);
-        BitConverter.TryWriteBytes(bytes.AsSpan(8), (ulong)head.Length);
-        head.CopyTo(bytes.AsSpan(heading));
-        articles.CopyTo(bytes.AsSpan(heading + head.Length));
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(bytes.AsSpan(16), ContentHash.Of(bytes.AsSpan(heading)));
-        return bytes;
     }
 
     private static Dictionary<string, T> Table<T>(CacheReader from, Func<T> read)

@@ -77,7 +77,7 @@ public sealed class CacheFolder
         {
             var path = Path.Combine(_folder, StateFile);
             if (state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
-            File.WriteAllBytes(path + ".new", state.ToBytes());
+            using (var stream = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0)) state.Save(stream);
             File.Move(path + ".new", path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Archive.Link;
 using Archive.Model;
@@ -9,16 +10,31 @@ namespace Archive.Cache;
 
 /// <summary>Reads what <see cref="CacheWriter"/> has written.</summary>
 /// <param name="bytes">The bytes; their checksum is right, so they are whole.</param>
-internal sealed class CacheReader(ReadOnlyMemory<byte> bytes)
+/// <param name="tables">The tables that places lead into.</param>
+internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables)
 {
-    private readonly List<string> _texts = [];
-    private readonly List<EdtfDate?> _dates = [];
-    private readonly List<Record?> _records = [];
-    private readonly List<Voice> _voices = [];
+    private EdtfDate?[] _dates = [];
+    private Record?[] _records = [];
+    private readonly Dictionary<Voice, ImmutableArray<Voice>> _alone = new(ReferenceEqualityComparer.Instance);
     private int _at;
+
+    /// <summary>The tables that places lead into.</summary>
+    public CacheTables Tables => tables;
 
     /// <summary>The records that ids stand for; set before the first that is read.</summary>
     public Catalog? Catalog { get; set; }
+
+    /// <summary>The voices that places stand for; set before the first that is read.</summary>
+    public Voice[] KnownVoices { get; set; } = [];
+
+    /// <summary>Bytes read so far.</summary>
+    public int At => _at;
+
+    /// <summary>The bytes read since a place.</summary>
+    public ReadOnlyMemory<byte> Since(int start) => bytes[start.._at];
+
+    /// <summary>Whether all has been read.</summary>
+    public bool IsAtEnd => _at == bytes.Length;
 
     public long Number()
     {
@@ -41,12 +57,12 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes)
         return hash;
     }
 
-    public ImmutableArray<byte> Bytes()
+    /// <summary>Bytes where they lie: no copy.</summary>
+    public ReadOnlyMemory<byte> Bytes()
     {
         var count = Int();
-        var read = ImmutableArray.Create(bytes.Span.Slice(_at, count));
         _at += count;
-        return read;
+        return bytes.Slice(_at - count, count);
     }
 
     public string? Text()
@@ -58,33 +74,52 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes)
         return text;
     }
 
-    public string? Often() => Shared() is var index && index < 0 ? null : _texts[index];
+    public string? Often() => Int() is var place && place == 0 ? null : tables.Texts[place - 1];
 
     public Record? Record()
     {
-        var index = Shared();
-        if (index < 0) return null;
+        var place = Int() - 1;
+        if (place < 0) return null;
+        if (_records.Length == 0) _records = new Record?[tables.Texts.Count];
         // An id that the records no longer have cannot be in a cache of the same records.
-        return _records[index] ??= Catalog!.Find(_texts[index]) ?? throw new CacheDamagedException();
+        return _records[place] ??= Catalog!.Find(tables.Texts[place]) ?? throw new CacheDamagedException();
     }
 
     public EdtfDate? Date()
     {
-        var index = Shared();
-        if (index < 0) return null;
-        if (_dates[index] is { } date) return date;
-        return EdtfDate.TryParse(_texts[index], out date, out _) ? _dates[index] = date : throw new CacheDamagedException();
+        var place = Int() - 1;
+        if (place < 0) return null;
+        if (_dates.Length == 0) _dates = new EdtfDate?[tables.Texts.Count];
+        if (_dates[place] is { } date) return date;
+        return EdtfDate.TryParse(tables.Texts[place], out date, out _) ? _dates[place] = date : throw new CacheDamagedException();
     }
 
     public SourceSpan Place() => new(Often()!, Int(), Int(), Int());
 
-    public Voice Voice()
+    public Voice Voice() => KnownVoices[Int()];
+
+    /// <summary>Records; one alone is the same array each time.</summary>
+    public ImmutableArray<Record> Records()
     {
-        var known = Int();
-        if (known > 0) return _voices[known - 1];
-        var voice = new Voice(Often()!, Often()!, Record(), Often(), Record(), Often());
-        _voices.Add(voice);
-        return voice;
+        var count = Int();
+        if (count == 0) return [];
+        if (count == 1) return Catalog!.Alone(Record()!);
+        var records = new Record[count];
+        for (var i = 0; i < count; i++) records[i] = Record()!;
+        return ImmutableCollectionsMarshal.AsImmutableArray(records);
+    }
+
+    /// <summary>Voices; one alone is the same array each time.</summary>
+    public ImmutableArray<Voice> Voices()
+    {
+        var count = Int();
+        if (count == 0) return [];
+        var voice = Voice();
+        if (count == 1) return CollectionsMarshal.GetValueRefOrAddDefault(_alone, voice, out _) is { IsDefault: false } known ? known : _alone[voice] = [voice];
+        var voices = new Voice[count];
+        voices[0] = voice;
+        for (var i = 1; i < count; i++) voices[i] = Voice();
+        return ImmutableCollectionsMarshal.AsImmutableArray(voices);
     }
 
     public ImmutableArray<T> List<T>(Func<T> read)
@@ -101,16 +136,4 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes)
         Related = List(() => new RelatedPlace(Place(), Text()!)),
         Details = List(() => Text()!),
     };
-
-    /// <summary>Place of a text in the table of texts; -1 for none.</summary>
-    private int Shared()
-    {
-        var known = Int();
-        if (known == 0) return -1;
-        if (known > 1) return known - 2;
-        _texts.Add(Text()!);
-        _dates.Add(null);
-        _records.Add(null);
-        return _texts.Count - 1;
-    }
 }

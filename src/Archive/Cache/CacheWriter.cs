@@ -7,11 +7,10 @@ using Archive.Problems;
 
 namespace Archive.Cache;
 
-/// <summary>Writes values one after the other, numbers as LEB128, what comes again and again once.</summary>
-internal sealed class CacheWriter
+/// <summary>Writes values one after the other, numbers as LEB128, what comes again and again as its place in a table.</summary>
+/// <param name="tables">The tables; receive what is new.</param>
+internal sealed class CacheWriter(CacheTables tables)
 {
-    private readonly Dictionary<object, int> _shared = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
     private byte[] _buffer = new byte[1 << 16];
     private int _length;
 
@@ -58,14 +57,17 @@ internal sealed class CacheWriter
     /// <summary>A text that is likely to come again.</summary>
     public void Often(string? text)
     {
-        if (text is null) Number(0);
-        else if (_texts.TryGetValue(text, out var known)) Number(known);
-        else
-        {
-            _texts.Add(text, _texts.Count + 2);
-            Number(1);
-            Text(text);
-        }
+        Number(text is null ? 0 : tables.Place(text) + 1);
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Clear() => _length = 0;
+
+    /// <summary>Bytes as they are.</summary>
+    public void Raw(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        _length += bytes.Length;
     }
 
     public void Record(Record? record) => Often(record?.Id);
@@ -80,23 +82,7 @@ internal sealed class CacheWriter
         Number(place.Length);
     }
 
-    public void Voice(Voice voice)
-    {
-        if (_shared.TryGetValue(voice, out var known))
-        {
-            Number(known);
-            return;
-        }
-
-        _shared.Add(voice, _shared.Count + 1);
-        Number(0);
-        Often(voice.Name);
-        Often(voice.Role);
-        Record(voice.Record);
-        Often(voice.Local);
-        Record(voice.Affiliation);
-        Often(voice.Country);
-    }
+    public void Voice(Voice voice) => Number(tables.Place(voice));
 
     public void List<T>(ImmutableArray<T> items, Action<T> write)
     {

@@ -17,7 +17,7 @@ public readonly record struct SiteFile(UInt128 Key, UInt128 Content, FileStamp S
 /// <param name="sameRest">Whether records, settings, theme and program are those of the site before, so that keys can be compared.</param>
 public sealed class SiteLedger(ISite site, IReadOnlyDictionary<string, SiteFile> before, bool sameRest)
 {
-    private readonly ConcurrentDictionary<string, SiteFile> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SiteFile> _files = new(Environment.ProcessorCount, Math.Max(1000, before.Count), StringComparer.Ordinal);
     private long _written;
 
     /// <summary>The files so far.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Archive.Kinds;
@@ -11,8 +10,8 @@ namespace Archive.Link;
 /// <summary>Everything that an article may refer to: the records, and which articles there are. Read before any article.</summary>
 public sealed class Catalog
 {
-    private readonly FrozenDictionary<string, Record> _records;
-    private readonly FrozenSet<string> _articles;
+    private readonly Dictionary<string, Record> _records;
+    private readonly HashSet<string> _articles;
     private readonly ConcurrentDictionary<(Record Record, string Role), ImmutableArray<Voice>> _voices = new(new SameRecordAndRole());
     private readonly ConcurrentDictionary<Record, ImmutableArray<Record>> _alone = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, string> _capitals = new(StringComparer.Ordinal);
@@ -21,8 +20,8 @@ public sealed class Catalog
     public Catalog(KindTable kinds, SiteSettings settings, IEnumerable<Record> records, IEnumerable<string> articles)
     {
         (Kinds, Settings) = (kinds, settings);
-        _records = records.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);
-        _articles = articles.ToFrozenSet(StringComparer.Ordinal);
+        _records = records.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        _articles = articles.ToHashSet(StringComparer.Ordinal);
         Records = [.. _records.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
         Names = new NameIndex(Records, Read.CountryTable.NamesApart);
     }

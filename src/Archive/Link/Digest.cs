@@ -95,7 +95,7 @@ public sealed record StatementDigest(StatementKey Key, int Number)
     public Fragment Listed { get; init; }
     /// <summary>Its first words, encoded for HTML in UTF-8, for lists that would be too long otherwise. Empty until it is rendered,
     /// and where the words may not be published.</summary>
-    public ImmutableArray<byte> Words { get; init; } = [];
+    public ReadOnlyMemory<byte> Words { get; init; }
     /// <summary>Whether the words are the speaker's own.</summary>
     public bool IsVerbatim { get; init; }
     /// <summary>Hash of all the above, the HTML itself included; 0 until it is rendered.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Archive.Model;
 
@@ -63,7 +62,7 @@ internal sealed class Gathering(Catalog catalog)
             if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder) Of(record);
     }
 
-    public FrozenDictionary<string, RecordEntries> Entries()
+    public Dictionary<string, RecordEntries> Entries()
     {
         // What a record's own fields name has a page too, since they lead there.
         foreach (var record in catalog.Records.Where(r => r.Public && r.Where.File is not null))
@@ -76,7 +75,7 @@ internal sealed class Gathering(Catalog catalog)
         // Every public record with a file of its own has a page; of the table of countries, those that something leads to.
         return catalog.Records
             .Where(r => r.Public && (r.Where.File is not null || _lists.ContainsKey(r) || members.Contains(r.Id)))
-            .ToFrozenDictionary(r => r.Id, r => Entry(r, members[r.Id]), StringComparer.Ordinal);
+            .ToDictionary(r => r.Id, r => Entry(r, members[r.Id]), StringComparer.Ordinal);
     }
 
     private RecordEntries Entry(Record record, IEnumerable<Record> members)

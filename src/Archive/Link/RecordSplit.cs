@@ -39,7 +39,8 @@ public sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordSli
     /// to another year but the record's own, when a year begins.</summary>
     public static RecordSplit Of(RecordEntries entries)
     {
-        if (entries.Articles.Count <= PageSize && entries.Utterances().Take(PageSize + 1).Count() <= PageSize)
+        var all = entries.Utterances();
+        if (entries.Articles.Count <= PageSize && all.Count <= PageSize)
         {
             var only = new RecordSlice(0, 0, "");
             only.By.AddRange(entries.By);
@@ -50,11 +51,11 @@ public sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordSli
         }
 
         var years = new SortedSet<int>();
-        foreach (var utterance in entries.Utterances()) years.Add(YearOf(utterance.Statement.Date));
-        foreach (var article in entries.Articles) years.Add(YearOf(article.Date));
+        Years(all.Select(u => YearOf(u.Statement.Date)), years);
+        Years(entries.Articles.Select(a => YearOf(a.Date)), years);
         var newest = years.LastOrDefault(y => y != Undated, Undated);
         var slices = new SortedDictionary<(int Year, int Part), RecordSlice>();
-        Statements(entries, At);
+        Statements(entries, all, At);
         Articles(entries, At);
         return new RecordSplit(entries, [.. slices.Values]);
 
@@ -66,14 +67,26 @@ public sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordSli
         }
     }
 
-    private static void Statements(RecordEntries entries, Func<int, int, RecordSlice> at)
+    /// <summary>Adds years that come in order, so that each is looked at once.</summary>
+    private static void Years(IEnumerable<int> sorted, SortedSet<int> years)
+    {
+        var last = 0;
+        foreach (var year in sorted)
+        {
+            if (year != last) years.Add(year);
+            last = year;
+        }
+    }
+
+    private static void Statements(RecordEntries entries, List<Utterance> all, Func<int, int, RecordSlice> at)
     {
         int by = 0, about = 0, concerns = 0, year = 0, count = 0;
-        foreach (var utterance in entries.Utterances())
+        RecordSlice slice = null!;
+        foreach (var utterance in all)
         {
             var its = YearOf(utterance.Statement.Date);
             (year, count) = its == year ? (year, count + 1) : (its, 0);
-            var slice = at(year, count / PageSize);
+            if (count % PageSize == 0) slice = at(year, count / PageSize);
             if (Take(entries.By, ref by, utterance)) slice.By.Add(utterance);
             if (Take(entries.About, ref about, utterance)) slice.About.Add(utterance);
             if (Take(entries.Concerns, ref concerns, utterance)) slice.Concerns.Add(utterance);
@@ -85,19 +98,20 @@ public sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordSli
         int year = 0, count = 0;
         var touched = new List<RecordSlice>();
         // From the oldest, so that a new article moves no other to another page.
-        foreach (var article in entries.Articles.Reverse().OrderBy(a => a.Date is null))
+        RecordSlice slice = null!;
+        foreach (var article in entries.Articles.AsEnumerable().Reverse().OrderBy(a => a.Date is null))
         {
             var its = YearOf(article.Date);
             (year, count) = its == year ? (year, count + 1) : (its, 0);
-            var slice = at(year, count / PageSize);
+            if (count % PageSize == 0) slice = at(year, count / PageSize);
             if (slice.Articles.Count == 0) touched.Add(slice);
             slice.Articles.Add(article);
         }
 
-        foreach (var slice in touched) slice.Articles.Reverse();
+        foreach (var made in touched) made.Articles.Reverse();
     }
 
-    private static bool Take(IReadOnlyList<Utterance> list, ref int next, Utterance utterance)
+    private static bool Take(List<Utterance> list, ref int next, Utterance utterance)
     {
         if (next >= list.Count || !ReferenceEquals(list[next], utterance)) return false;
         next++;

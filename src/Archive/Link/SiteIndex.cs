@@ -7,12 +7,15 @@ namespace Archive.Link;
 
 /// <summary>Statements that report one utterance: they stand together and count once.</summary>
 /// <param name="statement">The first report, by date, article and number.</param>
+/// <param name="article">Its article.</param>
 /// <param name="repeats">The others, by date, article and permalink.</param>
 /// <param name="order">Its place among all utterances in time order, from 0.</param>
-public sealed class Utterance(StatementDigest statement, ImmutableArray<StatementDigest> repeats, int order)
+public sealed class Utterance(StatementDigest statement, ArticleDigest article, ImmutableArray<StatementDigest> repeats, int order)
 {
     /// <summary>The first report.</summary>
     public StatementDigest Statement { get; } = statement;
+    /// <summary>Its article.</summary>
+    public ArticleDigest Article { get; } = article;
     /// <summary>The others.</summary>
     public ImmutableArray<StatementDigest> Repeats { get; } = repeats;
     /// <summary>Its place among all utterances in time order, those without a date last.</summary>
@@ -29,44 +32,45 @@ public sealed record Related(Relation Relation, bool Forward, StatementDigest Ot
 public sealed record RecordEntries(Record Record)
 {
     /// <summary>What it said, or those who belong to it; in time order, as the other lists.</summary>
-    public IReadOnlyList<Utterance> By { get; init; } = [];
+    public List<Utterance> By { get; init; } = [];
     /// <summary>What was said about it.</summary>
-    public IReadOnlyList<Utterance> About { get; init; } = [];
+    public List<Utterance> About { get; init; } = [];
     /// <summary>What concerns it in another way: said to it, on its behalf, relayed by it, or in a declared field.</summary>
-    public IReadOnlyList<Utterance> Concerns { get; init; } = [];
+    public List<Utterance> Concerns { get; init; } = [];
     /// <summary>Articles that name it, newest first.</summary>
-    public IReadOnlyList<ArticleDigest> Articles { get; init; } = [];
+    public List<ArticleDigest> Articles { get; init; } = [];
     /// <summary>Public records that belong to it, by name: the speakers of a country, the holders of its posts.</summary>
     public ImmutableArray<Record> Members { get; init; } = [];
 
     /// <summary>All utterances of the three lists in time order, each once.</summary>
-    public IEnumerable<Utterance> Utterances()
+    public List<Utterance> Utterances()
     {
+        var all = new List<Utterance>(By.Count + About.Count + Concerns.Count);
         int by = 0, about = 0, concerns = 0;
         while (true)
         {
-            var next = Math.Min(OrderAt(By, by), Math.Min(OrderAt(About, about), OrderAt(Concerns, concerns)));
-            if (next == int.MaxValue) yield break;
-            Utterance? utterance = null;
-            if (OrderAt(By, by) == next) utterance = By[by++];
-            if (OrderAt(About, about) == next) utterance = About[about++];
-            if (OrderAt(Concerns, concerns) == next) utterance = Concerns[concerns++];
-            yield return utterance!;
+            int one = OrderAt(By, by), two = OrderAt(About, about), three = OrderAt(Concerns, concerns);
+            var next = Math.Min(one, Math.Min(two, three));
+            if (next == int.MaxValue) return all;
+            all.Add(one == next ? By[by] : two == next ? About[about] : Concerns[concerns]);
+            if (one == next) by++;
+            if (two == next) about++;
+            if (three == next) concerns++;
         }
     }
 
-    private static int OrderAt(IReadOnlyList<Utterance> list, int at) => at < list.Count ? list[at].Order : int.MaxValue;
+    private static int OrderAt(List<Utterance> list, int at) => at < list.Count ? list[at].Order : int.MaxValue;
 }
 
 /// <summary>The cross-references of the whole archive, made from the digests of its articles.</summary>
 public sealed class SiteIndex
 {
     private readonly Dictionary<string, ArticleDigest> _articles;
-    private readonly FrozenDictionary<string, RecordEntries> _entries;
+    private readonly Dictionary<string, RecordEntries> _entries;
     private readonly Dictionary<StatementKey, ImmutableArray<Related>> _related;
     private FrozenDictionary<StatementKey, StatementDigest> _again = FrozenDictionary<StatementKey, StatementDigest>.Empty;
 
-    private SiteIndex(ImmutableArray<ArticleDigest> articles, Dictionary<string, ArticleDigest> byId, FrozenDictionary<string, RecordEntries> entries, Dictionary<StatementKey, ImmutableArray<Related>> related, int statements)
+    private SiteIndex(ImmutableArray<ArticleDigest> articles, Dictionary<string, ArticleDigest> byId, Dictionary<string, RecordEntries> entries, Dictionary<StatementKey, ImmutableArray<Related>> related, int statements)
     {
         (Articles, _articles, _entries, _related, Statements) = (articles, byId, entries, related, statements);
         Records = [.. entries.Values.Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal).Select(e => e.Entries)];

@@ -12,20 +12,22 @@ internal static class TimeOrder
     /// <summary>The utterances by date (those without one last), article and number; reports of one stand together.</summary>
     public static List<Utterance> Utterances(ImmutableArray<ArticleDigest> articles, Dictionary<StatementKey, ImmutableArray<Related>> related)
     {
-        var sorted = Sorted(articles);
+        var (sorted, of) = Sorted(articles);
         var found = new List<Utterance>(sorted.Length);
         var done = new HashSet<StatementKey>();
-        foreach (var statement in sorted)
+        for (var i = 0; i < sorted.Length; i++)
         {
-            if (!related.ContainsKey(statement.Key)) found.Add(new Utterance(statement, [], found.Count));
-            else if (done.Add(statement.Key)) found.Add(new Utterance(statement, Repeats(statement, related, done), found.Count));
+            var statement = sorted[i];
+            // Most archives have few relations, and most statements none.
+            if (related.Count == 0 || !related.ContainsKey(statement.Key)) found.Add(new Utterance(statement, of[i], [], found.Count));
+            else if (done.Add(statement.Key)) found.Add(new Utterance(statement, of[i], Repeats(statement, related, done), found.Count));
         }
 
         return found;
     }
 
     /// <summary>Sorted by one number each, made of the ranks of date and article: comparing dates and ids a million times is what costs.</summary>
-    private static StatementDigest[] Sorted(ImmutableArray<ArticleDigest> articles)
+    private static (StatementDigest[] Statements, ArticleDigest[] Of) Sorted(ImmutableArray<ArticleDigest> articles)
     {
         var count = 0;
         foreach (var article in articles) count += article.Statements.Length;
@@ -52,8 +54,13 @@ internal static class TimeOrder
             }
         }
 
-        Array.Sort(keys, statements);
-        return statements;
+        var order = new int[count];
+        for (var i = 0; i < count; i++) order[i] = i;
+        Array.Sort(keys, order);
+        var (sorted, articlesOf) = (new StatementDigest[count], new ArticleDigest[count]);
+        const ulong articleMask = (1UL << ArticleBits) - 1;
+        for (var i = 0; i < count; i++) (sorted[i], articlesOf[i]) = (statements[order[i]], byId[(int)((keys[i] >> NumberBits) & articleMask)]);
+        return (sorted, articlesOf);
     }
 
     private static Dictionary<string, int> DateRanks(ImmutableArray<ArticleDigest> articles)

@@ -9,19 +9,20 @@ namespace Archive.Read;
 /// <param name="Records">Files of records with their kinds.</param>
 /// <param name="Pages">Free pages.</param>
 /// <param name="Assets">Files that are published as they are.</param>
-public sealed record InputPlan(ImmutableSortedDictionary<string, ArticleFiles> Articles, ImmutableArray<(RecordKind Kind, string File)> Records, ImmutableArray<string> Pages, ImmutableArray<string> Assets)
+public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Articles, ImmutableArray<(RecordKind Kind, string File)> Records, ImmutableArray<string> Pages, ImmutableArray<string> Assets)
 {
     private const string AnnotationsEnd = ".annotations.yml";
 
     /// <summary>Sorts the files by what reads them.</summary>
     public static InputPlan Of(InputFolder input, KindTable kinds, ProblemList problems)
     {
-        var articles = ImmutableSortedDictionary.CreateBuilder<string, ArticleFiles>(StringComparer.Ordinal);
+        var articles = new Dictionary<string, ArticleFiles>(input.Files.Length / 2, StringComparer.Ordinal);
         var records = ImmutableArray.CreateBuilder<(RecordKind, string)>();
         ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>(), assets = ImmutableArray.CreateBuilder<string>();
         foreach (var file in input.Files)
         {
-            var folder = file.Split('/')[0];
+            var slash = file.IndexOf('/', StringComparison.Ordinal);
+            var folder = slash < 0 ? file : file[..slash];
             if (folder == file || Path.GetFileName(file) == DirectoryDefaults.FileName) Top(file, problems);
             else if (folder == "assets") assets.Add(file);
             else if (folder == "pages" && file.EndsWith(".md", StringComparison.Ordinal)) pages.Add(file);
@@ -30,16 +31,18 @@ public sealed record InputPlan(ImmutableSortedDictionary<string, ArticleFiles> A
             else problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", $"Files belong into articles, pages, assets, {string.Join(", ", kinds.Records.Select(k => k.Plural))}; a name that begins with `_` keeps a file to yourself.");
         }
 
-        foreach (var file in input.Files.Where(f => f.StartsWith("articles/", StringComparison.Ordinal) && f.EndsWith(AnnotationsEnd, StringComparison.Ordinal)))
+        foreach (var file in input.Files)
         {
+            if (!file.StartsWith("articles/", StringComparison.Ordinal) || !file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) continue;
             // `<article-id>.<name>.annotations.yml`: an id has no point, so what stands before the first is the id.
-            var id = Path.GetFileName(file).Split('.')[0];
-            if (articles.TryGetValue(id, out var article) && Path.GetDirectoryName(article.File) == Path.GetDirectoryName(file))
+            var name = file.LastIndexOf('/') + 1;
+            var id = file[name..file.IndexOf('.', name)];
+            if (articles.TryGetValue(id, out var article) && article.File.LastIndexOf('/') + 1 == name && article.File.AsSpan(0, name).SequenceEqual(file.AsSpan(0, name)))
                 articles[id] = article with { AnnotationFiles = article.AnnotationFiles.Add(file) };
             else problems.Add(Codes.MissingFile, new SourceSpan(file), $"There is no article `{id}.md` or `{id}.txt` beside these annotations.", "Give both files the same name.");
         }
 
-        return new InputPlan(articles.ToImmutable(), records.ToImmutable(), pages.ToImmutable(), assets.ToImmutable());
+        return new InputPlan(articles, records.ToImmutable(), pages.ToImmutable(), assets.ToImmutable());
     }
 
     private static void Top(string file, ProblemList problems)
@@ -48,7 +51,7 @@ public sealed record InputPlan(ImmutableSortedDictionary<string, ArticleFiles> A
         problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", "Move it into a folder, or let its name begin with `_`.");
     }
 
-    private static void Article(string file, ImmutableSortedDictionary<string, ArticleFiles>.Builder articles, ProblemList problems)
+    private static void Article(string file, Dictionary<string, ArticleFiles> articles, ProblemList problems)
     {
         if (file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) return;
         var place = new SourceSpan(file);

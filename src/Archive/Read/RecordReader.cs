@@ -13,10 +13,18 @@ public static class RecordReader
     public static IEnumerable<Record> All(InputFolder input, InputPlan plan, KindTable kinds, ProblemList problems)
     {
         var records = CountryTable.Read(kinds).ToDictionary(StringComparer.Ordinal);
-        foreach (var (kind, file) in plan.Records)
+        var read = new (Record? Record, ProblemList Problems)[plan.Records.Length];
+        Parallel.For(0, read.Length, i =>
         {
-            var builtIn = kind.IsState ? records.GetValueOrDefault(Path.GetFileNameWithoutExtension(file)) : null;
-            if (Read(input, file, kind, builtIn, problems) is not { } record) continue;
+            var (kind, file) = plan.Records[i];
+            var found = new ProblemList();
+            read[i] = (Read(input, file, kind, kind.IsState ? records.GetValueOrDefault(Path.GetFileNameWithoutExtension(file)) : null, found), found);
+        });
+        for (var i = 0; i < read.Length; i++)
+        {
+            problems.AddRange(read[i].Problems.Items);
+            if (read[i].Record is not { } record) continue;
+            var builtIn = record.Kind.IsState ? records.GetValueOrDefault(record.Id) : null;
             if (builtIn is null && records.TryGetValue(record.Id, out var other))
                 problems.Add(new Problem(Codes.DuplicateId, record.Where, $"The id `{record.Id}` is used twice: `about: [{record.Id}]` could mean either.", "Rename one of the two files.") { Related = [new RelatedPlace(other.Where, "the other record")] });
             else records[record.Id] = record;

@@ -20,7 +20,7 @@ public sealed class StagedFolder : ISite, IDisposable
     private readonly string _old;
     private readonly FileStream _lock;
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
     private HashSet<string>? _lag;
     private volatile bool _begun;
     private readonly Lock _gate = new();
@@ -65,7 +65,11 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <param name="behind">Name of the tree that is one build behind the output.</param>
     /// <param name="lag">Files in which it differs from the output.</param>
     /// <param name="files">The files of the output.</param>
-    public void From(string behind, ImmutableArray<string> lag, IEnumerable<string> files) => _before = (behind, lag, files);
+    public void From(string behind, ImmutableArray<string> lag, IReadOnlyCollection<string> files)
+    {
+        _before = (behind, lag, files);
+        _files = new ConcurrentDictionary<string, bool>(Environment.ProcessorCount, Math.Max(1000, files.Count), StringComparer.Ordinal);
+    }
 
     /// <summary>The path of a hidden file beside the output, for the time of the build.</summary>
     public string Beside(string name) => Hidden(name);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Archive.Anchoring;
 using Archive.Link;
 using Archive.Model;
@@ -47,16 +46,14 @@ internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Sweep s
         writer.Raw("</p>"u8);
     }
 
-    /// <summary>The first words, encoded; empty where they may not be published.</summary>
-    public ImmutableArray<byte> FirstWords(Marked statement, Utf8Writer writer)
+    /// <summary>Writes the first words, encoded; nothing where they may not be published.</summary>
+    public void FirstWords(Marked statement, Utf8Writer writer)
     {
-        if (linked.Article.Head.Rights == Rights.Link) return [];
-        writer.Clear();
+        if (linked.Article.Head.Rights == Rights.Link) return;
         var pieces = statement.Link.Anchor.Pieces;
         var words = linked.Article.TextOf(statement.In).AsSpan(pieces[0].Start, pieces[0].Length);
         writer.Text(words[..ShownLength(words)]);
         if (words.Length > ShortLength || pieces.Length > 1) writer.Raw("…"u8);
-        return [.. writer.Written];
     }
 
     /// <summary>How many characters are shown: whole words, or half of one that is longer than all that may be shown.</summary>

@@ -51,7 +51,8 @@ public sealed class ArticleViews
         var listed = new StatementDigest[Math.Min(statements.Length, _facts.Length)];
         if (listed.Length == 0) return statements;
         // One write to the store for the whole article.
-        var all = new Utf8Writer();
+        Utf8Writer all = new(), words = new();
+        var ends = new int[listed.Length];
         var hash = new ContentHash();
         for (var i = 0; i < listed.Length; i++)
         {
@@ -60,18 +61,20 @@ public sealed class ArticleViews
             var start = all.Length;
             Listed(marked, href, _facts[i], excerpts, all);
             var html = all.Written[start..];
-            var words = excerpts.FirstWords(marked, _writer);
+            var begin = words.Length;
+            excerpts.FirstWords(marked, words);
             listed[i] = statements[i] with
             {
                 Listed = new Fragment(start, html.Length, Fragment.CheckOf(html)),
-                Words = words,
-                Hash = statements[i].AddTo(hash).Add(html).Add(words.AsSpan()).Take(),
+                Hash = statements[i].AddTo(hash).Add(html).Add(words.Written[begin..]).Take(),
             };
+            ends[i] = words.Length;
         }
 
         var at = store.Add(all.Written);
+        ReadOnlyMemory<byte> shown = words.Written.ToArray();
         for (var i = 0; i < listed.Length; i++)
-            listed[i] = listed[i] with { Listed = listed[i].Listed with { At = at + listed[i].Listed.At } };
+            listed[i] = listed[i] with { Listed = listed[i].Listed with { At = at + listed[i].Listed.At }, Words = shown[(i == 0 ? 0 : ends[i - 1])..ends[i]] };
         return ImmutableCollectionsMarshal.AsImmutableArray(listed);
     }
 

@@ -57,7 +57,7 @@ public sealed class RecordViews
 
     private void Add(ContentHash hash, Utterance utterance)
     {
-        hash.Add(_index.Latest(utterance.Statement).Hash).Add(_index.Article(utterance.Statement.Key.Article)!.Hash).Add(utterance.Repeats.Length);
+        hash.Add(_index.Latest(utterance.Statement).Hash).Add(utterance.Article.Hash).Add(utterance.Repeats.Length);
         foreach (var repeat in utterance.Repeats) hash.Add(repeat.Hash).Add(_index.Article(repeat.Key.Article)!.Hash);
     }
 
@@ -130,7 +130,7 @@ public sealed class RecordViews
         return record.Wikidata is { } id ? [new LinkView("Wikidata", "https://www.wikidata.org/wiki/" + id), .. others] : [.. others];
     }
 
-    private ImmutableArray<BarView> Chart(IReadOnlyList<Utterance> list, Func<Utterance, IEnumerable<Record>> named, Record? but)
+    private ImmutableArray<BarView> Chart(List<Utterance> list, Func<Utterance, IEnumerable<Record>> named, Record? but)
     {
         var counts = new Dictionary<Record, int>(ReferenceEqualityComparer.Instance);
         foreach (var utterance in list)
@@ -176,7 +176,7 @@ public sealed class RecordViews
     private EntryView Entry(List<Utterance> list, int start, int end, bool own, bool whole, Utf8Writer writer)
     {
         var first = list[start].Statement;
-        var article = _index.Article(first.Key.Article)!;
+        var article = list[start].Article;
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
         for (var i = start; i < end; i++) statements.Add(Listed(list[i], whole, writer));
         return new EntryView(Publication.Date(first.Date), whole ? [.. first.Voices.Select(_publication.Voice)] : [], own || !whole, statements.MoveToImmutable(),
@@ -186,13 +186,13 @@ public sealed class RecordViews
     private ListedView Listed(Utterance utterance, bool whole, Utf8Writer writer)
     {
         ImmutableArray<LinkView> repeats = utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => new LinkView(_index.Article(r.Key.Article)!.Title, _publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))];
-        if (!whole) return new ListedView(null, Brief(utterance.Statement), repeats);
+        if (!whole) return new ListedView(null, Brief(utterance.Statement, utterance.Article), repeats);
         var start = writer.Length;
         _fragments.CopyTo(_index.Latest(utterance.Statement).Listed, writer);
         return new ListedView(new Markup(writer.WrittenMemory[start..]), null, repeats);
     }
 
-    private BriefView Brief(StatementDigest statement) =>
-        new(_publication.Links(statement.Voices), _publication.Href(Routes.Statement(statement.Key.Article, statement.Key.Id)), statement.Words.IsEmpty ? null : new Markup(statement.Words.AsMemory()),
-            statement.IsVerbatim, _index.Article(statement.Key.Article)!.Language);
+    private BriefView Brief(StatementDigest statement, ArticleDigest article) =>
+        new(_publication.Links(statement.Voices), _publication.Href(Routes.Statement(statement.Key.Article, statement.Key.Id)), statement.Words.IsEmpty ? null : new Markup(statement.Words),
+            statement.IsVerbatim, article.Language);
 }
