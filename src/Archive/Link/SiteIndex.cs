@@ -10,7 +10,8 @@ namespace Archive.Link;
 /// <param name="article">Its article.</param>
 /// <param name="repeats">The others, by date, article and permalink.</param>
 /// <param name="order">Its place among all utterances in time order, from 0.</param>
-public sealed class Utterance(StatementDigest statement, ArticleDigest article, ImmutableArray<StatementDigest> repeats, int order)
+/// <param name="hash">Hash of all that lists show of it.</param>
+public sealed class Utterance(StatementDigest statement, ArticleDigest article, ImmutableArray<StatementDigest> repeats, int order, UInt128 hash)
 {
     /// <summary>The first report.</summary>
     public StatementDigest Statement { get; } = statement;
@@ -20,6 +21,8 @@ public sealed class Utterance(StatementDigest statement, ArticleDigest article, 
     public ImmutableArray<StatementDigest> Repeats { get; } = repeats;
     /// <summary>Its place among all utterances in time order, those without a date last.</summary>
     public int Order { get; } = order;
+    /// <summary>Hash of all that lists show of it, as its statements were made first.</summary>
+    public UInt128 Hash { get; } = hash;
 }
 
 /// <summary>A relation of a statement, seen from it.</summary>

@@ -15,15 +15,24 @@ internal static class TimeOrder
         var (sorted, of) = Sorted(articles);
         var found = new List<Utterance>(sorted.Length);
         var done = new HashSet<StatementKey>();
+        var byId = related.Count == 0 ? null : articles.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        var hash = new ContentHash();
         for (var i = 0; i < sorted.Length; i++)
         {
             var statement = sorted[i];
             // Most archives have few relations, and most statements none.
-            if (related.Count == 0 || !related.ContainsKey(statement.Key)) found.Add(new Utterance(statement, of[i], [], found.Count));
-            else if (done.Add(statement.Key)) found.Add(new Utterance(statement, of[i], Repeats(statement, related, done), found.Count));
+            if (related.Count == 0 || !related.ContainsKey(statement.Key)) found.Add(new Utterance(statement, of[i], [], found.Count, hash.Add(statement.Hash).Add(of[i].Hash).Take()));
+            else if (done.Add(statement.Key)) found.Add(Together(statement, of[i], Repeats(statement, related, done), found.Count));
         }
 
         return found;
+
+        Utterance Together(StatementDigest statement, ArticleDigest article, ImmutableArray<StatementDigest> repeats, int order)
+        {
+            hash.Add(statement.Hash).Add(article.Hash);
+            foreach (var repeat in repeats) hash.Add(repeat.Hash).Add(byId![repeat.Key.Article].Hash);
+            return new Utterance(statement, article, repeats, order, hash.Take());
+        }
     }
 
     /// <summary>Sorted by one number each, made of the ranks of date and article: comparing dates and ids a million times is what costs.</summary>

@@ -13,6 +13,8 @@ namespace Archive.Write;
 /// </remarks>
 public sealed class StagedFolder : ISite, IDisposable
 {
+    private const string Fragments = "fragments";
+
     private readonly string _output;
     private readonly string _parent;
     private readonly string _name;
@@ -53,6 +55,7 @@ public sealed class StagedFolder : ISite, IDisposable
         if (Directory.Exists(_old) && !Directory.Exists(_output)) Directory.Move(_old, _output);
         if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
         if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
+        File.Delete(Hidden(Fragments));
     }
 
     /// <summary>After <see cref="Commit"/>: the name of the tree that is one build behind the output; empty when there is none.</summary>
@@ -71,8 +74,8 @@ public sealed class StagedFolder : ISite, IDisposable
         _files = new ConcurrentDictionary<string, bool>(Environment.ProcessorCount, Math.Max(1000, files.Count), StringComparer.Ordinal);
     }
 
-    /// <summary>The path of a hidden file beside the output, for the time of the build.</summary>
-    public string Beside(string name) => Hidden(name);
+    /// <summary>The path of the hidden file beside the output that holds statements for the time of a build without a cache.</summary>
+    public string FragmentsBeside => Hidden(Fragments);
 
     /// <summary>Whether files of the output are as they were left.</summary>
     public bool IsUntouched(IEnumerable<KeyValuePair<string, FileStamp>> files, int threads)
@@ -191,7 +194,16 @@ public sealed class StagedFolder : ISite, IDisposable
         ImmutableArray<string> lag = [.. _files.Where(f => f.Value || !known.Contains(f.Key)).Select(f => f.Key).Concat(known.Where(f => !_files.ContainsKey(f)))];
         if (lag.Length > _files.Count / 2) return false;
         var name = "behind-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        Directory.Move(_staging, Hidden(name));
+        try
+        {
+            Directory.Move(_staging, Hidden(name));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The site is in its place; the next build begins with an empty folder.
+            return false;
+        }
+
         (Behind, Lag) = (name, lag.Sort(StringComparer.Ordinal));
         return true;
     }
@@ -204,7 +216,8 @@ public sealed class StagedFolder : ISite, IDisposable
         {
             if (_files.ContainsKey(file)) continue;
             var path = Path.Combine(_staging, file.Replace('/', Path.DirectorySeparatorChar));
-            if (Directory.Exists(Path.GetDirectoryName(path))) File.Delete(path);
+            // It may be a folder by now.
+            if (File.Exists(path)) File.Delete(path);
             for (var folder = Path.GetDirectoryName(path)!; folder.Length > _staging.Length && IsEmpty(folder); folder = Path.GetDirectoryName(folder)!)
                 if (Directory.Exists(folder)) Directory.Delete(folder);
         }

@@ -50,15 +50,15 @@ public sealed class RecordViews
         if (!slice.IsMain || split.Slices.Length == 1) return hash.Take();
         var entries = split.Entries;
         hash.Add(entries.By.Count).Add(entries.About.Count).Add(entries.Concerns.Count).Add(entries.Articles.Count);
-        foreach (var utterance in entries.By) hash.Add(utterance.Statement.Hash);
-        foreach (var utterance in entries.About) hash.Add(utterance.Statement.Hash);
+        foreach (var utterance in entries.By) hash.Add(utterance.Hash);
+        foreach (var utterance in entries.About) hash.Add(utterance.Hash);
         return hash.Take();
     }
 
     private void Add(ContentHash hash, Utterance utterance)
     {
-        hash.Add(_index.Latest(utterance.Statement).Hash).Add(utterance.Article.Hash).Add(utterance.Repeats.Length);
-        foreach (var repeat in utterance.Repeats) hash.Add(repeat.Hash).Add(_index.Article(repeat.Key.Article)!.Hash);
+        hash.Add(utterance.Hash);
+        if (_index.Latest(utterance.Statement) is var latest && !ReferenceEquals(latest, utterance.Statement)) hash.Add(latest.Hash);
     }
 
     /// <summary>The first pages of all years, and all pages of the slice's own year.</summary>
