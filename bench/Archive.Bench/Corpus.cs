@@ -12,10 +12,14 @@ internal sealed class Corpus(int articles)
 
     private readonly List<Quote> _quotes = [];
     private const int AnnotationsPerArticle = 12;
+
+    /// <summary>Characters that the text of a very long article has at least.</summary>
+    private const int VeryLong = 110_000;
+
     private static readonly string[] Words = "the of and to in a that for on with as by at from has was its will not be are it which said this have their would more been after who but about government minister president talks border trade army court party election money people country week month police city water oil price bank school hospital road law vote peace war aid report statement leader member council union market company workers power energy security agreement group region north south east west new old public national foreign international local former senior early late long short first second third last next".Split(' ');
     private static readonly string[] GivenNames = "Anna Boris Clara David Elena Farid Greta Hamid Irina Jonas Karim Leila Marta Nadia Omar Petra Rashid Sofia Tariq Ursula Viktor Wanda Yusuf Zoya".Split(' ');
     private static readonly string[] FamilyNames = "Adler Brandt Castro Dorin Egger Farouk Gomez Haider Ivanov Jansen Khan Larsson Moreau Novak Okafor Petrov Quint Rossi Santos Tanaka Ulmer Varga Weber Yilmaz Ziegler".Split(' ');
-    private static readonly string[] Countries = "us pk gb fr de ru cn in jp br za ng eg tr ir iq af sa il it es pl ua se no ca mx ar au id".Split(' ');
+    internal static readonly string[] Countries = "us pk gb fr de ru cn in jp br za ng eg tr ir iq af sa il it es pl ua se no ca mx ar au id".Split(' ');
     private static readonly string[] CountryNames = "United States|Pakistan|United Kingdom|France|Germany|Russia|China|India|Japan|Brazil|South Africa|Nigeria|Egypt|Türkiye|Iran|Iraq|Afghanistan|Saudi Arabia|Israel|Italy|Spain|Poland|Ukraine|Sweden|Norway|Canada|Mexico|Argentina|Australia|Indonesia".Split('|');
     private static readonly string[] OtherScripts = ["ہم کل جائیں گے اور بات کریں گے", "Мы поедем завтра и будем говорить", "我们明天会去谈判", "سنذهب غدا ونتحدث معهم", "हम कल जाएंगे और बात करेंगे"];
 
@@ -83,7 +87,9 @@ internal sealed class Corpus(int articles)
     }
 
     /// <summary>Few are quoted often, many seldom.</summary>
-    private int Zipf(int count) => (int)Math.Min(count - 1, Math.Pow(count, _random.NextDouble()) - 1);
+    private int Zipf(int count) => Zipf(_random, count);
+
+    private static int Zipf(Random random, int count) => (int)Math.Min(count - 1, Math.Pow(count, random.NextDouble()) - 1);
 
     private void Article(string root, int number)
     {
@@ -105,9 +111,21 @@ internal sealed class Corpus(int articles)
         var front = $"title: {Title()}\ndate: {date}\n";
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"GENEVA – {Sentence(20)}.\n\n");
-        var times = number % 1000 == 999 ? 20 : 1;
-        for (var i = 0; i < AnnotationsPerArticle * times; i++) Statement(text, annotations, i);
+        var isLong = number % 1000 == 999;
+        for (var i = 0; i < AnnotationsPerArticle * (isLong ? 20 : 1); i++) Statement(text, annotations, i);
+        if (isLong) Lengthen(text, number);
         return (front, text.ToString());
+    }
+
+    /// <summary>Adds paragraphs without statements. Their numbers come from elsewhere, so the other articles do not depend on them.</summary>
+    private static void Lengthen(StringBuilder text, int number)
+    {
+        var random = new Random(number);
+        for (var i = 0; text.Length < VeryLong; i++)
+        {
+            for (var sentence = 0; sentence < 5; sentence++) text.Append(CultureInfo.InvariantCulture, $"{Capital(Sentence(random, 10 + random.Next(15)))}. ");
+            text.Append(CultureInfo.InvariantCulture, $"It said “{Sentence(random, 3)}”, {OtherScripts[i % OtherScripts.Length]}.\n\n");
+        }
     }
 
     private void Statement(StringBuilder text, StringBuilder annotations, int number)
@@ -151,10 +169,12 @@ internal sealed class Corpus(int articles)
 
     private string Title() => Capital(Sentence(7));
 
-    private string Sentence(int words)
+    private string Sentence(int words) => Sentence(_random, words);
+
+    private static string Sentence(Random random, int words)
     {
         var text = new StringBuilder();
-        for (var i = 0; i < words; i++) text.Append(i > 0 ? " " : "").Append(Words[Zipf(Words.Length)]);
+        for (var i = 0; i < words; i++) text.Append(i > 0 ? " " : "").Append(Words[Zipf(random, Words.Length)]);
         return text.ToString();
     }
 

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Archive.Cache;
+using Archive.Link;
+using Archive.Render.Html;
+using Archive.Render.Views;
+using BenchmarkDotNet.Attributes;
+
+namespace Archive.Bench;
+
+/// <summary>What is done with all articles together: the index, pages of lists, what is kept for the next build.</summary>
+public class ArchiveBenchmarks
+{
+    private readonly Utf8Writer _writer = new();
+    private readonly Utf8Writer _page = new();
+    private readonly FragmentStore _fragments = FragmentStore.InMemory();
+    private Sample _sample = null!;
+    private BuildState _state = null!;
+    private byte[] _bytes = [];
+    private ImmutableArray<ArticleDigest> _digests;
+    private RecordEntries _largest = null!;
+    private PlannedPage _record;
+    private PlannedPage _articles;
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _sample = new Sample();
+        _state = _sample.Build(_fragments);
+        _bytes = _state.ToBytes();
+        _digests = [.. _state.Articles.Select(a => a.Digest!).OrderBy(d => d.Id, StringComparer.Ordinal)];
+        var index = _sample.Index(_digests);
+        _largest = index.Records.MaxBy(r => r.About.Count)!;
+        var split = RecordSplit.Of(_largest);
+        _record = new RecordViews(index, _sample.Publication, _fragments).Pages(split).Skip(1).First();
+        _articles = ArticleListViews.Pages(index, _sample.Publication).First();
+    }
+
+    /// <summary>The index of 1,000 articles with 12,228 statements.</summary>
+    [Benchmark]
+    public SiteIndex Index() => _sample.Index(_digests);
+
+    /// <summary>The pages that the record with most statements is split into.</summary>
+    [Benchmark]
+    public RecordSplit Split() => RecordSplit.Of(_largest);
+
+    /// <summary>View and render one of these pages.</summary>
+    [Benchmark]
+    public int RecordPage() => Render(_record);
+
+    /// <summary>View and render the first page of the list of articles.</summary>
+    [Benchmark]
+    public int ArticlesPage() => Render(_articles);
+
+    /// <summary>What is kept of 1,000 articles, as bytes.</summary>
+    [Benchmark]
+    public byte[] StateToBytes() => _state.ToBytes();
+
+    /// <summary>The same, read.</summary>
+    [Benchmark]
+    public Dictionary<string, ArticleOutcome> StateFromBytes() => BuildState.Of(_bytes)!.Read(_sample.Catalog);
+
+    private int Render(PlannedPage page)
+    {
+        _writer.Clear();
+        _page.Clear();
+        _sample.Theme.Render(page.Make(_writer), _page);
+        return _page.Length;
+    }
+}
