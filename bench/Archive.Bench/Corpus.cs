@@ -117,14 +117,14 @@ internal sealed class Corpus(int articles)
         return (front, text.ToString());
     }
 
-    /// <summary>Adds paragraphs without statements. Their numbers come from elsewhere, so the other articles do not depend on them.</summary>
+    /// <summary>Adds paragraphs without statements and quotations. Their numbers come from elsewhere, so the other articles do not depend on them.</summary>
     private static void Lengthen(StringBuilder text, int number)
     {
         var random = new Random(number);
         for (var i = 0; text.Length < VeryLong; i++)
         {
             for (var sentence = 0; sentence < 5; sentence++) text.Append(CultureInfo.InvariantCulture, $"{Capital(Sentence(random, 10 + random.Next(15)))}. ");
-            text.Append(CultureInfo.InvariantCulture, $"It said “{Sentence(random, 3)}”, {OtherScripts[i % OtherScripts.Length]}.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"The government’s {Sentence(random, 3)}: {OtherScripts[i % OtherScripts.Length]}.\n\n");
         }
     }
 

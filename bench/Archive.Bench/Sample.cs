@@ -83,7 +83,7 @@ internal sealed class Sample
     public BuildState Build(FragmentStore fragments)
     {
         var result = ArchiveBuild.Run(Request, new Nowhere(), BuildState.None, fragments, CancellationToken.None);
-        return result.HasErrors ? throw new InvalidOperationException(result.Problems[0].Problem.Message) : result.State!;
+        return result.Problems.Length > 0 ? throw new InvalidOperationException(result.Problems[0].Problem.Message) : result.State!;
     }
 
     public SiteIndex Index(ImmutableArray<ArticleDigest> digests) => SiteIndex.Of(digests, Catalog, [], new ProblemList());
