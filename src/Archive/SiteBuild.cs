@@ -64,8 +64,10 @@ public sealed record SiteBuild(string Output)
         var before = anew ? BuildState.None : cache?.Load(Say) ?? BuildState.None;
         if (before != BuildState.None && ArchiveBuild.Unchanged(request, site, before) is { } same) return same;
         site.From(before.Behind, before.Lag, [.. before.Files.Keys]);
-        using var fragments = cache?.Fragments(before) ?? FragmentStore.Temporary(site.FragmentsBeside);
-        var result = ArchiveBuild.Run(request, site, before, fragments, cancel);
+        BuildResult result;
+        // Closed before the state is kept, which may write the fragments anew.
+        using (var fragments = cache?.Fragments(before) ?? FragmentStore.Temporary(site.FragmentsBeside))
+            result = ArchiveBuild.Run(request, site, before, fragments, cancel);
         cancel.ThrowIfCancellationRequested();
         if (!result.MayBePublished(Strict)) return result;
         site.Commit(keepBehind: before != BuildState.None);

@@ -19,14 +19,14 @@ public sealed class BuildPart : ISite
     /// <summary>What came of its articles.</summary>
     public BuildState State { get; private set; }
 
-    /// <summary>Begins a part in a folder, which must be absent, empty or a part before.</summary>
+    /// <summary>Begins a part in a folder, which must be absent, empty or a part before, complete or not.</summary>
     /// <exception cref="OutputRefusedException">The folder holds something else.</exception>
     /// <exception cref="IOException">The machine failed.</exception>
     public static BuildPart Begin(string folder)
     {
         if (Directory.Exists(folder))
         {
-            if (Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, StateFile))) throw new OutputRefusedException($"`{folder}` is not empty and holds no part of a site.");
+            if (Directory.EnumerateFileSystemEntries(folder).Any() && !HoldsPart(folder)) throw new OutputRefusedException($"`{folder}` is not empty and holds no part of a site.");
             Directory.Delete(folder, recursive: true);
         }
 
@@ -77,6 +77,10 @@ public sealed class BuildPart : ISite
 
     /// <inheritdoc/>
     public FileStamp? Keep(string file, FileStamp stamp, UInt128 content) => null;
+
+    /// <summary>Whether a folder holds what a part does and nothing else: all of it is deleted.</summary>
+    private static bool HoldsPart(string folder) => File.Exists(Path.Combine(folder, FragmentsFile))
+        && Directory.EnumerateFileSystemEntries(folder).All(e => Path.GetFileName(e) is Site or StateFile or FragmentsFile);
 
     private string PathOf(string file) => Path.Combine(_folder, Site, file.Replace('/', Path.DirectorySeparatorChar));
 }

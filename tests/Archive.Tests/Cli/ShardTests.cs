@@ -47,6 +47,21 @@ public sealed class ShardTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_root, "input", "archive.yml")), archive.ToString());
     }
 
+    [Fact]
+    public async Task A_part_that_could_not_be_built_is_built_again_and_other_folders_are_left_alone()
+    {
+        var page = Path.Combine(_root, "input", "pages", "wrong.md");
+        _ = new EditedArchive(Path.Combine(_root, "input"), Path.Combine(_root, "theme"), new Random(3));
+        await File.WriteAllTextAsync(page, "---\ntitel: Wrong\n---\n", TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await ProgramUnderTest.Of(_root, "build", "--shard", "1/1", "-o", "part")).Status);
+        Assert.Equal(2, (await ProgramUnderTest.Of(_root, "merge", "part")).Status);
+        File.Delete(page);
+        Assert.Equal(0, (await ProgramUnderTest.Of(_root, "build", "--shard", "1/1", "-o", "part")).Status);
+        await File.WriteAllTextAsync(Path.Combine(_root, "part", "notes.txt"), "Mine.", TestContext.Current.CancellationToken);
+        Assert.Equal(2, (await ProgramUnderTest.Of(_root, "build", "--shard", "1/1", "-o", "part")).Status);
+        Assert.True(File.Exists(Path.Combine(_root, "part", "notes.txt")));
+    }
+
     private SortedDictionary<string, string> Files(string folder) => new(Directory.EnumerateFiles(Path.Combine(_root, folder), "*", SearchOption.AllDirectories)
         .ToDictionary(f => Path.GetRelativePath(Path.Combine(_root, folder), f), File.ReadAllText, StringComparer.Ordinal), StringComparer.Ordinal);
 
