@@ -12,7 +12,7 @@ namespace Archive.Bench;
 /// <summary>The stages of one article, each with what the stage before has made.</summary>
 public class ArticleBenchmarks
 {
-    private readonly Utf8Writer _writer = new();
+    private readonly Workspace _space = new();
     private readonly Utf8Writer _page = new();
     private Sample _sample = null!;
     private ArticleFiles _files = null!;
@@ -61,7 +61,7 @@ public class ArticleBenchmarks
     [Benchmark]
     public ImmutableArray<StatementDigest> Listed() => Views().Listed(_statements, Forgetful.Store);
 
-    private ArticleViews Views() => new(_linked, _sample.Publication, _sample.Theme, null, _writer);
+    private ArticleViews Views() => new(_linked, _sample.Publication, _sample.Theme, null, _space);
 
     /// <summary>A store that does not grow from one measurement to the next.</summary>
     private sealed class Forgetful : FragmentStore

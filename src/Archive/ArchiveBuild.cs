@@ -130,7 +130,7 @@ public sealed class ArchiveBuild
     {
         var made = new ConcurrentBag<ArticleOutcome>();
         var articles = Articles();
-        ForEach("articles", articles.Count, articles, (files, writer) => made.Add(Outcome(files, writer)));
+        ForEach("articles", articles.Count, articles, (files, space) => made.Add(Outcome(files, space)));
         var indexing = Stopwatch.GetTimestamp();
         var outcomes = made.ToDictionary(o => o.Id, StringComparer.Ordinal);
         foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
@@ -193,7 +193,7 @@ public sealed class ArchiveBuild
     }
 
     /// <summary>What comes of an article: from the build before when its files are as they were, else read → anchor → link → render → write.</summary>
-    private ArticleOutcome Outcome(ArticleFiles files, Utf8Writer writer)
+    private ArticleOutcome Outcome(ArticleFiles files, Workspace space)
     {
         if (_before.TryGetValue(files.Id, out var known) && known.Key == BuildKeys.Article(_request.Input, files) && !AsksForWhatHasComeOrGone(known)) return known;
         var problems = new ProblemList();
@@ -202,7 +202,7 @@ public sealed class ArchiveBuild
         if (linked is null) return outcome;
         if (linked.Article.Head.Draft && !_request.Drafts) return outcome with { Draft = true };
         var digest = Digests.Of(linked, _settings.Language);
-        return outcome with { Digest = _ledger is null ? digest : digest with { Statements = Publish(linked, null, writer, digest, outcome.Key) } };
+        return outcome with { Digest = _ledger is null ? digest : digest with { Statements = Publish(linked, null, space, digest, outcome.Key) } };
     }
 
     /// <summary>Whether an article names ids that are articles now and were not, or the other way round; or has a problem that another
@@ -236,16 +236,16 @@ public sealed class ArchiveBuild
 
     /// <summary>Render → write, unless its statements relate to others: then the page waits for the index.</summary>
     /// <returns>The statements with their HTML.</returns>
-    private ImmutableArray<StatementDigest> Publish(LinkedArticle linked, SiteIndex? index, Utf8Writer writer, ArticleDigest digest, UInt128 key)
+    private ImmutableArray<StatementDigest> Publish(LinkedArticle linked, SiteIndex? index, Workspace space, ArticleDigest digest, UInt128 key)
     {
         var moment = Stopwatch.GetTimestamp();
         try
         {
-            var views = new ArticleViews(linked, _publication, _renderer!, index, writer);
+            var views = new ArticleViews(linked, _publication, _renderer!, index, space);
             var page = index is not null || digest.Relations.IsEmpty ? views.Page() : null;
             var statements = views.Listed(digest.Statements, _fragments);
             _times.Add(Stage.View, moment);
-            if (page is not null) Write(page, key, writer);
+            if (page is not null) Write(page, key, space.Page);
             return statements;
         }
         catch (ThemeException e)
@@ -263,14 +263,14 @@ public sealed class ArchiveBuild
         var connected = index.Connected().ToHashSet(StringComparer.Ordinal);
         // Most articles relate to nothing and are neither to be made nor, when they were made in this build, to be looked at again.
         var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || _before.ContainsKey(o.Id))).ToList();
-        ForEach("articles that relate to others", open.Count, open, (outcome, writer) =>
+        ForEach("articles that relate to others", open.Count, open, (outcome, space) =>
         {
             var related = connected.Contains(outcome.Id) ? BuildKeys.Related(outcome.Digest!, index) : 0;
             var key = related == 0 ? outcome.Key : outcome.Key ^ related;
             var latest = outcome;
             if (!IsMade(outcome, key, related) && Link(_plan.Articles[outcome.Id], new ProblemList()) is { } linked)
             {
-                var statements = Publish(linked, index, writer, outcome.Digest!, key);
+                var statements = Publish(linked, index, space, outcome.Digest!, key);
                 latest = outcome with { Stored = default, RelatedKey = related, Again = related == 0 ? [] : [.. statements.Where(s => !index.Related(s.Key).IsEmpty)] };
                 changed.Add(latest);
             }
@@ -351,17 +351,16 @@ public sealed class ArchiveBuild
             .Append(planned)
             .Append(_pages.Select(p => new PlannedPage(p.Address, _request.Input.HashOf(p.File), _ => FreePageViews.Page(p, _publication))))
             .Append(Redirects(index).Select(r => new PlannedPage(r.Address, new ContentHash().Add(r.Target.Text).Add(r.Target.Href).Take(), _ => new RedirectPage(_publication.Site, r.Address, r.Target))));
-        ForEach("lists", splits.Length + 3, groups, (pages, writer) =>
+        ForEach("lists", splits.Length + 3, groups, (pages, space) =>
         {
-            var scratch = new Utf8Writer();
             foreach (var page in pages)
             {
                 if (_ledger!.Keep(Routes.File(page.Address), page.Key)) continue;
-                scratch.Clear();
+                space.Kept.Clear();
                 var moment = Stopwatch.GetTimestamp();
-                var view = page.Make(scratch);
+                var view = page.Make(space.Kept);
                 _times.Add(Stage.View, moment);
-                Write(view, page.Key, writer);
+                Write(view, page.Key, space.Page);
             }
         });
     }
@@ -398,14 +397,14 @@ public sealed class ArchiveBuild
 
     private void Fault(ThemeException e) => _faults.Add(new Problem(Codes.BadTheme, new SourceSpan("theme"), e.Message, "`docs/theme.md` says what each page has."));
 
-    private void ForEach<T>(string what, int count, IEnumerable<T> items, Action<T, Utf8Writer> work)
+    private void ForEach<T>(string what, int count, IEnumerable<T> items, Action<T, Workspace> work)
     {
         _request.Progress?.Begin(what, count);
-        Parallel.ForEach(items, new ParallelOptions { MaxDegreeOfParallelism = _request.Threads, CancellationToken = _cancel }, () => new Utf8Writer(), (item, _, writer) =>
+        Parallel.ForEach(items, new ParallelOptions { MaxDegreeOfParallelism = _request.Threads, CancellationToken = _cancel }, () => new Workspace(), (item, _, space) =>
         {
-            work(item, writer);
+            work(item, space);
             _request.Progress?.Step();
-            return writer;
+            return space;
         }, _ => { });
     }
 

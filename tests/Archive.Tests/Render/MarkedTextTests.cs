@@ -37,7 +37,7 @@ public sealed class MarkedTextTests
             var annotations = spans.Where(s => s.Item1 + s.Item2 < starts.Count).Select(s => Annotate(text.Plain[starts[s.Item1]..starts[s.Item1 + s.Item2]].Trim(), s.Item3));
             var article = new Article(new ArticleHead("a", "a.md") { Title = "t" }, text) { Annotations = [.. annotations] };
             var linked = ArticleLinker.Link(Anchorer.Anchor(article, problems), Catalog, problems);
-            var html = string.Join("\n\n", new ArticleViews(linked, Publication, new JsonPages(), null, new Utf8Writer()).Page().Rows.Select(r => r.Text.ToString()));
+            var html = string.Join("\n\n", new ArticleViews(linked, Publication, new JsonPages(), null, new Workspace()).Page().Rows.Select(r => r.Text.ToString()));
             var page = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument("<!doctype html><title>t</title>" + html);
             foreach (var reference in page.QuerySelectorAll(".ref").ToList()) reference.Parent!.RemoveChild(reference);
             Assert.Equal(text.Leaves().Select(l => text.Plain[l.Start..l.End]), page.QuerySelectorAll("p").Select(p => p.TextContent));

@@ -10,9 +10,9 @@ public static class ArticleListViews
     public const int PageSize = 500;
 
     /// <summary>An article in a list.</summary>
-    public static ArticleItem Item(ArticleDigest article, Publication publication) =>
-        new(new LinkView(article.Title, publication.Href(Routes.Article(article.Id))), Publication.Date(article.Date), article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null,
-            article.Dateline, article.Statements.Length, article.Voices);
+    public static ArticleItem Item(ArticleDigest article, Publication publication) => publication.Item(article, static (a, p) =>
+        new ArticleItem(new LinkView(a.Title, p.Href(Routes.Article(a.Id))), Publication.Date(a.Date), a.Publisher is { } publisher ? Catalog.ShownName(publisher) : null,
+            a.Dateline, a.Statements.Length, a.Voices));
 
     /// <summary>The list of all articles, newest first; over <see cref="PageSize"/> the newest year, and a page for each other year.</summary>
     public static IEnumerable<PlannedPage> Pages(SiteIndex index, Publication publication)

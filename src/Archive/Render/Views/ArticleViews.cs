@@ -13,6 +13,7 @@ public sealed class ArticleViews
     private readonly LinkedArticle _linked;
     private readonly Publication _publication;
     private readonly ArticleMarks _marks;
+    private readonly Workspace _space;
     private readonly Utf8Writer _writer;
     private readonly IPageRenderer _renderer;
     private readonly Sweep _sweep = new();
@@ -27,10 +28,10 @@ public sealed class ArticleViews
     /// <param name="publication">What all pages share.</param>
     /// <param name="renderer">Makes the parts that stand on several pages.</param>
     /// <param name="index">The cross-references, where the article's statements relate to others; else null.</param>
-    /// <param name="writer">Used on the way; cleared.</param>
-    public ArticleViews(LinkedArticle linked, Publication publication, IPageRenderer renderer, SiteIndex? index, Utf8Writer writer)
+    /// <param name="space">Used on the way.</param>
+    public ArticleViews(LinkedArticle linked, Publication publication, IPageRenderer renderer, SiteIndex? index, Workspace space)
     {
-        (_writer, _publication, _renderer) = (writer, publication, renderer);
+        (_space, _writer, _publication, _renderer) = (space, space.Part, publication, renderer);
         // Of a withdrawn article nothing is shown but that it has been withdrawn.
         _linked = linked.Article.Head.Withdrawn is null ? linked : linked with { Annotations = [], Names = [] };
         _marks = new ArticleMarks(_linked, publication);
@@ -51,7 +52,9 @@ public sealed class ArticleViews
         var listed = new StatementDigest[Math.Min(statements.Length, _facts.Length)];
         if (listed.Length == 0) return statements;
         // One write to the store for the whole article.
-        Utf8Writer all = new(), words = new();
+        Utf8Writer all = _space.Kept, words = _space.AlsoKept;
+        all.Clear();
+        words.Clear();
         var ends = new int[listed.Length];
         var hash = new ContentHash();
         for (var i = 0; i < listed.Length; i++)

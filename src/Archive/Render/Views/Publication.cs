@@ -10,6 +10,8 @@ public sealed class Publication
 {
     private readonly string? _edit;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Record, LinkView> _links = new(ReferenceEqualityComparer.Instance);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<ArticleDigest, ArticleItem> _items = new(ReferenceEqualityComparer.Instance);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<EdtfDate, DateView> _dates = new(ReferenceEqualityComparer.Instance);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Voice, ImmutableArray<LinkView>> _voices = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Puts it together.</summary>
@@ -54,6 +56,12 @@ public sealed class Publication
     /// <summary>The same of several; voices that stand together do so often, so their links are made once.</summary>
     public ImmutableArray<LinkView> Links(ImmutableArray<Voice> voices) =>
         voices is [var only] ? _voices.GetOrAdd(only, v => [Link(v)]) : [.. voices.Select(Link)];
+
+    /// <summary>An article as it stands in lists, which is often: made once.</summary>
+    public ArticleItem Item(ArticleDigest article, Func<ArticleDigest, Publication, ArticleItem> make) => _items.GetOrAdd(article, make, this);
+
+    /// <summary>A date as shown in lists: made once for all that share it.</summary>
+    public DateView? SharedDate(EdtfDate? date) => date is null ? null : _dates.GetOrAdd(date, static d => Date(d)!);
 
     /// <summary>A voice as shown.</summary>
     public VoiceView Voice(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null, voice.Role);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Link;
 using Archive.Model;
 using Archive.Render.Html;
@@ -110,8 +111,8 @@ public sealed class RecordViews
             Identifiers = record.Display is null ? Identifiers(record) : [],
             Roles = [.. record.Roles.Select(r => new RoleView(r.Title, r.Organisation is { } o && known.TryGetValue(o.Value, out var at) ? _publication.Link(at) : null, Publication.Date(r.From), Publication.Date(r.To)))],
             Fields = _publication.Fields(record.Fields, known.Values),
-            Targets = Chart(entries.By, u => u.Statement.About, record),
-            Speakers = Chart(entries.About, u => u.Statement.Voices.Select(v => v.Record).OfType<Record>(), null),
+            Targets = Chart(Targets(entries)),
+            Speakers = Chart(Speakers(entries)),
             Members = [.. entries.Members.Select(_publication.Link)],
             Improve = _publication.Edit(record.Where.File),
         };
@@ -130,12 +131,28 @@ public sealed class RecordViews
         return record.Wikidata is { } id ? [new LinkView("Wikidata", "https://www.wikidata.org/wiki/" + id), .. others] : [.. others];
     }
 
-    private ImmutableArray<BarView> Chart(List<Utterance> list, Func<Utterance, IEnumerable<Record>> named, Record? but)
+    /// <summary>How often it speaks about others.</summary>
+    private static Dictionary<Record, int> Targets(RecordEntries entries)
     {
         var counts = new Dictionary<Record, int>(ReferenceEqualityComparer.Instance);
-        foreach (var utterance in list)
-            foreach (var record in named(utterance))
-                if (!ReferenceEquals(record, but)) counts[record] = counts.GetValueOrDefault(record) + 1;
+        foreach (var utterance in entries.By)
+            foreach (var record in utterance.Statement.About)
+                if (!ReferenceEquals(record, entries.Record)) CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _)++;
+        return counts;
+    }
+
+    /// <summary>How often others speak about it.</summary>
+    private static Dictionary<Record, int> Speakers(RecordEntries entries)
+    {
+        var counts = new Dictionary<Record, int>(ReferenceEqualityComparer.Instance);
+        foreach (var utterance in entries.About)
+            foreach (var voice in utterance.Statement.Voices)
+                if (voice.Record is { } record) CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _)++;
+        return counts;
+    }
+
+    private ImmutableArray<BarView> Chart(Dictionary<Record, int> counts)
+    {
         if (counts.Count == 0) return [];
         var most = counts.Values.Max();
         return [.. counts
@@ -179,7 +196,7 @@ public sealed class RecordViews
         var article = list[start].Article;
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
         for (var i = start; i < end; i++) statements.Add(Listed(list[i], whole, writer));
-        return new EntryView(Publication.Date(first.Date), whole ? [.. first.Voices.Select(_publication.Voice)] : [], own || !whole, statements.MoveToImmutable(),
+        return new EntryView(_publication.SharedDate(first.Date), whole ? [.. first.Voices.Select(_publication.Voice)] : [], own || !whole, statements.MoveToImmutable(),
             whole ? new LinkView(article.Title, _publication.Href(Routes.Article(article.Id))) : null, article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null);
     }
 
