@@ -37,7 +37,7 @@ public sealed partial class BuildCommandTests : IDisposable
         Assert.Equal(files.Length.ToString(CultureInfo.InvariantCulture), line.Groups["files"].Value);
         Assert.Equal(files.Sum(f => new FileInfo(f).Length).ToString(CultureInfo.InvariantCulture), line.Groups["bytes"].Value);
         Assert.Equal(files.Count(f => f.EndsWith(".html", StringComparison.Ordinal)).ToString(CultureInfo.InvariantCulture), line.Groups["pages"].Value);
-        Assert.Equal(["input", "output"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([".archive", "input", "output"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed partial class BuildCommandTests : IDisposable
         Assert.Contains("unknown-key", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
         Assert.Equal(before, Fingerprint(At("output")));
-        Assert.Equal(["input", "output"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([".archive", "input", "output"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -124,14 +124,14 @@ public sealed partial class BuildCommandTests : IDisposable
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var run = await ProgramUnderTest.End(process);
         Assert.Equal(130, run.Status);
-        Assert.Equal(["input"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName));
+        Assert.Equal([".archive", "input"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Neither_threads_nor_folder_nor_locale_nor_time_zone_change_a_byte()
     {
         var seed = Repository.At("tests", "Sites", "seed", "input");
-        await ProgramUnderTest.Of(_folder.Root, "build", "-i", seed, "-o", "one", "--jobs", "1");
+        await ProgramUnderTest.Of(_folder.Root, "build", "--no-cache", "-i", seed, "-o", "one", "--jobs", "1");
         foreach (var file in Directory.EnumerateFiles(seed, "*", SearchOption.AllDirectories)) _folder.Add(Path.Combine("another place/input", Path.GetRelativePath(seed, file)), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         var other = await ProgramUnderTest.Of(At("another place"), [("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Asia/Karachi")], "build", "-o", At("two"), "--jobs", "8");
         Assert.Equal(0, other.Status);
