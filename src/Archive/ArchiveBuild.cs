@@ -412,7 +412,8 @@ public sealed class ArchiveBuild
     {
         var limits = _request.Limits ?? HostLimits.All[_settings.Host];
         Warn(limits.Bytes, files.Values.Sum(f => f.Stamp.Size), "bytes");
-        Warn(limits.Files, files.Count, "files");
+        if (limits.CountsFolders) Warn(limits.Files, files.Count + Folders(files.Keys), "files and folders");
+        else Warn(limits.Files, files.Count, "files");
         if (limits.FileBytes > 0 && files.Where(f => f.Value.Stamp.Size > limits.FileBytes).Select(f => f.Key).Order(StringComparer.Ordinal).FirstOrDefault() is { } large)
             _problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The file {large} has {files[large].Stamp.Size:N0} bytes; {limits.Name} takes files of at most {limits.FileBytes:N0}."), "Make it smaller, or set `host:` to one that takes it.");
 
@@ -421,6 +422,15 @@ public sealed class ArchiveBuild
             if (limit > 0 && count > limit / 10 * 8)
                 _problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The site has {count:N0} {what}; {limits.Name} takes {limit:N0}."), "Set `host:` to one that takes more, or publish less.");
         }
+    }
+
+    /// <summary>How many folders hold files, directly or not.</summary>
+    private static int Folders(IEnumerable<string> files)
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
+            for (var slash = file.LastIndexOf('/'); slash > 0 && folders.Add(file[..slash]); slash = file.LastIndexOf('/', slash - 1)) { }
+        return folders.Count;
     }
 
     private ImmutableArray<(Problem, Severity)> Sorted()

@@ -88,7 +88,7 @@ public sealed class InputFolder
         try
         {
             var count = 0;
-for (int read; count < length && (read = RandomAccess.Read(handle, buffer.AsSpan(count), count)) > 0; count += read) { }
+            for (int read; count < length && (read = RandomAccess.Read(handle, buffer.AsSpan(count), count)) > 0; count += read) { }
             _hashes[file] = ContentHash.Of(buffer.AsSpan(0, count));
             return Decoded(file, buffer.AsSpan(0, count), problems);
         }
