@@ -12,8 +12,11 @@ public readonly record struct FoundName(Span Span, Record Record);
 /// <remarks>Names that are marked as ambiguous, or that two records share, are never found: they need an annotation.</remarks>
 public sealed class NameIndex
 {
-    private readonly Dictionary<string, ImmutableArray<(string Name, Record Record)>> _byFirstWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<(string Name, Record Record)>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    /// <summary>Characters that are looked at after the first word.</summary>
+    private const int NextLength = 24;
+
+    private readonly Dictionary<string, Dictionary<string, ImmutableArray<(string Name, Record Record)>>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, ImmutableArray<(string Name, Record Record)>>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     private readonly bool[] _begins = new bool[128];
 
@@ -39,7 +42,8 @@ public sealed class NameIndex
 
         foreach (var name in apart.Select(Fold)) owners.TryAdd(name, null);
         foreach (var group in owners.GroupBy(o => o.Key[..WordLength(o.Key)], StringComparer.Ordinal))
-            _byFirstWord[group.Key] = [.. group.OrderByDescending(o => o.Key.Length).ThenBy(o => o.Key, StringComparer.Ordinal).Select(o => (o.Key, o.Value!))];
+            _byFirstWord[group.Key] = group.GroupBy(o => Next(o.Key.AsSpan(group.Key.Length)), StringComparer.Ordinal).ToDictionary(g => g.Key,
+                g => g.OrderByDescending(o => o.Key.Length).ThenBy(o => o.Key, StringComparer.Ordinal).Select(o => (o.Key, o.Value!)).ToImmutableArray(), StringComparer.Ordinal);
         foreach (var word in _byFirstWord.Keys)
             if (word[0] < _begins.Length) _begins[word[0]] = true;
         _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -58,15 +62,51 @@ public sealed class NameIndex
             }
 
             var length = WordLength(text.AsSpan(i));
-            var end = MayBegin(text[i]) && _lookup.TryGetValue(text.AsSpan(i, length), out var names) ? Match(text, i, names, found) : -1;
+            var end = MayBegin(text[i]) && _lookup.TryGetValue(text.AsSpan(i, length), out var names) ? Match(text, i, length, names, found) : -1;
             i = end > 0 ? end : i + length;
         }
 
         return found;
     }
 
-    /// <summary>Adds the longest of the names that stands at the offset.</summary>
+    /// <summary>Adds the longest of the names that stands at the offset: of those that go on as the text does after the first word, else
+    /// the first word alone. An archive may have thousands of people with one first name.</summary>
     /// <returns>Its end; -1 when none does.</returns>
+    private static int Match(string text, int start, int length, Dictionary<string, ImmutableArray<(string Name, Record Record)>> names, List<FoundName> found)
+    {
+        Span<char> next = stackalloc char[NextLength];
+        next = next[..Next(text.AsSpan(start + length), next)];
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(next, out var longer) && Match(text, start, longer, found) is > 0 and var end) return end;
+        // A name that ends with a sign ends there, whatever follows.
+        if (next.Length > 1 && lookup.TryGetValue(next[..1], out var signed) && Match(text, start, signed, found) is > 0 and var after) return after;
+        return next.Length > 0 && names.TryGetValue("", out var alone) ? Match(text, start, alone, found) : -1;
+    }
+
+    private static string Next(ReadOnlySpan<char> rest)
+    {
+        Span<char> next = stackalloc char[NextLength];
+        return next[..Next(rest, next)].ToString();
+    }
+
+    /// <summary>What follows a word, as far as it tells names apart: one sign or white space, and the letters after it.</summary>
+    /// <returns>How many characters of <paramref name="next"/> are used.</returns>
+    private static int Next(ReadOnlySpan<char> rest, Span<char> next)
+    {
+        if (rest.IsEmpty) return 0;
+        var at = 1;
+        next[0] = Fold(rest[0]);
+        if (char.IsWhiteSpace(rest[0]))
+        {
+            next[0] = ' ';
+            while (at < rest.Length && char.IsWhiteSpace(rest[at])) at++;
+        }
+
+        var count = 1;
+        for (; count < next.Length && at < rest.Length && IsWordPart(rest[at]); at++) next[count++] = Fold(rest[at]);
+        return count;
+    }
+
     private static int Match(string text, int start, ImmutableArray<(string Name, Record Record)> names, List<FoundName> found)
     {
         foreach (var (name, record) in names)
