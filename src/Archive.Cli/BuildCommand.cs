@@ -24,6 +24,7 @@ internal static class BuildCommand
         command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
         {
             var build = options.Build(result) with { Cached = !result.GetValue(fresh) };
+            if (result.GetResult(shard) is null) build = build.Begin(options.Input(result));
             var request = options.Request(result) with { Shard = Shard(result.GetResult(shard)) };
             return Run(request, build, r => request.Shard is null ? build.Run(r, cancel) : build.RunPart(r, cancel), result.GetValue(timings));
         })));

@@ -35,6 +35,9 @@ internal sealed class BuildOptions
         Theme = ThemeFiles.With(result.GetRequiredValue(_theme)),
     };
 
+    /// <summary>The input folder as it was given.</summary>
+    public string Input(ParseResult result) => result.GetRequiredValue(_input);
+
     public SiteBuild Build(ParseResult result) => new(result.GetRequiredValue(Output)) { Strict = result.GetValue(_strict), Say = Console.Error.WriteLine };
 
     private static KeyValuePair<string, string> Pair(string setting)

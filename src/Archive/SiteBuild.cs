@@ -15,6 +15,17 @@ public sealed record SiteBuild(string Output)
     /// <summary>Receives lines on what could not be kept or used. Never about the input: problems are in the result.</summary>
     public Action<string> Say { get; init; } = _ => { };
 
+    private Task<(Model.FileStamp?, BuildState?)>? _early;
+
+    /// <summary>Begins with what needs no input; to be called before the input folder is looked through.</summary>
+    /// <param name="input">The input folder.</param>
+    public SiteBuild Begin(string input)
+    {
+        if (!Cached) return this;
+        BuildKeys.Begin();
+        return this with { _early = CacheFolder.Begin(input, Output) };
+    }
+
     /// <summary>Runs it. The output is the site after when the result may be published, else it is untouched.</summary>
     /// <exception cref="OutputRefusedException">The output folder cannot be used.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -60,7 +71,7 @@ public sealed record SiteBuild(string Output)
     private BuildResult Run(BuildRequest request, bool anew, CancellationToken cancel)
     {
         using var site = new StagedFolder(Output, request.Input.Root);
-        var cache = Cached ? CacheFolder.Open(request.Input.Root, Output, Say) : null;
+        var cache = Cached ? CacheFolder.Open(request.Input.Root, Output, anew ? null : _early, Say) : null;
         var before = anew ? BuildState.None : cache?.Load(Say) ?? BuildState.None;
         if (before != BuildState.None && ArchiveBuild.Unchanged(request, site, before) is { } same) return same;
         site.From(before.Behind, before.Lag, [.. before.Files.Keys]);

@@ -17,26 +17,51 @@ public sealed class CacheFolder
     private const long Waste = 64 << 20;
 
     private readonly string _folder;
+    private readonly Task<(FileStamp?, BuildState?)>? _early;
 
-    private CacheFolder(string folder) => _folder = folder;
+    private CacheFolder(string folder, Task<(FileStamp?, BuildState?)>? early) => (_folder, _early) = (folder, early);
+
+    /// <summary>Begins to read what the last build has left, while the input is still looked through.</summary>
+    /// <param name="input">The input folder.</param>
+    /// <param name="output">The output folder.</param>
+    internal static Task<(FileStamp?, BuildState?)> Begin(string input, string output) => Task.Run(() =>
+    {
+        try
+        {
+            var path = Path.Combine(FolderOf(Path.GetFullPath(input), output), StateFile);
+            return FileStamp.Of(path) is { } stamp ? (stamp, BuildState.Of(File.ReadAllBytes(path))) : ((FileStamp?)null, (BuildState?)null);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            return (null, null);
+        }
+    });
+
+    private static string FolderOf(string input, string output)
+    {
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(input))!;
+        // Several outputs of one input each have their own; a path beside the input names it the same on every machine.
+        var relative = Path.GetRelativePath(parent, Path.GetFullPath(output)).Replace(Path.DirectorySeparatorChar, '/');
+        return Path.Combine(parent, Name, FormattableString.Invariant($"{ContentHash.Of(Encoding.UTF8.GetBytes(relative)) >> 64:x16}"));
+    }
+
+    private static bool IsDamage(Exception e) => e is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException or KeyNotFoundException;
 
     /// <summary>The folder for an input and an output; null, with a line that says why, where it cannot be made.</summary>
     /// <param name="input">The input folder, absolute.</param>
     /// <param name="output">The output folder.</param>
+    /// <param name="early">What was begun to be read, or null.</param>
     /// <param name="say">Receives the line.</param>
-    public static CacheFolder? Open(string input, string output, Action<string> say)
+    internal static CacheFolder? Open(string input, string output, Task<(FileStamp?, BuildState?)>? early, Action<string> say)
     {
         try
         {
-            var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(input))!;
-            var root = Path.Combine(parent, Name);
-            // Several outputs of one input each have their own; a path beside the input names it the same on every machine.
-            var relative = Path.GetRelativePath(parent, Path.GetFullPath(output)).Replace(Path.DirectorySeparatorChar, '/');
-            var folder = Path.Combine(root, FormattableString.Invariant($"{ContentHash.Of(Encoding.UTF8.GetBytes(relative)) >> 64:x16}"));
+            var folder = FolderOf(input, output);
+            var root = Path.GetDirectoryName(folder)!;
             Directory.CreateDirectory(folder);
             // The cache is nothing for the repository that the input may lie in.
             if (!File.Exists(Path.Combine(root, ".gitignore"))) File.WriteAllText(Path.Combine(root, ".gitignore"), "*\n");
-            return new CacheFolder(folder);
+            return new CacheFolder(folder, early);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -53,9 +78,11 @@ public sealed class CacheFolder
         {
             var path = Path.Combine(_folder, StateFile);
             if (!File.Exists(path)) return BuildState.None;
-            if (BuildState.Of(File.ReadAllBytes(path)) is { } state && FragmentsAreThere(state)) return state;
+            // Another build may have come between.
+            var (stamp, early) = _early?.GetAwaiter().GetResult() ?? default;
+            if ((stamp is not null && stamp == FileStamp.Of(path) ? early : BuildState.Of(File.ReadAllBytes(path))) is { } state && FragmentsAreThere(state)) return state;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException or KeyNotFoundException)
+        catch (Exception e) when (IsDamage(e))
         {
             // Told below.
         }

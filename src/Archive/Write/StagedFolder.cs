@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Archive.Model;
 
 namespace Archive.Write;
@@ -193,7 +192,7 @@ public sealed class StagedFolder : ISite, IDisposable
         var known = _before.Files.ToHashSet(StringComparer.Ordinal);
         ImmutableArray<string> lag = [.. _files.Where(f => f.Value || !known.Contains(f.Key)).Select(f => f.Key).Concat(known.Where(f => !_files.ContainsKey(f)))];
         if (lag.Length > _files.Count / 2) return false;
-        var name = "behind-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var name = "behind-" + Guid.NewGuid().ToString("N")[..16];
         try
         {
             Directory.Move(_staging, Hidden(name));

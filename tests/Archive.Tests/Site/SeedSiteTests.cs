@@ -36,7 +36,7 @@ public sealed partial class SeedSiteTests
     {
         var page = Site.Text(Article);
         foreach (var name in new[] { "archive.css", "archive.js", "colours.js" })
-            Assert.Contains($"\"/theme/{name}?v={Convert.ToHexStringLower(SHA256.HashData(Site.Files["theme/" + name]).AsSpan(0, 4))}\"", page, StringComparison.Ordinal);
+            Assert.Contains($"\"/theme/{name}?v={(uint)Archive.Model.ContentHash.Of(Site.Files["theme/" + name]):x8}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
+using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Yaml;
 using Archive.Render.Html;
@@ -50,7 +50,7 @@ public sealed class Theme : IPageRenderer
         if (problems.Items.Count > before) return null;
         var assets = files.Files.Where(f => f.Key.StartsWith("assets/", StringComparison.Ordinal))
             .ToImmutableSortedDictionary(f => AssetsAddress + f.Key["assets/".Length..], f => f.Value, StringComparer.Ordinal);
-        var versions = assets.ToImmutableDictionary(a => a.Key, a => basePath + a.Key + "?v=" + Convert.ToHexStringLower(SHA256.HashData(a.Value.Span).AsSpan(0, 4)), StringComparer.Ordinal);
+        var versions = assets.ToImmutableDictionary(a => a.Key, a => FormattableString.Invariant($"{basePath}{a.Key}?v={(uint)ContentHash.Of(a.Value.Span):x8}"), StringComparer.Ordinal);
         var surroundings = new Surroundings(templates, words, basePath, versions, FluidTemplates.Options(files, words, basePath, versions));
         var programs = new ThemePrograms(surroundings, problems);
         return problems.Items.Count > before ? null : new Theme(surroundings, programs, assets);
