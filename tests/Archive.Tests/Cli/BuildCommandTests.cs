@@ -113,13 +113,13 @@ public sealed partial class BuildCommandTests : IDisposable
     public async Task An_interrupted_build_leaves_nothing_behind()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process.");
-        for (var i = 0; i < 3000; i++)
+        for (var i = 0; i < 6000; i++)
             _folder.Add(FormattableString.Invariant($"input/articles/a{i}.md"), Encoding.UTF8.GetBytes("---\ntitle: T\n---\n" + string.Concat(Enumerable.Repeat("A sentence without an end. ", 100))));
         using var process = ProgramUnderTest.Start(_folder.Root, [], "build");
         var begun = new TaskCompletionSource();
         using var watcher = new FileSystemWatcher(_folder.Root) { EnableRaisingEvents = true };
-        watcher.Created += (_, e) => { if (e.Name == ".output.new") begun.TrySetResult(); };
-        if (Directory.Exists(At(".output.new"))) begun.TrySetResult();
+        watcher.Created += (_, e) => { if (e.Name == ".output.lock") begun.TrySetResult(); };
+        if (File.Exists(At(".output.lock"))) begun.TrySetResult();
         await begun.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var run = await ProgramUnderTest.End(process);
