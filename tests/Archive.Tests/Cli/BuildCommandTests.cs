@@ -116,12 +116,9 @@ public sealed partial class BuildCommandTests : IDisposable
         for (var i = 0; i < 6000; i++)
             _folder.Add(FormattableString.Invariant($"input/articles/a{i}.md"), Encoding.UTF8.GetBytes("---\ntitle: T\n---\n" + string.Concat(Enumerable.Repeat("A sentence without an end. ", 100))));
         using var process = ProgramUnderTest.Start(_folder.Root, [], "build");
-        var begun = new TaskCompletionSource();
-        using var watcher = new FileSystemWatcher(_folder.Root) { EnableRaisingEvents = true };
-        watcher.Created += (_, e) => { if (e.Name == ".output.lock") begun.TrySetResult(); };
-        if (File.Exists(At(".output.lock"))) begun.TrySetResult();
-        await begun.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        // Looked for without waiting on other tests' threads: the build is soon over.
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(At(".output.lock")), TimeSpan.FromMinutes(1)));
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) kill.WaitForExit();
         var run = await ProgramUnderTest.End(process);
         Assert.Equal(130, run.Status);
         Assert.Equal([".archive", "input"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
