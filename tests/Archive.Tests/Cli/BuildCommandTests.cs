@@ -114,7 +114,7 @@ public sealed partial class BuildCommandTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process.");
         for (var i = 0; i < 6000; i++)
-            _folder.Add(FormattableString.Invariant($"input/articles/a{i}.md"), Encoding.UTF8.GetBytes("---\ntitle: T\n---\n" + string.Concat(Enumerable.Repeat("A sentence without an end. ", 100))));
+            _folder.Add(FormattableString.Invariant($"input/articles/a{i}.md"), Encoding.UTF8.GetBytes("---\ntitle: T\n---\n" + string.Concat(Enumerable.Repeat("A sentence without an end. ", 300))));
         using var process = ProgramUnderTest.Start(_folder.Root, [], "build");
         // Looked for without waiting on other tests' threads: the build is soon over.
         Assert.True(SpinWait.SpinUntil(() => File.Exists(At(".output.lock")), TimeSpan.FromMinutes(1)));
