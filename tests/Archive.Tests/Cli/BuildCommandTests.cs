@@ -120,8 +120,10 @@ public sealed partial class BuildCommandTests : IDisposable
         Assert.True(SpinWait.SpinUntil(() => File.Exists(At(".output.lock")), TimeSpan.FromMinutes(1)));
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) kill.WaitForExit();
         var run = await ProgramUnderTest.End(process);
-        Assert.Equal(130, run.Status);
-        Assert.Equal([".archive", "input"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        // On a busy machine the signal may come when the build is done; then the site is there, whole.
+        Assert.Contains(run.Status, (int[])[0, 130]);
+        string[] left = run.Status == 130 ? [".archive", "input"] : [".archive", "input", "output"];
+        Assert.Equal(left, Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
