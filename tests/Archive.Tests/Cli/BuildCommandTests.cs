@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -109,6 +110,11 @@ public sealed partial class BuildCommandTests : IDisposable
         Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
     }
 
+    private const int Interrupt = 2;
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int SendSignal(int process, int signal);
+
     [Fact]
     public async Task An_interrupted_build_leaves_nothing_behind()
     {
@@ -118,12 +124,11 @@ public sealed partial class BuildCommandTests : IDisposable
         using var process = ProgramUnderTest.Start(_folder.Root, [], "build");
         // Looked for without waiting on other tests' threads: the build is soon over.
         Assert.True(SpinWait.SpinUntil(() => File.Exists(At(".output.lock")), TimeSpan.FromMinutes(1)));
-        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) kill.WaitForExit();
+        // By the system's own call: to start a program for it takes longer than some builds.
+        Assert.Equal(0, SendSignal(process.Id, Interrupt));
         var run = await ProgramUnderTest.End(process);
-        // On a busy machine the signal may come when the build is done; then the site is there, whole.
-        Assert.Contains(run.Status, (int[])[0, 130]);
-        string[] left = run.Status == 130 ? [".archive", "input"] : [".archive", "input", "output"];
-        Assert.Equal(left, Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(130, run.Status);
+        Assert.Equal([".archive", "input"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
