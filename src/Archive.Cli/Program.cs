@@ -2,8 +2,6 @@ using System.CommandLine;
 using Archive.Cli;
 using Archive.Problems;
 
-// A build keeps as many threads busy as there are processors; Ctrl-C is told to one of the pool too, and must not wait for them.
-ThreadPool.SetMinThreads(Environment.ProcessorCount + 2, Environment.ProcessorCount + 2);
 var code = new Argument<string>("CODE") { Description = "The code of a problem, for example unknown-key" };
 var explain = new Command("explain", "Says what a problem is.") { code };
 explain.SetAction(result =>
