@@ -46,7 +46,7 @@ public sealed class ArchiveBuild
         _settings = SettingsOf(request, _problems);
         _plan = InputPlan.Of(input, request.Kinds, _problems);
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
-        _catalog = new Catalog(request.Kinds, _settings, RecordReader.All(input, _plan, request.Kinds, _problems), _plan.Articles.Keys);
+        _catalog = new Catalog(request.Kinds, _settings, RecordReader.All(input, _plan, request.Kinds, request.Threads, _problems), _plan.Articles.Keys);
         // That takes a while and most builds need it.
         var known = request.Parts.IsEmpty && before != BuildState.None ? Task.Run(() => before.Read(_catalog), cancel) : null;
         _catalog.CheckRecords(_problems);
@@ -56,10 +56,11 @@ public sealed class ArchiveBuild
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
         _publication = new Publication(_settings, request.Kinds, _theme?.Words ?? new Words(ImmutableDictionary<string, string>.Empty),
             _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)));
-        _shared = BuildKeys.Shared(request, _plan, _publication.Site);
-        var sameRest = request.Parts.IsEmpty ? before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
+        // A check keeps nothing, so it need not know which program, records and settings these are.
+        _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
+        var sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
         if (!request.Parts.IsEmpty && !sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
-        _before = !sameRest ? [] : known is not null ? Known(known) : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments);
+        _before = !sameRest ? [] : known is not null ? known.GetAwaiter().GetResult() : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments);
         _tables = sameRest && request.Parts.IsEmpty ? before.Tables : new CacheTables();
         _comeOrGone = [.. _before.Keys];
         _comeOrGone.SymmetricExceptWith(sameRest ? _plan.Articles.Keys : []);
@@ -69,8 +70,6 @@ public sealed class ArchiveBuild
             : new SiteLedger(new MergedSite(site, request.Parts), request.Parts.SelectMany(p => p.State.Files).DistinctBy(f => f.Key).ToDictionary(StringComparer.Ordinal), sameRest);
         _times.Add(Stage.Prepare, begun);
     }
-
-    private static Dictionary<string, ArticleOutcome> Known(Task<Dictionary<string, ArticleOutcome>> reading) => reading.GetAwaiter().GetResult();
 
     /// <summary>The settings of the input, with what the request says over them.</summary>
     public static SiteSettings SettingsOf(BuildRequest request, ProblemList problems)
@@ -169,7 +168,7 @@ public sealed class ArchiveBuild
     private BuildResult Result(Dictionary<string, ArticleOutcome> outcomes, (int Articles, int Statements) counted)
     {
         var files = _ledger?.Files ?? ImmutableDictionary<string, SiteFile>.Empty;
-        WarnOfLimits(files);
+        SiteSize.Check(files, _request.Limits ?? HostLimits.All[_settings.Host], _problems);
         var problems = Sorted();
         var counts = (counted.Articles, counted.Statements, outcomes.Values.Count(o => o.Draft));
         return BuildResult.Of(problems, _settings, files, counts) with
@@ -177,20 +176,22 @@ public sealed class ArchiveBuild
             Incremental = false,
             Written = _ledger?.Written ?? 0,
             Times = _times.All(),
-            State = new BuildState
-            {
-                Settings = BuildKeys.Settings(_request),
-                Shared = _shared,
-                Inputs = _request.Shard is null ? _request.Input.AsSeen() : ImmutableDictionary<string, InputFile>.Empty,
-                Files = files,
-                Fragments = _fragments.Length,
-                Counts = counts,
-                Problems = problems,
-                Articles = outcomes.Values,
-                Tables = _tables,
-            },
+            State = _ledger is null ? null : State(outcomes, files, problems, counts),
         };
     }
+
+    private BuildState State(Dictionary<string, ArticleOutcome> outcomes, IReadOnlyDictionary<string, SiteFile> files, ImmutableArray<(Problem, Severity)> problems, (int, int, int) counts) => new()
+    {
+        Settings = BuildKeys.Settings(_request),
+        Shared = _shared,
+        Inputs = _request.Shard is null ? _request.Input.AsSeen() : ImmutableDictionary<string, InputFile>.Empty,
+        Files = files,
+        Fragments = _fragments.Length,
+        Counts = counts,
+        Problems = problems,
+        Articles = outcomes.Values,
+        Tables = _tables,
+    };
 
     /// <summary>What comes of an article: from the build before when its files are as they were, else read → anchor → link → render → write.</summary>
     private ArticleOutcome Outcome(ArticleFiles files, Workspace space)
@@ -406,31 +407,6 @@ public sealed class ArchiveBuild
             _request.Progress?.Step();
             return space;
         }, _ => { });
-    }
-
-    private void WarnOfLimits(IReadOnlyDictionary<string, SiteFile> files)
-    {
-        var limits = _request.Limits ?? HostLimits.All[_settings.Host];
-        Warn(limits.Bytes, files.Values.Sum(f => f.Stamp.Size), "bytes");
-        if (limits.CountsFolders) Warn(limits.Files, files.Count + Folders(files.Keys), "files and folders");
-        else Warn(limits.Files, files.Count, "files");
-        if (limits.FileBytes > 0 && files.Where(f => f.Value.Stamp.Size > limits.FileBytes).Select(f => f.Key).Order(StringComparer.Ordinal).FirstOrDefault() is { } large)
-            _problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The file {large} has {files[large].Stamp.Size:N0} bytes; {limits.Name} takes files of at most {limits.FileBytes:N0}."), "Make it smaller, or set `host:` to one that takes it.");
-
-        void Warn(long limit, long count, string what)
-        {
-            if (limit > 0 && count > limit / 10 * 8)
-                _problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The site has {count:N0} {what}; {limits.Name} takes {limit:N0}."), "Set `host:` to one that takes more, or publish less.");
-        }
-    }
-
-    /// <summary>How many folders hold files, directly or not.</summary>
-    private static int Folders(IEnumerable<string> files)
-    {
-        var folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files)
-            for (var slash = file.LastIndexOf('/'); slash > 0 && folders.Add(file[..slash]); slash = file.LastIndexOf('/', slash - 1)) { }
-        return folders.Count;
     }
 
     private ImmutableArray<(Problem, Severity)> Sorted()

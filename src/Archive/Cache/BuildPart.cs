@@ -104,14 +104,7 @@ public sealed class MergedSite(ISite site, IReadOnlyList<BuildPart> parts) : ISi
         foreach (var part in parts)
         {
             using var store = part.Fragments();
-            foreach (var outcome in part.State.Read(catalog).Values) outcomes[outcome.Id] = outcome.Moved(Move);
-
-            Fragment Move(Fragment fragment)
-            {
-                writer.Clear();
-                store.CopyTo(fragment, writer);
-                return fragment with { At = fragments.Add(writer.Written) };
-            }
+            foreach (var outcome in part.State.Read(catalog).Values) outcomes[outcome.Id] = outcome.Moved(f => fragments.Take(f, store, writer));
         }
 
         return outcomes;

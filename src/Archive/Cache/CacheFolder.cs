@@ -1,5 +1,4 @@
 using System.Text;
-using Archive.Link;
 using Archive.Model;
 using Archive.Render.Html;
 
@@ -129,14 +128,7 @@ public sealed class CacheFolder
         using (var fresh = FragmentStore.In(path + ".new", 0))
         {
             var writer = new Utf8Writer();
-            state = state.With([.. state.Articles.Select(a => a.Moved(Move))], fresh);
-
-            Fragment Move(Fragment fragment)
-            {
-                writer.Clear();
-                old.CopyTo(fragment, writer);
-                return fragment with { At = fresh.Add(writer.Written) };
-            }
+            state = state.With([.. state.Articles.Select(a => a.Moved(f => fresh.Take(f, old, writer)))], fresh);
         }
 
         File.Move(path + ".new", path, overwrite: true);

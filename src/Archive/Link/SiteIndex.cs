@@ -117,7 +117,7 @@ public sealed class SiteIndex
         ImmutableArray<ArticleDigest> articles = [.. digests.OrderBy(a => a.Date is null).ThenByDescending(a => a.Date).ThenBy(a => a.Id, StringComparer.Ordinal)];
         var byId = articles.ToDictionary(a => a.Id, StringComparer.Ordinal);
         var related = Relate(articles, byId, problems);
-        var utterances = TimeOrder.Utterances(articles, related);
+        var utterances = TimeOrder.Utterances(articles, byId, related);
         var gathering = new Gathering(catalog);
         foreach (var utterance in utterances) gathering.Add(utterance);
         foreach (var article in articles)

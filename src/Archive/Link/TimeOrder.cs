@@ -10,12 +10,11 @@ internal static class TimeOrder
     private const int NumberBits = 20;
 
     /// <summary>The utterances by date (those without one last), article and number; reports of one stand together.</summary>
-    public static List<Utterance> Utterances(ImmutableArray<ArticleDigest> articles, Dictionary<StatementKey, ImmutableArray<Related>> related)
+    public static List<Utterance> Utterances(ImmutableArray<ArticleDigest> articles, Dictionary<string, ArticleDigest> byId, Dictionary<StatementKey, ImmutableArray<Related>> related)
     {
         var (sorted, of) = Sorted(articles);
         var found = new List<Utterance>(sorted.Length);
         var done = new HashSet<StatementKey>();
-        var byId = related.Count == 0 ? null : articles.ToDictionary(a => a.Id, StringComparer.Ordinal);
         var hash = new ContentHash();
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -30,7 +29,7 @@ internal static class TimeOrder
         Utterance Together(StatementDigest statement, ArticleDigest article, ImmutableArray<StatementDigest> repeats, int order)
         {
             hash.Add(statement.Hash).Add(article.Hash);
-            foreach (var repeat in repeats) hash.Add(repeat.Hash).Add(byId![repeat.Key.Article].Hash);
+            foreach (var repeat in repeats) hash.Add(repeat.Hash).Add(byId[repeat.Key.Article].Hash);
             return new Utterance(statement, article, repeats, order, hash.Take());
         }
     }

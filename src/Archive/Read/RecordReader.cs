@@ -10,11 +10,16 @@ namespace Archive.Read;
 public static class RecordReader
 {
     /// <summary>Reads all records: the built-in table of countries, and the files over and beside it.</summary>
-    public static IEnumerable<Record> All(InputFolder input, InputPlan plan, KindTable kinds, ProblemList problems)
+    /// <param name="input">The input folder.</param>
+    /// <param name="plan">Which files are records.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="threads">How many threads read.</param>
+    /// <param name="problems">Receives what is wrong, in the order of the files.</param>
+    public static IEnumerable<Record> All(InputFolder input, InputPlan plan, KindTable kinds, int threads, ProblemList problems)
     {
         var records = CountryTable.Read(kinds).ToDictionary(StringComparer.Ordinal);
         var read = new (Record? Record, ProblemList Problems)[plan.Records.Length];
-        Parallel.For(0, read.Length, i =>
+        Parallel.For(0, read.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
             var (kind, file) = plan.Records[i];
             var found = new ProblemList();

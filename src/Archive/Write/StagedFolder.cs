@@ -214,7 +214,7 @@ public sealed class StagedFolder : ISite, IDisposable
         foreach (var file in _before.Files.Concat(_lag))
         {
             if (_files.ContainsKey(file)) continue;
-            var path = Path.Combine(_staging, file.Replace('/', Path.DirectorySeparatorChar));
+            var path = In(_staging, file);
             // It may be a folder by now.
             if (File.Exists(path)) File.Delete(path);
             for (var folder = Path.GetDirectoryName(path)!; folder.Length > _staging.Length && IsEmpty(folder); folder = Path.GetDirectoryName(folder)!)
@@ -226,7 +226,7 @@ public sealed class StagedFolder : ISite, IDisposable
 
     private string InStaging(string file)
     {
-        var path = Path.Combine(_staging, file.Replace('/', Path.DirectorySeparatorChar));
+        var path = In(_staging, file);
         var folder = Path.GetDirectoryName(path)!;
         if (_folders.TryAdd(folder, 0))
         {
@@ -241,7 +241,9 @@ public sealed class StagedFolder : ISite, IDisposable
         return path;
     }
 
-    private string InOutput(string file) => Path.Combine(_output, file.Replace('/', Path.DirectorySeparatorChar));
+    private string InOutput(string file) => In(_output, file);
+
+    private static string In(string tree, string file) => Path.Combine(tree, file.Replace('/', Path.DirectorySeparatorChar));
 
     private bool IsThere(string file, FileStamp stamp) => FileStamp.Of(InOutput(file)) == stamp;
 

@@ -36,6 +36,20 @@ public abstract class FragmentStore : IDisposable
         if (!Read(fragment.At, room) || Fragment.CheckOf(room) != fragment.Check) throw new CacheDamagedException();
     }
 
+    /// <summary>Takes a fragment over from another store.</summary>
+    /// <param name="fragment">Where it lies there.</param>
+    /// <param name="other">The other store.</param>
+    /// <param name="writer">Used on the way.</param>
+    /// <returns>Where it lies here.</returns>
+    /// <exception cref="CacheDamagedException">What lies there is not what was kept.</exception>
+    /// <exception cref="IOException">The machine failed.</exception>
+    public Fragment Take(Fragment fragment, FragmentStore other, Utf8Writer writer)
+    {
+        writer.Clear();
+        other.CopyTo(fragment, writer);
+        return fragment with { At = Add(writer.Written) };
+    }
+
     /// <summary>Reads bytes.</summary>
     /// <returns>Whether they are there.</returns>
     protected abstract bool Read(long at, Span<byte> room);
