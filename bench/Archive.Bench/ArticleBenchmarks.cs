@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Archive.Anchoring;
 using Archive.Link;
 using Archive.Model;
@@ -19,7 +18,7 @@ public class ArticleBenchmarks
     private Article _article = null!;
     private AnchoredArticle _anchored = null!;
     private LinkedArticle _linked = null!;
-    private ImmutableArray<StatementDigest> _statements;
+    private StatementRows _statements = StatementRows.None;
 
     /// <summary>An article of 3 KB with 12 statements, or one of 110 KB with 240.</summary>
     [Params("ordinary", "long")]
@@ -33,7 +32,7 @@ public class ArticleBenchmarks
         _article = _sample.Read(_files);
         _anchored = Sample.Anchor(_article);
         _linked = _sample.Link(_anchored);
-        _statements = Digests.Of(_linked, "en").Statements;
+        _statements = Digests.Of(_linked, "en", new SharedValues()).Statements;
     }
 
     [Benchmark]
@@ -46,7 +45,7 @@ public class ArticleBenchmarks
     public LinkedArticle Link() => _sample.Link(_anchored);
 
     [Benchmark]
-    public ArticleDigest Digest() => Digests.Of(_linked, "en");
+    public ArticleDigest Digest() => Digests.Of(_linked, "en", new SharedValues());
 
     /// <summary>View and render: the page as bytes.</summary>
     [Benchmark]
@@ -59,7 +58,7 @@ public class ArticleBenchmarks
 
     /// <summary>Its statements as lists show them.</summary>
     [Benchmark]
-    public ImmutableArray<StatementDigest> Listed() => Views().Listed(_statements, Forgetful.Store);
+    public StatementRows Listed() => Views().Listed(_statements, Forgetful.Store);
 
     private ArticleViews Views() => new(_linked, _sample.Publication, _sample.Theme, null, _space);
 

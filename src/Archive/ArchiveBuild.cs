@@ -60,8 +60,8 @@ public sealed class ArchiveBuild
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
         var sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
         if (!request.Parts.IsEmpty && !sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
-        _before = !sameRest ? [] : known is not null ? known.GetAwaiter().GetResult() : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments);
         _tables = sameRest && request.Parts.IsEmpty ? before.Tables : new CacheTables();
+        _before = !sameRest ? [] : known is not null ? known.GetAwaiter().GetResult() : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments, _tables.Shared);
         _comeOrGone = [.. _before.Keys];
         _comeOrGone.SymmetricExceptWith(sameRest ? _plan.Articles.Keys : []);
         // Without a theme there is nothing to write with; the check goes on all the same.
@@ -202,7 +202,7 @@ public sealed class ArchiveBuild
         var outcome = new ArticleOutcome(files.Id, BuildKeys.Article(_request.Input, files)) { Problems = [.. problems.Items] };
         if (linked is null) return outcome;
         if (linked.Article.Head.Draft && !_request.Drafts) return outcome with { Draft = true };
-        var digest = Digests.Of(linked, _settings.Language);
+        var digest = Digests.Of(linked, _settings.Language, _tables.Shared);
         return outcome with { Digest = _ledger is null ? digest : digest with { Statements = Publish(linked, null, space, digest, outcome.Key) } };
     }
 
@@ -237,7 +237,7 @@ public sealed class ArchiveBuild
 
     /// <summary>Render → write, unless its statements relate to others: then the page waits for the index.</summary>
     /// <returns>The statements with their HTML.</returns>
-    private ImmutableArray<StatementDigest> Publish(LinkedArticle linked, SiteIndex? index, Workspace space, ArticleDigest digest, UInt128 key)
+    private StatementRows Publish(LinkedArticle linked, SiteIndex? index, Workspace space, ArticleDigest digest, UInt128 key)
     {
         var moment = Stopwatch.GetTimestamp();
         try
@@ -257,9 +257,9 @@ public sealed class ArchiveBuild
     }
 
     /// <summary>Pages of articles that were not made yet, or not as they are now that all relations are known.</summary>
-    private ConcurrentBag<StatementDigest> Again(SiteIndex index, Dictionary<string, ArticleOutcome> outcomes)
+    private ConcurrentBag<StatementRows> Again(SiteIndex index, Dictionary<string, ArticleOutcome> outcomes)
     {
-        var again = new ConcurrentBag<StatementDigest>();
+        var again = new ConcurrentBag<StatementRows>();
         var changed = new ConcurrentBag<ArticleOutcome>();
         var connected = index.Connected().ToHashSet(StringComparer.Ordinal);
         // Most articles relate to nothing and are neither to be made nor, when they were made in this build, to be looked at again.
@@ -272,11 +272,11 @@ public sealed class ArchiveBuild
             if (!IsMade(outcome, key, related) && Link(_plan.Articles[outcome.Id], new ProblemList()) is { } linked)
             {
                 var statements = Publish(linked, index, space, outcome.Digest!, key);
-                latest = outcome with { Stored = default, RelatedKey = related, Again = related == 0 ? [] : [.. statements.Where(s => !index.Related(s.Key).IsEmpty)] };
+                latest = outcome with { Stored = default, RelatedKey = related, Again = related == 0 ? StatementRows.None : statements };
                 changed.Add(latest);
             }
 
-            foreach (var statement in latest.Again) again.Add(statement);
+            if (latest.Again.Length > 0) again.Add(latest.Again);
         });
         foreach (var outcome in changed) outcomes[outcome.Id] = outcome;
         return again;

@@ -18,21 +18,34 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
     /// <summary>Hash of what its statements relate to; 0 when they relate to nothing.</summary>
     public UInt128 RelatedKey { get; init; }
     /// <summary>Its related statements, made when their relations were known.</summary>
-    public ImmutableArray<StatementDigest> Again { get; init; } = [];
+    public StatementRows Again { get; init; } = StatementRows.None;
 
     /// <summary>The outcome as the state before has it; empty when it is new or has changed since.</summary>
     internal ReadOnlyMemory<byte> Stored { get; init; }
 
-    /// <summary>All statements that have HTML in the store.</summary>
-    public IEnumerable<StatementDigest> Statements() => Digest is null ? Again : Digest.Statements.Concat(Again);
-
-    /// <summary>The same with its HTML at other places of the store.</summary>
-    public ArticleOutcome Moved(Func<Fragment, Fragment> move) => Digest is null ? this with { Stored = default } : this with
+    /// <summary>Bytes of the HTML that its statements have in the store.</summary>
+    public long Listed()
     {
-        Stored = default,
-        Digest = Digest with { Statements = [.. Digest.Statements.Select(s => s with { Listed = move(s.Listed) })] },
-        Again = [.. Again.Select(s => s with { Listed = move(s.Listed) })],
-    };
+        long bytes = 0;
+        if (Digest is null) return bytes;
+        foreach (var statement in Digest.Statements) bytes += statement.Listed.Length;
+        foreach (var statement in Again) bytes += statement.Listed.Length;
+        return bytes;
+    }
+
+    /// <summary>The same with its HTML at other places of the store, and what it shares with others elsewhere.</summary>
+    public ArticleOutcome Moved(Func<Fragment, Fragment> move, SharedValues shared)
+    {
+        if (Digest is null) return this with { Stored = default };
+        return this with { Stored = default, Digest = Digest with { Statements = Moved(Digest.Statements) }, Again = Moved(Again) };
+
+        StatementRows Moved(StatementRows rows)
+        {
+            var moved = new StatementRowsBuilder(rows.Article, shared, rows.Length);
+            foreach (var statement in rows) moved.Take(statement, move(statement.Listed));
+            return moved.ToRows();
+        }
+    }
 
     internal void Write(CacheWriter to)
     {
@@ -71,8 +84,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             to.Place(r.Where);
         });
         to.Hash(RelatedKey);
-        to.List(Digest.Statements, s => Write(to, s));
-        to.List(Again, s => Write(to, s));
+        to.Rows(Digest.Statements);
+        to.Rows(Again);
     }
 
     internal static ArticleOutcome Read(CacheReader from)
@@ -97,43 +110,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         return outcome with
         {
             RelatedKey = from.Hash(),
-            Digest = digest with { Statements = from.List(() => Statement(from, id)) },
-            Again = from.List(() => Statement(from, id)),
+            Digest = digest with { Statements = from.Rows(id) },
+            Again = from.Rows(id),
         };
     }
-
-    private static void Write(CacheWriter to, StatementDigest statement)
-    {
-        to.Text(statement.Key.Id);
-        to.Number(statement.Number);
-        to.Date(statement.Date);
-        to.List(statement.Voices, to.Voice);
-        to.List(statement.About, to.Record);
-        to.List(statement.Concerns, to.Record);
-        Write(to, statement.Listed);
-        to.Bytes(statement.Words.Span);
-        to.Number(statement.IsVerbatim ? 1 : 0);
-        to.Hash(statement.Hash);
-    }
-
-    private static StatementDigest Statement(CacheReader from, string article) => new(new StatementKey(article, from.Text()!), from.Int())
-    {
-        Date = from.Date(),
-        Voices = from.Voices(),
-        About = from.Records(),
-        Concerns = from.Records(),
-        Listed = Fragment(from),
-        Words = from.Bytes(),
-        IsVerbatim = from.Int() == 1,
-        Hash = from.Hash(),
-    };
-
-    private static void Write(CacheWriter to, Fragment fragment)
-    {
-        to.Number(fragment.At);
-        to.Number(fragment.Length);
-        to.Number(fragment.Check);
-    }
-
-    private static Fragment Fragment(CacheReader from) => new(from.Number(), from.Int(), (uint)from.Number());
 }

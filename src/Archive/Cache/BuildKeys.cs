@@ -63,8 +63,8 @@ internal static class BuildKeys
         {
             foreach (var related in index.Related(statement.Key))
             {
-                hash.Add(statement.Key.Id).Add((int)related.Relation).Add(related.Forward ? 1 : 0).Add(related.Other.Key.Article).Add(related.Other.Key.Id)
-                    .Add(related.Other.Number).Add(index.Article(related.Other.Key.Article)!.Title);
+                hash.Add(statement.IdBytes).Add((int)related.Relation).Add(related.Forward ? 1 : 0).Add(related.Other.Article).Add(related.Other.IdBytes)
+                    .Add(related.Other.Number).Add(index.Article(related.Other.Article)!.Title);
                 foreach (var voice in related.Other.Voices) hash.Add(voice.Name);
             }
         }

@@ -96,15 +96,16 @@ public sealed class MergedSite(ISite site, IReadOnlyList<BuildPart> parts) : ISi
     /// <param name="parts">The parts.</param>
     /// <param name="catalog">The records.</param>
     /// <param name="fragments">Receives the fragments of all.</param>
+    /// <param name="shared">Receives what the statements of all share.</param>
     /// <exception cref="CacheDamagedException">A part is not what was built.</exception>
-    internal static Dictionary<string, ArticleOutcome> Outcomes(IReadOnlyList<BuildPart> parts, Catalog catalog, FragmentStore fragments)
+    internal static Dictionary<string, ArticleOutcome> Outcomes(IReadOnlyList<BuildPart> parts, Catalog catalog, FragmentStore fragments, SharedValues shared)
     {
         var outcomes = new Dictionary<string, ArticleOutcome>(StringComparer.Ordinal);
         var writer = new Utf8Writer();
         foreach (var part in parts)
         {
             using var store = part.Fragments();
-            foreach (var outcome in part.State.Read(catalog).Values) outcomes[outcome.Id] = outcome.Moved(f => fragments.Take(f, store, writer));
+            foreach (var outcome in part.State.Read(catalog).Values) outcomes[outcome.Id] = outcome.Moved(f => fragments.Take(f, store, writer), shared);
         }
 
         return outcomes;

@@ -15,7 +15,7 @@ public sealed class BuildState
     private const int Piece = 1 << 20;
 
     private CacheReader? _articles;
-    private CacheReader? _voices;
+    private CacheReader? _shared;
     private int _count;
 
     /// <summary>Nothing: the first build.</summary>
@@ -49,9 +49,9 @@ public sealed class BuildState
     public Dictionary<string, ArticleOutcome> Read(Catalog catalog)
     {
         var outcomes = new Dictionary<string, ArticleOutcome>(_count, StringComparer.Ordinal);
-        if (_articles is null || _voices is null) return outcomes;
-        (_voices.Catalog, _articles.Catalog) = (catalog, catalog);
-        _articles.KnownVoices = Tables.ReadVoices(_voices);
+        if (_articles is null || _shared is null) return outcomes;
+        (_shared.Catalog, _articles.Catalog) = (catalog, catalog);
+        Tables.ReadShared(_shared);
         while (!_articles.IsAtEnd)
         {
             var start = _articles.At;
@@ -163,8 +163,8 @@ public sealed class BuildState
         var end = span[^Trailer..];
         if (BitConverter.ToUInt64(end) != Magic || ContentHash.Of(span[..^16]) != BinaryPrimitives.ReadUInt128LittleEndian(end[^16..])) return null;
         int articles = (int)BitConverter.ToInt64(end[8..]), texts = (int)BitConverter.ToInt64(end[16..]), head = (int)BitConverter.ToInt64(end[24..]);
-        var voices = new CacheReader(bytes.Slice(articles, texts), new CacheTables());
-        var tables = CacheTables.Read(voices);
+        var shared = new CacheReader(bytes.Slice(articles, texts), new CacheTables());
+        var tables = CacheTables.Read(shared);
         var from = new CacheReader(bytes.Slice(articles + texts, head), tables);
         return new BuildState
         {
@@ -180,7 +180,7 @@ public sealed class BuildState
             Files = Table(from, () => new SiteFile(from.Hash(), from.Hash(), Stamp(from), from.Int() == 1)),
             Tables = tables,
             _articles = new CacheReader(bytes[..articles], tables),
-            _voices = voices,
+            _shared = shared,
         };
     }
 

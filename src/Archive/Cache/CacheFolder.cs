@@ -115,8 +115,7 @@ public sealed class CacheFolder
     private static long Used(BuildState state)
     {
         long used = 0;
-        foreach (var article in state.Articles)
-            foreach (var statement in article.Statements()) used += statement.Listed.Length;
+        foreach (var article in state.Articles) used += article.Listed();
         return used;
     }
 
@@ -128,7 +127,7 @@ public sealed class CacheFolder
         using (var fresh = FragmentStore.In(path + ".new", 0))
         {
             var writer = new Utf8Writer();
-            state = state.With([.. state.Articles.Select(a => a.Moved(f => fresh.Take(f, old, writer)))], fresh);
+            state = state.With([.. state.Articles.Select(a => a.Moved(f => fresh.Take(f, old, writer), state.Tables.Shared))], fresh);
         }
 
         File.Move(path + ".new", path, overwrite: true);

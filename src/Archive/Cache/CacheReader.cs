@@ -15,7 +15,6 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
 {
     private EdtfDate?[] _dates = [];
     private Record?[] _records = [];
-    private readonly Dictionary<Voice, ImmutableArray<Voice>> _alone = new(ReferenceEqualityComparer.Instance);
     private int _at;
 
     /// <summary>The tables that places lead into.</summary>
@@ -23,9 +22,6 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
 
     /// <summary>The records that ids stand for; set before the first that is read.</summary>
     public Catalog? Catalog { get; set; }
-
-    /// <summary>The voices that places stand for; set before the first that is read.</summary>
-    public Voice[] KnownVoices { get; set; } = [];
 
     /// <summary>Bytes read so far.</summary>
     public int At => _at;
@@ -96,7 +92,7 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
 
     public SourceSpan Place() => new(Often()!, Int(), Int(), Int());
 
-    public Voice Voice() => KnownVoices[Int()];
+    public Voice Voice() => new(Often()!, Often()!, Record(), Often(), Record(), Often());
 
     /// <summary>Records; one alone is the same array each time.</summary>
     public ImmutableArray<Record> Records()
@@ -109,17 +105,10 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
         return ImmutableCollectionsMarshal.AsImmutableArray(records);
     }
 
-    /// <summary>Voices; one alone is the same array each time.</summary>
-    public ImmutableArray<Voice> Voices()
+    public StatementRows Rows(string article)
     {
-        var count = Int();
-        if (count == 0) return [];
-        var voice = Voice();
-        if (count == 1) return CollectionsMarshal.GetValueRefOrAddDefault(_alone, voice, out _) is { IsDefault: false } known ? known : _alone[voice] = [voice];
-        var voices = new Voice[count];
-        voices[0] = voice;
-        for (var i = 1; i < count; i++) voices[i] = Voice();
-        return ImmutableCollectionsMarshal.AsImmutableArray(voices);
+        var (count, rows) = (Int(), Bytes());
+        return count == 0 ? StatementRows.None : new StatementRows(article, tables.Shared, count, rows);
     }
 
     public ImmutableArray<T> List<T>(Func<T> read)

@@ -2,17 +2,18 @@ using Archive.Link;
 
 namespace Archive.Cache;
 
-/// <summary>What comes again and again in a state: texts and voices. A state that goes on from another goes on with its tables, so that
-/// what has not changed can be copied as it is.</summary>
+/// <summary>What comes again and again in a state: texts, and what statements share. A state that goes on from another goes on with its
+/// tables, so that what has not changed can be copied as it is.</summary>
 internal sealed class CacheTables
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly Dictionary<Voice, int> _voicePlaces = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> _texts = [];
-    private readonly List<Voice> _voices = [];
 
     /// <summary>The texts by place.</summary>
     public IReadOnlyList<string> Texts => _texts;
+
+    /// <summary>What statements share.</summary>
+    public SharedValues Shared { get; } = new();
 
     /// <summary>Place of a text; added when it is new.</summary>
     public int Place(string text)
@@ -23,33 +24,16 @@ internal sealed class CacheTables
         return _texts.Count - 1;
     }
 
-    /// <summary>Place of a voice; added when it is new.</summary>
-    public int Place(Voice voice)
-    {
-        if (_voicePlaces.TryGetValue(voice, out var place)) return place;
-        _voicePlaces.Add(voice, _voices.Count);
-        _voices.Add(voice);
-        return _voices.Count - 1;
-    }
-
     public void Write(CacheWriter to)
     {
-        // Voices first: they add texts.
-        var voices = new CacheWriter(this);
-        voices.Number(_voices.Count);
-        foreach (var voice in _voices)
-        {
-            voices.Often(voice.Name);
-            voices.Often(voice.Role);
-            voices.Record(voice.Record);
-            voices.Often(voice.Local);
-            voices.Record(voice.Affiliation);
-            voices.Often(voice.Country);
-        }
-
+        // The shared values first: they add texts.
+        var shared = new CacheWriter(this);
+        Write(shared, Shared.Dates, shared.Date);
+        Write(shared, Shared.Voices, voices => shared.List(voices, shared.Voice));
+        Write(shared, Shared.Records, records => shared.List(records, shared.Record));
         to.Number(_texts.Count);
         foreach (var text in _texts) to.Text(text);
-        to.Raw(voices.Written);
+        to.Raw(shared.Written);
     }
 
     public static CacheTables Read(CacheReader from)
@@ -59,16 +43,24 @@ internal sealed class CacheTables
         return tables;
     }
 
-    /// <summary>The voices, which need the records; they follow the texts.</summary>
-    public Voice[] ReadVoices(CacheReader from)
+    /// <summary>What statements share, which needs the records; it follows the texts.</summary>
+    public void ReadShared(CacheReader from)
     {
-        var voices = new Voice[from.Int()];
-        for (var i = 0; i < voices.Length; i++)
-        {
-            voices[i] = new Voice(from.Often()!, from.Often()!, from.Record(), from.Often(), from.Record(), from.Often());
-            Place(voices[i]);
-        }
+        Read(from, Shared.Dates, () => from.Date()!);
+        Read(from, Shared.Voices, () => from.List(from.Voice));
+        Read(from, Shared.Records, from.Records);
+    }
 
-        return voices;
+    private static void Write<T>(CacheWriter to, Interned<T> values, Action<T> write) where T : notnull
+    {
+        to.Number(values.Count);
+        for (var place = 1; place < values.Count; place++) write(values[place]);
+    }
+
+    private static void Read<T>(CacheReader from, Interned<T> values, Func<T> read) where T : notnull
+    {
+        var count = from.Int();
+        for (var place = 1; place < count; place++)
+            if (values.Place(read()) != place) throw new CacheDamagedException();
     }
 }

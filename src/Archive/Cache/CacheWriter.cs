@@ -82,7 +82,21 @@ internal sealed class CacheWriter(CacheTables tables)
         Number(place.Length);
     }
 
-    public void Voice(Voice voice) => Number(tables.Place(voice));
+    public void Voice(Voice voice)
+    {
+        Often(voice.Name);
+        Often(voice.Role);
+        Record(voice.Record);
+        Often(voice.Local);
+        Record(voice.Affiliation);
+        Often(voice.Country);
+    }
+
+    public void Rows(StatementRows rows)
+    {
+        Number(rows.Length);
+        Bytes(rows.Bytes.Span);
+    }
 
     public void List<T>(ImmutableArray<T> items, Action<T> write)
     {

@@ -19,7 +19,7 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     /// <summary>Its language where it is not the site's, BCP 47; else null.</summary>
     public string? Language { get; init; }
     /// <summary>Statements in the order of the text.</summary>
-    public ImmutableArray<StatementDigest> Statements { get; init; } = [];
+    public StatementRows Statements { get; init; } = StatementRows.None;
     /// <summary>How many different voices speak.</summary>
     public int Voices { get; init; }
     /// <summary>Records named in the text or in fields, the publisher among them; each once, by id.</summary>
@@ -33,12 +33,11 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     /// <summary>Relations of its statements to others.</summary>
     public ImmutableArray<StatementRelation> Relations { get; init; } = [];
 
-    /// <summary>The statement with the permalink, or null.</summary>
-    public StatementDigest? Statement(string id)
+    /// <summary>All permalinks of the article's page.</summary>
+    public IEnumerable<string> Permalinks()
     {
-        foreach (var statement in Statements)
-            if (statement.Key.Id == id) return statement;
-        return null;
+        for (var i = 0; i < Statements.Length; i++) yield return Statements[i].Id;
+        foreach (var fragment in Fragments) yield return fragment;
     }
 
     /// <summary>Hash of all that lists show of the article itself.</summary>
@@ -78,52 +77,18 @@ public readonly record struct Fragment(long At, int Length, uint Check)
     public static uint CheckOf(ReadOnlySpan<byte> bytes) => (uint)ContentHash.Of(bytes);
 }
 
-/// <summary>What stays of a statement.</summary>
-/// <param name="Key">What names it.</param>
-/// <param name="Number">Its number in the article.</param>
-public sealed record StatementDigest(StatementKey Key, int Number)
-{
-    /// <summary>When it was said, else printed.</summary>
-    public EdtfDate? Date { get; init; }
-    /// <summary>Who said it.</summary>
-    public ImmutableArray<Voice> Voices { get; init; } = [];
-    /// <summary>About whom or what.</summary>
-    public ImmutableArray<Record> About { get; init; } = [];
-    /// <summary>Records that it concerns in another way: said to them, on their behalf, relayed by them, or in declared fields.</summary>
-    public ImmutableArray<Record> Concerns { get; init; } = [];
-    /// <summary>The statement as it stands in lists: the same on every page, so made once. Empty until it is rendered.</summary>
-    public Fragment Listed { get; init; }
-    /// <summary>Its first words, encoded for HTML in UTF-8, for lists that would be too long otherwise. Empty until it is rendered,
-    /// and where the words may not be published.</summary>
-    public ReadOnlyMemory<byte> Words { get; init; }
-    /// <summary>Whether the words are the speaker's own.</summary>
-    public bool IsVerbatim { get; init; }
-    /// <summary>Hash of all the above, the HTML itself included; 0 until it is rendered.</summary>
-    public UInt128 Hash { get; init; }
-
-    /// <summary>Adds all that lists make of the statement, its HTML apart.</summary>
-    public ContentHash AddTo(ContentHash hash)
-    {
-        hash.Add(Key.Article).Add(Key.Id).Add(Number).Add(IsVerbatim ? 1 : 0).Add(Date?.Text).Add(Voices.Length);
-        foreach (var voice in Voices) hash.Add(voice.Name).Add(voice.Role).Add(voice.Record?.Id).Add(voice.Local).Add(voice.Affiliation?.Id).Add(voice.Country);
-        hash.Add(About.Length);
-        foreach (var record in About) hash.Add(record.Id);
-        foreach (var record in Concerns) hash.Add(record.Id);
-        return hash;
-    }
-}
-
 /// <summary>Makes digests.</summary>
 public static class Digests
 {
     /// <summary>The digest of a linked article, without the HTML of its statements.</summary>
     /// <param name="linked">The article.</param>
     /// <param name="language">The site's language.</param>
-    public static ArticleDigest Of(LinkedArticle linked, string language)
+    /// <param name="shared">Receives what its statements share with others.</param>
+    public static ArticleDigest Of(LinkedArticle linked, string language, SharedValues shared)
     {
         var head = linked.Article.Head;
         var shown = head.Withdrawn is null ? linked.Annotations : [];
-        var statements = ImmutableArray.CreateBuilder<StatementDigest>();
+        var statements = new StatementRowsBuilder(head.Id, shared, shown.Length);
         var fragments = ImmutableArray.CreateBuilder<string>();
         var relations = ImmutableArray.CreateBuilder<StatementRelation>();
         var voices = new HashSet<(string?, string?)>();
@@ -138,7 +103,7 @@ public static class Digests
                 continue;
             }
 
-            statements.Add(Statement(head.Id, annotation));
+            statements.Add(annotation, Concerns(annotation));
             foreach (var voice in annotation.Voices) voices.Add(voice.Identity);
             foreach (var link in annotation.Statement!.Links)
                 relations.Add(new StatementRelation(new StatementKey(head.Id, annotation.Id), link.Relation, new StatementKey(link.Article ?? head.Id, link.Id), link.Where));
@@ -150,7 +115,7 @@ public static class Digests
             Publisher = linked.Publisher,
             Dateline = head.Dateline,
             Language = head.Language == language ? null : head.Language,
-            Statements = statements.DrainToImmutable(),
+            Statements = statements.ToRows(),
             Voices = voices.Count,
             Named = Named(linked),
             Fragments = fragments.DrainToImmutable(),
@@ -160,15 +125,8 @@ public static class Digests
         }.Hashed(new ContentHash());
     }
 
-    private static StatementDigest Statement(string article, LinkedAnnotation link) => new(new StatementKey(article, link.Id), link.Number)
-    {
-        Date = link.Date,
-        IsVerbatim = link.Annotation.Kind.Verbatim,
-        Voices = link.Voices,
-        About = link.About,
-        Concerns = link.For.IsEmpty && link.Via.IsEmpty && link.To.IsEmpty && link.Fields.IsEmpty ? []
-            : [.. link.For.Concat(link.Via).Concat(link.To).Select(v => v.Record).OfType<Record>().Concat(link.Fields.Select(f => f.Record)).Distinct<Record>(ReferenceEqualityComparer.Instance)],
-    };
+    private static ImmutableArray<Record> Concerns(LinkedAnnotation link) => link.For.IsEmpty && link.Via.IsEmpty && link.To.IsEmpty && link.Fields.IsEmpty ? []
+        : [.. link.For.Concat(link.Via).Concat(link.To).Select(v => v.Record).OfType<Record>().Concat(link.Fields.Select(f => f.Record)).Distinct<Record>(ReferenceEqualityComparer.Instance)];
 
     private static ImmutableArray<Record> Named(LinkedArticle linked)
     {

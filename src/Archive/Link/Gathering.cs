@@ -8,47 +8,60 @@ internal sealed class Gathering(Catalog catalog)
 {
     private sealed class Lists
     {
-        public List<Utterance> By { get; } = [];
-        public List<Utterance> About { get; } = [];
-        public List<Utterance> Concerns { get; } = [];
+        public List<int> By { get; } = [];
+        public List<int> About { get; } = [];
+        public List<int> Concerns { get; } = [];
         public List<ArticleDigest> Articles { get; } = [];
     }
 
     private readonly Dictionary<Record, Lists> _lists = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Voice, ImmutableArray<Lists>> _behind = new(ReferenceEqualityComparer.Instance);
+    // Whose lists a statement goes into, by the place of its voices and records among the shared values.
+    private Lists[]?[] _behind = [];
+    private Lists[]?[] _named = [];
 
-    /// <summary>Adds an utterance. All reports of it count: one paper may name whom another does not.</summary>
-    public void Add(Utterance utterance)
+    /// <summary>Adds the utterances. All reports of one count: one paper may name whom another does not.</summary>
+    public void Add(Utterances utterances)
     {
-        Add(utterance, utterance.Statement);
-        foreach (var repeat in utterance.Repeats) Add(utterance, repeat);
-        Concerns(utterance, utterance.Statement);
-        foreach (var repeat in utterance.Repeats) Concerns(utterance, repeat);
-    }
-
-    private void Add(Utterance utterance, StatementDigest report)
-    {
-        foreach (var voice in report.Voices)
-            foreach (var lists in Behind(voice)) AddOnce(lists.By, utterance);
-        foreach (var record in report.About) AddOnce(Of(record).About, utterance);
-    }
-
-    private void Concerns(Utterance utterance, StatementDigest report)
-    {
-        foreach (var record in report.Concerns)
+        for (var order = 0; order < utterances.Count; order++)
         {
-            var lists = Of(record);
-            if (!EndsWith(lists.By, utterance) && !EndsWith(lists.About, utterance)) AddOnce(lists.Concerns, utterance);
+            var statement = utterances.Statement(order);
+            var repeats = utterances.Repeats(order);
+            Add(order, statement);
+            foreach (var repeat in repeats) Add(order, repeat);
+            Concerns(order, statement);
+            foreach (var repeat in repeats) Concerns(order, repeat);
         }
     }
 
-    // Utterances come one after the other, so one that is there already is the last.
-    private static void AddOnce(List<Utterance> list, Utterance utterance)
+    private void Add(int order, StatementDigest report)
     {
-        if (!EndsWith(list, utterance)) list.Add(utterance);
+        var places = report.Places;
+        foreach (var lists in Known(ref _behind, places.Voices) ?? (_behind[places.Voices] = Behind(report.Voices))) AddOnce(lists.By, order);
+        if (places.About == 0) return;
+        foreach (var lists in Known(ref _named, places.About) ?? (_named[places.About] = [.. report.About.Select(Of)])) AddOnce(lists.About, order);
     }
 
-    private static bool EndsWith(List<Utterance> list, Utterance utterance) => list.Count > 0 && ReferenceEquals(list[^1], utterance);
+    private void Concerns(int order, StatementDigest report)
+    {
+        var place = report.Places.Concerns;
+        if (place == 0) return;
+        foreach (var lists in Known(ref _named, place) ?? (_named[place] = [.. report.Concerns.Select(Of)]))
+            if (!EndsWith(lists.By, order) && !EndsWith(lists.About, order)) AddOnce(lists.Concerns, order);
+    }
+
+    private static Lists[]? Known(ref Lists[]?[] known, int place)
+    {
+        if (place >= known.Length) Array.Resize(ref known, Math.Max(place + 1, known.Length * 2));
+        return known[place];
+    }
+
+    // Utterances come one after the other, so one that is there already is the last.
+    private static void AddOnce(List<int> list, int order)
+    {
+        if (!EndsWith(list, order)) list.Add(order);
+    }
+
+    private static bool EndsWith(List<int> list, int order) => list.Count > 0 && list[^1] == order;
 
     public void Add(ArticleDigest article)
     {
@@ -62,7 +75,7 @@ internal sealed class Gathering(Catalog catalog)
             if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder) Of(record);
     }
 
-    public Dictionary<string, RecordEntries> Entries()
+    public Dictionary<string, RecordEntries> Entries(Utterances utterances)
     {
         // What a record's own fields name has a page too, since they lead there.
         foreach (var record in catalog.Records.Where(r => r.Public && r.Where.File is not null))
@@ -75,17 +88,17 @@ internal sealed class Gathering(Catalog catalog)
         // Every public record with a file of its own has a page; of the table of countries, those that something leads to.
         return catalog.Records
             .Where(r => r.Public && (r.Where.File is not null || _lists.ContainsKey(r) || members.Contains(r.Id)))
-            .ToDictionary(r => r.Id, r => Entry(r, members[r.Id]), StringComparer.Ordinal);
+            .ToDictionary(r => r.Id, r => Entry(r, utterances, members[r.Id]), StringComparer.Ordinal);
     }
 
-    private RecordEntries Entry(Record record, IEnumerable<Record> members)
+    private RecordEntries Entry(Record record, Utterances utterances, IEnumerable<Record> members)
     {
         var lists = _lists.GetValueOrDefault(record) ?? new Lists();
-        return new RecordEntries(record)
+        return new RecordEntries(record, utterances)
         {
-            By = lists.By,
-            About = lists.About,
-            Concerns = lists.Concerns,
+            By = new UtteranceList(utterances, lists.By.ToArray()),
+            About = new UtteranceList(utterances, lists.About.ToArray()),
+            Concerns = new UtteranceList(utterances, lists.Concerns.ToArray()),
             Articles = lists.Articles,
             Members = [.. members.OrderBy(m => SortKey.Of(m.Name), StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal)],
         };
@@ -98,15 +111,18 @@ internal sealed class Gathering(Catalog catalog)
             if (role.Organisation is { } organisation) yield return organisation.Value;
     }
 
-    /// <summary>Whose page a voice stands on: its own record's, what an unnamed speaker belongs to, its country's.</summary>
-    private ImmutableArray<Lists> Behind(Voice voice)
+    /// <summary>Whose pages voices stand on: their own records', what an unnamed speaker belongs to, their countries'.</summary>
+    private Lists[] Behind(ImmutableArray<Voice> voices)
     {
-        if (_behind.TryGetValue(voice, out var lists)) return lists;
-        var records = new List<Lists>();
-        if (voice.Record is { } record) records.Add(Of(record));
-        if (voice.Affiliation is { } affiliation) records.Add(Of(affiliation));
-        if (catalog.Find(voice.Country) is { } country) records.Add(Of(country));
-        return _behind[voice] = [.. records];
+        var behind = new List<Lists>();
+        foreach (var voice in voices)
+        {
+            if (voice.Record is { } record) behind.Add(Of(record));
+            if (voice.Affiliation is { } affiliation) behind.Add(Of(affiliation));
+            if (catalog.Find(voice.Country) is { } country) behind.Add(Of(country));
+        }
+
+        return [.. behind];
     }
 
     private Lists Of(Record record) => _lists.TryGetValue(record, out var lists) ? lists : _lists[record] = new Lists();

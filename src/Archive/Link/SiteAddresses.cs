@@ -58,7 +58,7 @@ public sealed class SiteAddresses
 
     private ImmutableHashSet<string>? FragmentsOf(string path)
     {
-        if (!_fragments.ContainsKey(path) && _articles.TryGetValue(path, out var article)) Fragments(path, article.Statements.Select(s => s.Key.Id).Concat(article.Fragments));
+        if (!_fragments.ContainsKey(path) && _articles.TryGetValue(path, out var article)) Fragments(path, article.Permalinks());
         return _fragments.GetValueOrDefault(path);
     }
 }

@@ -46,39 +46,36 @@ public sealed class ArticleViews
     private ArticleHead Head => _linked.Article.Head;
 
     /// <summary>The digest's statements as they stand in lists, their HTML in the store.</summary>
-    public ImmutableArray<StatementDigest> Listed(ImmutableArray<StatementDigest> statements, FragmentStore store)
+    public StatementRows Listed(StatementRows statements, FragmentStore store)
     {
         var excerpts = new Excerpts(_linked, _marks, _sweep);
-        var listed = new StatementDigest[Math.Min(statements.Length, _facts.Length)];
-        if (listed.Length == 0) return statements;
+        var count = Math.Min(statements.Length, _facts.Length);
+        if (count == 0) return statements;
         // One write to the store for the whole article.
         Utf8Writer all = _space.Kept, words = _space.AlsoKept;
         all.Clear();
         words.Clear();
-        var ends = new int[listed.Length];
-        var hash = new ContentHash();
-        for (var i = 0; i < listed.Length; i++)
+        var (htmlEnds, wordsEnds) = (new int[count], new int[count]);
+        for (var i = 0; i < count; i++)
         {
             var marked = _marks.Statements[i];
-            var href = _publication.Href(Routes.Statement(Head.Id, marked.Link.Id));
-            var start = all.Length;
-            Listed(marked, href, _facts[i], excerpts, all);
-            var html = all.Written[start..];
-            var begin = words.Length;
+            Listed(marked, _publication.Href(Routes.Statement(Head.Id, marked.Link.Id)), _facts[i], excerpts, all);
             excerpts.FirstWords(marked, words);
-            listed[i] = statements[i] with
-            {
-                Listed = new Fragment(start, html.Length, Fragment.CheckOf(html)),
-                Hash = statements[i].AddTo(hash).Add(html).Add(words.Written[begin..]).Take(),
-            };
-            ends[i] = words.Length;
+            (htmlEnds[i], wordsEnds[i]) = (all.Length, words.Length);
         }
 
         var at = store.Add(all.Written);
-        ReadOnlyMemory<byte> shown = words.Written.ToArray();
-        for (var i = 0; i < listed.Length; i++)
-            listed[i] = listed[i] with { Listed = listed[i].Listed with { At = at + listed[i].Listed.At }, Words = shown[(i == 0 ? 0 : ends[i - 1])..ends[i]] };
-        return ImmutableCollectionsMarshal.AsImmutableArray(listed);
+        var hash = new ContentHash();
+        var listed = new StatementRowsBuilder(Head.Id, statements.Shared, count);
+        for (var i = 0; i < count; i++)
+        {
+            var (start, begin) = i == 0 ? (0, 0) : (htmlEnds[i - 1], wordsEnds[i - 1]);
+            var html = all.Written[start..htmlEnds[i]];
+            var first = words.Written[begin..wordsEnds[i]];
+            listed.Add(statements[i], new Fragment(at + start, html.Length, Fragment.CheckOf(html)), statements[i].AddTo(hash).Add(html).Add(first).Take(), first);
+        }
+
+        return listed.ToRows();
     }
 
     private void Listed(Marked statement, string href, (FactsView Facts, Markup Line) facts, Excerpts excerpts, Utf8Writer into)

@@ -40,7 +40,7 @@ public sealed class RecordViews
         hash.Add(slice.Suffix).Add(slice.Name);
         foreach (var other in Neighbours(split, slice)) hash.Add(other.Suffix);
         hash.Add(-1);
-        foreach (var list in (ReadOnlySpan<List<Utterance>>)[slice.By, slice.About, slice.Concerns])
+        foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.By, slice.About, slice.Concerns])
         {
             hash.Add(list.Count);
             foreach (var utterance in list) Add(hash, utterance);
@@ -51,15 +51,15 @@ public sealed class RecordViews
         if (!slice.IsMain || split.Slices.Length == 1) return hash.Take();
         var entries = split.Entries;
         hash.Add(entries.By.Count).Add(entries.About.Count).Add(entries.Concerns.Count).Add(entries.Articles.Count);
-        foreach (var utterance in entries.By) hash.Add(utterance.Hash);
-        foreach (var utterance in entries.About) hash.Add(utterance.Hash);
+        foreach (var utterance in entries.By) utterance.AddTo(hash);
+        foreach (var utterance in entries.About) utterance.AddTo(hash);
         return hash.Take();
     }
 
     private void Add(ContentHash hash, Utterance utterance)
     {
-        hash.Add(utterance.Hash);
-        if (_index.Latest(utterance.Statement) is var latest && !ReferenceEquals(latest, utterance.Statement)) hash.Add(latest.Hash);
+        utterance.AddTo(hash);
+        hash.Add(_index.Latest(utterance.Statement).Hash);
     }
 
     /// <summary>The first pages of all years, and all pages of the slice's own year.</summary>
@@ -160,7 +160,7 @@ public sealed class RecordViews
             .Take(Bars).Select(c => new BarView(_publication.Link(c.Key), c.Value, Math.Max(1, 100 * c.Value / most)))];
     }
 
-    private ImmutableArray<YearView> Years(List<Utterance> list, Record record, bool whole, Utf8Writer writer)
+    private ImmutableArray<YearView> Years(UtteranceList list, Record record, bool whole, Utf8Writer writer)
     {
         var years = ImmutableArray.CreateBuilder<YearView>();
         for (var at = 0; at < list.Count;)
@@ -184,13 +184,13 @@ public sealed class RecordViews
     }
 
     /// <summary>Statements that stand in one entry: of one article and date and, where the entry names the voices, of the same ones.</summary>
-    private static bool Alike(StatementDigest a, StatementDigest b, bool named) => a.Key.Article == b.Key.Article && a.Date == b.Date && (!named || a.Voices.SequenceEqual(b.Voices));
+    private static bool Alike(StatementDigest a, StatementDigest b, bool named) => a.Article == b.Article && a.Date == b.Date && (!named || a.Voices.SequenceEqual(b.Voices));
 
     private static bool IsOwn(StatementDigest statement, Record record) => statement.Voices is [{ Record: { } speaker }] && ReferenceEquals(speaker, record);
 
     /// <summary>One entry. It shows statements whole where the list is short or they are the speaker's own, else their first words, so
     /// that a page about a country stays one that can be read.</summary>
-    private EntryView Entry(List<Utterance> list, int start, int end, bool own, bool whole, Utf8Writer writer)
+    private EntryView Entry(UtteranceList list, int start, int end, bool own, bool whole, Utf8Writer writer)
     {
         var first = list[start].Statement;
         var article = list[start].Article;
@@ -202,7 +202,7 @@ public sealed class RecordViews
 
     private ListedView Listed(Utterance utterance, bool whole, Utf8Writer writer)
     {
-        ImmutableArray<LinkView> repeats = utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => new LinkView(_index.Article(r.Key.Article)!.Title, _publication.Href(Routes.Statement(r.Key.Article, r.Key.Id))))];
+        ImmutableArray<LinkView> repeats = utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => new LinkView(_index.Article(r.Article)!.Title, _publication.Href(Routes.Statement(r.Article, r.Id))))];
         if (!whole) return new ListedView(null, Brief(utterance.Statement, utterance.Article), repeats);
         var start = writer.Length;
         _fragments.CopyTo(_index.Latest(utterance.Statement).Listed, writer);
@@ -210,6 +210,6 @@ public sealed class RecordViews
     }
 
     private BriefView Brief(StatementDigest statement, ArticleDigest article) =>
-        new(_publication.Links(statement.Voices), _publication.Href(Routes.Statement(statement.Key.Article, statement.Key.Id)), statement.Words.IsEmpty ? null : new Markup(statement.Words),
+        new(_publication.Links(statement.Voices), _publication.Href(Routes.Statement(statement.Article, statement.Id)), statement.Words.IsEmpty ? null : new Markup(statement.Words),
             statement.IsVerbatim, article.Language);
 }

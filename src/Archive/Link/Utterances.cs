@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Archive.Model;
+
+namespace Archive.Link;
+
+/// <summary>All utterances of the archive in time order, those without a date last. Statements that report one utterance stand together and
+/// count once.</summary>
+/// <remarks>An utterance is a number of 64 bits: the ranks of its date and of its article, and its row in the article. So a million of them
+/// are sorted and gone through fast, and take 8 bytes each.</remarks>
+public sealed class Utterances
+{
+    private const int ArticleBits = 22;
+    private const int RowBits = 20;
+
+    private readonly ulong[] _keys;
+    private readonly ArticleDigest[] _articles;
+    private readonly int[] _years;
+    private readonly Dictionary<int, ImmutableArray<StatementDigest>> _repeats = [];
+    private readonly Dictionary<string, ArticleDigest> _byId;
+
+    private Utterances(ulong[] keys, ArticleDigest[] articles, int[] years, Dictionary<string, ArticleDigest> byId) => (_keys, _articles, _years, _byId) = (keys, articles, years, byId);
+
+    /// <summary>Stands for the year of what has no date; later than any year.</summary>
+    public const int Undated = int.MaxValue;
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The utterance at a place in time order, from 0.</summary>
+    public Utterance this[int order] => new(this, order);
+
+    internal ArticleDigest Article(int order) => _articles[(int)((_keys[order] >> RowBits) & ((1UL << ArticleBits) - 1))];
+
+    internal StatementDigest Statement(int order) => Article(order).Statements[(int)(_keys[order] & ((1UL << RowBits) - 1))];
+
+    internal int Year(int order) => _years[(int)(_keys[order] >> (ArticleBits + RowBits))];
+
+    internal ImmutableArray<StatementDigest> Repeats(int order) => _repeats.Count > 0 && _repeats.TryGetValue(order, out var repeats) ? repeats : [];
+
+    internal void AddTo(ContentHash hash, int order)
+    {
+        hash.Add(Statement(order).Hash).Add(Article(order).Hash);
+        foreach (var repeat in Repeats(order)) hash.Add(repeat.Hash).Add(_byId[repeat.Article].Hash);
+    }
+
+    /// <summary>Puts the utterances in order, by date, article and number.</summary>
+    /// <param name="articles">The articles, by id.</param>
+    /// <param name="byId">The same.</param>
+    /// <param name="related">Relations of statements.</param>
+    internal static Utterances Of(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, Dictionary<StatementKey, ImmutableArray<Related>> related)
+    {
+        var (ranks, years) = Dates(articles);
+        var keys = new ulong[articles.Sum(a => a.Statements.Length)];
+        var at = 0;
+        for (var rank = 0; rank < articles.Length; rank++)
+        {
+            var rows = articles[rank].Statements;
+            for (var i = 0; i < rows.Length; i++) keys[at++] = ((((ulong)ranks[rows.At(i).Date] << ArticleBits) | (uint)rank) << RowBits) | (uint)i;
+        }
+
+        Array.Sort(keys);
+        var all = new Utterances(keys, articles, years, byId) { Count = keys.Length };
+        if (related.Count > 0) all.Together(related);
+        return all;
+    }
+
+    /// <summary>The rank of each date in time, by its place among the shared values, and the year of each rank. What has no date comes last.</summary>
+    private static (int[] Ranks, int[] Years) Dates(ArticleDigest[] articles)
+    {
+        if (articles.FirstOrDefault(a => a.Statements.Length > 0) is not { } some) return ([], []);
+        var shared = some.Statements.Shared.Dates;
+        var dates = Enumerable.Range(1, shared.Count - 1).Select(i => (Date: shared[i], Place: i)).OrderBy(d => d.Date).ThenBy(d => d.Date.Text, StringComparer.Ordinal).ToList();
+        var (ranks, years) = (new int[shared.Count], new int[shared.Count]);
+        for (var i = 0; i < dates.Count; i++) (ranks[dates[i].Place], years[i]) = (i, dates[i].Date.First.Year);
+        (ranks[0], years[^1]) = (dates.Count, Undated);
+        return (ranks, years);
+    }
+
+    /// <summary>Takes the reports of one utterance together: the first stays, the others go with it.</summary>
+    private void Together(Dictionary<StatementKey, ImmutableArray<Related>> related)
+    {
+        var connected = related.Keys.Select(k => k.Article).ToHashSet(StringComparer.Ordinal);
+        var done = new HashSet<StatementKey>();
+        var kept = 0;
+        for (var order = 0; order < _keys.Length; order++)
+        {
+            if (connected.Contains(Article(order).Id) && Statement(order) is var statement && statement.Key is var key && related.ContainsKey(key))
+            {
+                if (!done.Add(key)) continue;
+                var repeats = Repeats(statement, related, done);
+                if (!repeats.IsEmpty) _repeats[kept] = repeats;
+            }
+
+            _keys[kept++] = _keys[order];
+        }
+
+        Count = kept;
+    }
+
+    private static ImmutableArray<StatementDigest> Repeats(StatementDigest first, Dictionary<StatementKey, ImmutableArray<Related>> related, HashSet<StatementKey> done)
+    {
+        var repeats = new List<StatementDigest>();
+        var open = new Stack<StatementDigest>([first]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var other in related.GetValueOrDefault(next.Key, []))
+            {
+                if (other.Relation != Relation.Repeats || !done.Add(other.Other.Key)) continue;
+                repeats.Add(other.Other);
+                open.Push(other.Other);
+            }
+        }
+
+        return [.. repeats.OrderBy(s => s.Date is null).ThenBy(s => s.Date).ThenBy(s => s.Key)];
+    }
+}
+
+/// <summary>What somebody said, reported by one statement or by several.</summary>
+/// <param name="all">All utterances.</param>
+/// <param name="order">Its place among them.</param>
+public readonly struct Utterance(Utterances all, int order)
+{
+    /// <summary>Its place among all utterances in time order, from 0.</summary>
+    public int Order => order;
+    /// <summary>The first report, by date, article and number.</summary>
+    public StatementDigest Statement => all.Statement(order);
+    /// <summary>Its article.</summary>
+    public ArticleDigest Article => all.Article(order);
+    /// <summary>The other reports, by date, article and permalink.</summary>
+    public ImmutableArray<StatementDigest> Repeats => all.Repeats(order);
+    /// <summary>The year of its date, or <see cref="Utterances.Undated"/>.</summary>
+    public int Year => all.Year(order);
+
+    /// <summary>Adds all that lists show of it, as its statements were made first.</summary>
+    public void AddTo(ContentHash hash) => all.AddTo(hash, order);
+}
+
+/// <summary>Some of the utterances, in time order.</summary>
+/// <param name="all">All of them.</param>
+/// <param name="orders">Places of these.</param>
+public readonly struct UtteranceList(Utterances all, ReadOnlyMemory<int> orders)
+{
+    /// <summary>How many there are.</summary>
+    public int Count => orders.Length;
+
+    /// <summary>The utterance at an index.</summary>
+    public Utterance this[int index] => all[orders.Span[index]];
+
+    /// <summary>Their places among all.</summary>
+    internal ReadOnlySpan<int> Orders => orders.Span;
+
+    /// <summary>A part of them.</summary>
+    public UtteranceList Slice(int start, int count) => new(all, orders.Slice(start, count));
+
+    /// <summary>One after the other.</summary>
+    public Enumerator GetEnumerator() => new(all, orders);
+
+    /// <summary>Goes through the utterances.</summary>
+    /// <param name="all">All of them.</param>
+    /// <param name="orders">Places of these.</param>
+    public struct Enumerator(Utterances all, ReadOnlyMemory<int> orders)
+    {
+        private int _at = -1;
+
+        /// <summary>The utterance.</summary>
+        public readonly Utterance Current => all[orders.Span[_at]];
+
+        /// <summary>Goes to the next.</summary>
+        public bool MoveNext() => ++_at < orders.Length;
+    }
+}
