@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Anchoring;
 using Archive.Cache;
+using Archive.Disk;
 using Archive.Kinds;
 using Archive.Link;
 using Archive.Model;

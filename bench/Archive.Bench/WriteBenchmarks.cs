@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Archive.Model;
+using Archive.Disk;
 using Archive.Write;
 using BenchmarkDotNet.Attributes;
 

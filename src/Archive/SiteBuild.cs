@@ -1,4 +1,5 @@
 using Archive.Cache;
+using Archive.Disk;
 using Archive.Render.Html;
 using Archive.Write;
 
@@ -15,7 +16,7 @@ public sealed record SiteBuild(string Output)
     /// <summary>Receives lines on what could not be kept or used. Never about the input: problems are in the result.</summary>
     public Action<string> Say { get; init; } = _ => { };
 
-    private Task<(Model.FileStamp?, BuildState?)>? _early;
+    private Task<(FileStamp?, BuildState?)>? _early;
 
     /// <summary>Begins with what needs no input; to be called before the input folder is looked through.</summary>
     /// <param name="input">The input folder.</param>

@@ -83,16 +83,16 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             to.Text(r.To.Id);
             to.Place(r.Where);
         });
-        to.Hash(RelatedKey);
         to.Rows(Digest.Statements);
         to.Rows(Again);
+        to.Hash(RelatedKey);
     }
 
     internal static ArticleOutcome Read(CacheReader from)
     {
-        var id = from.Text()!;
-        var outcome = new ArticleOutcome(id, from.Hash()) { Draft = from.Int() == 1, Problems = from.List(from.Problem) };
-        if (from.Int() == 0) return outcome;
+        var start = from.At;
+        var (id, key, draft, problems, published) = (from.Text()!, from.Hash(), from.Int() == 1, from.List(static f => f.Problem()), from.Int() == 1);
+        if (!published) return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Stored = from.Since(start) };
         var digest = new ArticleDigest(id, from.Text()!, from.Place())
         {
             Date = from.Date(),
@@ -102,16 +102,12 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             Voices = from.Int(),
             Hash = from.Hash(),
             Named = from.Records(),
-            Fragments = from.List(() => from.Text()!),
-            Links = from.List(() => new Model.Located<string>(from.Often()!, from.Place())),
-            Formerly = from.List(() => new Model.Located<string>(from.Text()!, from.Place())),
-            Relations = from.List(() => new StatementRelation(new StatementKey(id, from.Text()!), (Model.Relation)from.Int(), new StatementKey(from.Often()!, from.Text()!), from.Place())),
+            Fragments = from.List(static f => f.Text()!),
+            Links = from.List(static f => new Model.Located<string>(f.Often()!, f.Place())),
+            Formerly = from.List(static f => new Model.Located<string>(f.Text()!, f.Place())),
+            Relations = from.List(id, static (f, article) => new StatementRelation(new StatementKey(article, f.Text()!), (Model.Relation)f.Int(), new StatementKey(f.Often()!, f.Text()!), f.Place())),
+            Statements = from.Rows(id),
         };
-        return outcome with
-        {
-            RelatedKey = from.Hash(),
-            Digest = digest with { Statements = from.Rows(id) },
-            Again = from.Rows(id),
-        };
+        return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Digest = digest, Again = from.Rows(id), RelatedKey = from.Hash(), Stored = from.Since(start) };
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Hashing;
+using Archive.Disk;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
@@ -12,7 +13,6 @@ public sealed class BuildState
 {
     private const ulong Magic = 0x3265766968637261;
     private const int Trailer = (4 * 8) + 16;
-    private const int Piece = 1 << 20;
 
     private CacheReader? _articles;
     private CacheReader? _shared;
@@ -54,9 +54,8 @@ public sealed class BuildState
         Tables.ReadShared(_shared);
         while (!_articles.IsAtEnd)
         {
-            var start = _articles.At;
             var outcome = ArticleOutcome.Read(_articles);
-            outcomes.Add(outcome.Id, outcome with { Stored = _articles.Since(start) });
+            outcomes.Add(outcome.Id, outcome);
         }
 
         return outcomes;
@@ -88,34 +87,38 @@ public sealed class BuildState
     public void Save(Stream stream)
     {
         var sum = new XxHash128();
-        var (articles, tables, head) = (new CacheWriter(Tables), new CacheWriter(Tables), new CacheWriter(Tables));
-        long length = 0;
-        foreach (var article in Articles)
-        {
-            if (article.Stored.IsEmpty) article.Write(articles);
-            else articles.Raw(article.Stored.Span);
-            if (articles.Written.Length < Piece) continue;
-            length += Put(articles);
-            articles.Clear();
-        }
-
-        length += Put(articles);
-        WriteHead(head);
-        Tables.Write(tables);
         var end = new byte[Trailer];
         BitConverter.TryWriteBytes(end, Magic);
-        BitConverter.TryWriteBytes(end.AsSpan(8), length);
-        BitConverter.TryWriteBytes(end.AsSpan(16), (long)Put(tables));
-        BitConverter.TryWriteBytes(end.AsSpan(24), (long)Put(head));
+        BitConverter.TryWriteBytes(end.AsSpan(8), Part(WriteArticles));
+        // The head adds texts to the tables but stands after them, so it waits.
+        var head = new CacheWriter(Tables);
+        WriteHead(head);
+        BitConverter.TryWriteBytes(end.AsSpan(16), Part(Tables.Write));
+        BitConverter.TryWriteBytes(end.AsSpan(24), Part(w => w.Raw(head.Written)));
         sum.Append(end.AsSpan(0, Trailer - 16));
         BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(Trailer - 16), sum.GetCurrentHashAsUInt128());
         stream.Write(end);
 
-        int Put(CacheWriter writer)
+        long Part(Action<CacheWriter> write)
         {
-            sum.Append(writer.Written);
-            stream.Write(writer.Written);
-            return writer.Written.Length;
+            var writer = new CacheWriter(Tables, Put);
+            write(writer);
+            return writer.Finish();
+        }
+
+        void Put(ReadOnlySpan<byte> bytes)
+        {
+            sum.Append(bytes);
+            stream.Write(bytes);
+        }
+    }
+
+    private void WriteArticles(CacheWriter articles)
+    {
+        foreach (var article in Articles)
+        {
+            if (article.Stored.IsEmpty) article.Write(articles);
+            else articles.Raw(article.Stored.Span);
         }
     }
 
@@ -171,10 +174,10 @@ public sealed class BuildState
             Settings = from.Hash(),
             Shared = from.Hash(),
             Behind = from.Text()!,
-            Lag = from.List(() => from.Text()!),
+            Lag = from.List(static f => f.Text()!),
             Fragments = from.Number(),
             Counts = (from.Int(), from.Int(), from.Int()),
-            Problems = from.List(() => (from.Problem(), (Severity)from.Int())),
+            Problems = from.List(static f => (f.Problem(), (Severity)f.Int())),
             _count = from.Int(),
             Inputs = Table(from, () => new InputFile(Stamp(from), from.Hash())),
             Files = Table(from, () => new SiteFile(from.Hash(), from.Hash(), Stamp(from), from.Int() == 1)),

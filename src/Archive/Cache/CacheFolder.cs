@@ -1,4 +1,5 @@
 using System.Text;
+using Archive.Disk;
 using Archive.Model;
 using Archive.Render.Html;
 

@@ -111,18 +111,20 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
         return count == 0 ? StatementRows.None : new StatementRows(article, tables.Shared, count, rows);
     }
 
-    public ImmutableArray<T> List<T>(Func<T> read)
+    public ImmutableArray<T> List<T>(Func<CacheReader, T> read) => List(read, static (CacheReader from, Func<CacheReader, T> each) => each(from));
+
+    public ImmutableArray<T> List<T, TState>(TState state, Func<CacheReader, TState, T> read)
     {
         var count = Int();
         if (count == 0) return [];
         var items = ImmutableArray.CreateBuilder<T>(count);
-        for (var i = 0; i < count; i++) items.Add(read());
+        for (var i = 0; i < count; i++) items.Add(read(this, state));
         return items.MoveToImmutable();
     }
 
     public Problem Problem() => new(Codes.ById[Often()!], Place(), Text()!, Often()!)
     {
-        Related = List(() => new RelatedPlace(Place(), Text()!)),
-        Details = List(() => Text()!),
+        Related = List(static f => new RelatedPlace(f.Place(), f.Text()!)),
+        Details = List(static f => f.Text()!),
     };
 }

@@ -47,7 +47,7 @@ internal sealed class CacheTables
     public void ReadShared(CacheReader from)
     {
         Read(from, Shared.Dates, () => from.Date()!);
-        Read(from, Shared.Voices, () => from.List(from.Voice));
+        Read(from, Shared.Voices, () => from.List(static f => f.Voice()));
         Read(from, Shared.Records, from.Records);
     }
 

@@ -9,13 +9,29 @@ namespace Archive.Cache;
 
 /// <summary>Writes values one after the other, numbers as LEB128, what comes again and again as its place in a table.</summary>
 /// <param name="tables">The tables; receive what is new.</param>
-internal sealed class CacheWriter(CacheTables tables)
+/// <param name="drain">Takes what has been written, piece by piece; null keeps all of it.</param>
+internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain = null)
 {
-    private byte[] _buffer = new byte[1 << 16];
-    private int _length;
+    private const int Piece = 1 << 16;
 
-    /// <summary>What has been written.</summary>
+    private byte[] _buffer = new byte[Piece];
+    private int _length;
+    private long _drained;
+
+    /// <summary>Takes bytes.</summary>
+    public delegate void Drain(ReadOnlySpan<byte> bytes);
+
+    /// <summary>What has been written and not taken.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+
+    /// <summary>Lets the rest be taken.</summary>
+    /// <returns>How many bytes have been written in all.</returns>
+    public long Finish()
+    {
+        drain!(Written);
+        (_drained, _length) = (_drained + _length, 0);
+        return _drained;
+    }
 
     public void Number(long number)
     {
@@ -51,7 +67,9 @@ internal sealed class CacheWriter(CacheTables tables)
 
         var count = Encoding.UTF8.GetByteCount(text);
         Number(count + 1);
-        _length += Encoding.UTF8.GetBytes(text, Room(count));
+        // Making room may begin anew, so the length is asked for after it.
+        var room = Room(count);
+        _length += Encoding.UTF8.GetBytes(text, room);
     }
 
     /// <summary>A text that is likely to come again.</summary>
@@ -59,9 +77,6 @@ internal sealed class CacheWriter(CacheTables tables)
     {
         Number(text is null ? 0 : tables.Place(text) + 1);
     }
-
-    /// <summary>Begins anew.</summary>
-    public void Clear() => _length = 0;
 
     /// <summary>Bytes as they are.</summary>
     public void Raw(ReadOnlySpan<byte> bytes)
@@ -120,6 +135,7 @@ internal sealed class CacheWriter(CacheTables tables)
 
     private Span<byte> Room(int size)
     {
+        if (drain is not null && _buffer.Length - _length < size) Finish();
         if (_buffer.Length - _length < size) Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + size));
         return _buffer.AsSpan(_length);
     }

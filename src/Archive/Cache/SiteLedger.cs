@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Archive.Disk;
 using Archive.Model;
 using Archive.Write;
 

@@ -12,6 +12,7 @@ public sealed class Catalog
 {
     private readonly Dictionary<string, Record> _records;
     private readonly HashSet<string> _articles;
+    private readonly Task<NameIndex> _names;
     private readonly ConcurrentDictionary<(Record Record, string Role), ImmutableArray<Voice>> _voices = new(new SameRecordAndRole());
     private readonly ConcurrentDictionary<Record, ImmutableArray<Record>> _alone = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, string> _capitals = new(StringComparer.Ordinal);
@@ -23,7 +24,8 @@ public sealed class Catalog
         _records = records.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToHashSet(StringComparer.Ordinal);
         Records = [.. _records.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
-        Names = new NameIndex(Records, Read.CountryTable.NamesApart);
+        // That takes a while, and an archive in which nothing is to be linked does not wait for it.
+        _names = Task.Run(() => new NameIndex(Records, Read.CountryTable.NamesApart));
     }
 
     /// <summary>The kinds.</summary>
@@ -33,7 +35,7 @@ public sealed class Catalog
     public SiteSettings Settings { get; }
 
     /// <summary>The names that are looked for in texts.</summary>
-    public NameIndex Names { get; }
+    public NameIndex Names => _names.GetAwaiter().GetResult();
 
     /// <summary>All records, in the order of their ids.</summary>
     public ImmutableArray<Record> Records { get; }

@@ -54,8 +54,8 @@ public sealed class SiteIndex
     /// <summary>What there is of a record, or null when it has no page.</summary>
     public RecordEntries? Entries(string id) => _entries.GetValueOrDefault(id);
 
-    /// <summary>The statement as it was made last: again, if that was when its relations were known.</summary>
-    public StatementDigest Latest(StatementDigest statement) => _again.Count > 0 && _again.TryGetValue(statement.Article, out var rows) && rows.Find(statement.Number) is { } again ? again : statement;
+    /// <summary>The statement as it was made again, when its relations were known; null when it was not.</summary>
+    public StatementDigest? Again(StatementDigest statement) => _again.Count > 0 && _again.TryGetValue(statement.Article, out var rows) ? rows.Find(statement.Number) : null;
 
     /// <summary>The same index with statements that were made again.</summary>
     /// <param name="again">Those of each article that has any.</param>

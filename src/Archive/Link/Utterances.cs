@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Archive.Model;
 
 namespace Archive.Link;
@@ -15,6 +16,7 @@ public sealed class Utterances
     private readonly ulong[] _keys;
     private readonly ArticleDigest[] _articles;
     private readonly int[] _years;
+    private ulong[] _hashes = [];
     private readonly Dictionary<int, ImmutableArray<StatementDigest>> _repeats = [];
     private readonly Dictionary<string, ArticleDigest> _byId;
 
@@ -37,11 +39,7 @@ public sealed class Utterances
 
     internal ImmutableArray<StatementDigest> Repeats(int order) => _repeats.Count > 0 && _repeats.TryGetValue(order, out var repeats) ? repeats : [];
 
-    internal void AddTo(ContentHash hash, int order)
-    {
-        hash.Add(Statement(order).Hash).Add(Article(order).Hash);
-        foreach (var repeat in Repeats(order)) hash.Add(repeat.Hash).Add(_byId[repeat.Article].Hash);
-    }
+    internal ulong Hash(int order) => _hashes[order];
 
     /// <summary>Puts the utterances in order, by date, article and number.</summary>
     /// <param name="articles">The articles, by id.</param>
@@ -61,6 +59,7 @@ public sealed class Utterances
         Array.Sort(keys);
         var all = new Utterances(keys, articles, years, byId) { Count = keys.Length };
         if (related.Count > 0) all.Together(related);
+        all._hashes = all.Hashes();
         return all;
     }
 
@@ -97,6 +96,22 @@ public sealed class Utterances
         Count = kept;
     }
 
+    /// <summary>Made once for all the lists that an utterance stands in; its parts are hashes already.</summary>
+    private ulong[] Hashes()
+    {
+        var hashes = new ulong[Count];
+        for (var order = 0; order < hashes.Length; order++)
+        {
+            var hash = Together((ulong)Statement(order).Hash, (ulong)Article(order).Hash);
+            foreach (var repeat in Repeats(order)) hash = Together(hash, Together((ulong)repeat.Hash, (ulong)_byId[repeat.Article].Hash));
+            hashes[order] = hash;
+        }
+
+        return hashes;
+
+        static ulong Together(ulong one, ulong other) => BitOperations.RotateLeft(one, 29) + (other * 0x9E3779B97F4A7C15);
+    }
+
     private static ImmutableArray<StatementDigest> Repeats(StatementDigest first, Dictionary<StatementKey, ImmutableArray<Related>> related, HashSet<StatementKey> done)
     {
         var repeats = new List<StatementDigest>();
@@ -131,8 +146,8 @@ public readonly struct Utterance(Utterances all, int order)
     /// <summary>The year of its date, or <see cref="Utterances.Undated"/>.</summary>
     public int Year => all.Year(order);
 
-    /// <summary>Adds all that lists show of it, as its statements were made first.</summary>
-    public void AddTo(ContentHash hash) => all.AddTo(hash, order);
+    /// <summary>Hash of all that lists show of it, as its statements were made first.</summary>
+    public ulong Hash => all.Hash(order);
 }
 
 /// <summary>Some of the utterances, in time order.</summary>

@@ -9,7 +9,9 @@ namespace Archive.Model;
 /// not to be expected in any archive.</remarks>
 public sealed class ContentHash
 {
-    private byte[] _buffer = new byte[1 << 10];
+    private readonly byte[] _buffer = new byte[1 << 10];
+    private XxHash128? _begun;
+    private bool _isBegun;
     private int _length;
 
     /// <summary>The hash of some bytes alone.</summary>
@@ -19,7 +21,9 @@ public sealed class ContentHash
     public ContentHash Add(ReadOnlySpan<byte> bytes)
     {
         Add(bytes.Length);
-        bytes.CopyTo(Reserve(bytes.Length));
+        if (bytes.Length > _buffer.Length - _length) Flush();
+        if (bytes.Length > _buffer.Length) _begun!.Append(bytes);
+        else bytes.CopyTo(Reserve(bytes.Length));
         return this;
     }
 
@@ -37,6 +41,13 @@ public sealed class ContentHash
         return this;
     }
 
+    /// <summary>Adds a number.</summary>
+    public ContentHash Add(ulong number)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(Reserve(sizeof(ulong)), number);
+        return this;
+    }
+
     /// <summary>Adds the hash of something.</summary>
     public ContentHash Add(UInt128 hash)
     {
@@ -47,14 +58,34 @@ public sealed class ContentHash
     /// <summary>The number for all that was added; begins anew.</summary>
     public UInt128 Take()
     {
-        var hash = XxHash128.HashToUInt128(_buffer.AsSpan(0, _length));
+        UInt128 hash;
+        if (!_isBegun)
+        {
+            hash = XxHash128.HashToUInt128(_buffer.AsSpan(0, _length));
+        }
+        else
+        {
+            Flush();
+            hash = _begun!.GetCurrentHashAsUInt128();
+            _begun.Reset();
+            _isBegun = false;
+        }
+
         _length = 0;
         return hash;
     }
 
+    /// <summary>Begins to hash, so that what is added need not be kept until the end.</summary>
+    private void Flush()
+    {
+        _begun ??= new XxHash128();
+        _begun.Append(_buffer.AsSpan(0, _length));
+        (_isBegun, _length) = (true, 0);
+    }
+
     private Span<byte> Reserve(int size)
     {
-        if (_buffer.Length - _length < size) Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + size));
+        if (_buffer.Length - _length < size) Flush();
         var room = _buffer.AsSpan(_length, size);
         _length += size;
         return room;

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using System.Text;
+using Archive.Disk;
 using Archive.Model;
 using Archive.Problems;
 
@@ -20,16 +21,29 @@ public sealed class InputFolder
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Lists the folder. Files and folders whose name begins with <c>_</c> or <c>.</c> are not read, <c>_directory.yml</c> apart.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="threads">How many threads look at the files.</param>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
-    public InputFolder(string root)
+    public InputFolder(string root, int threads = 1)
     {
         Root = Path.GetFullPath(root);
         if (!Directory.Exists(Root)) throw new DirectoryNotFoundException($"There is no folder `{root}`.");
         Seen = DateTime.UtcNow.Ticks;
-        var files = List(Root);
-        files.Sort((a, b) => string.CompareOrdinal(a.File, b.File));
-        Files = [.. files.Select(f => f.File)];
-        _stamps = files.ToDictionary(f => f.File, f => f.Stamp, StringComparer.Ordinal);
+        var names = Names(Root);
+        Array.Sort(names, StringComparer.Ordinal);
+        var stamps = new FileStamp?[names.Length];
+        Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => stamps[i] = FileStamp.Of(FullPath(names[i])));
+        var files = ImmutableArray.CreateBuilder<string>(names.Length);
+        _stamps = new Dictionary<string, FileStamp>(names.Length, StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++)
+        {
+            // A link could lead anywhere on the machine that builds.
+            if (stamps[i] is not { } stamp) continue;
+            files.Add(names[i]);
+            _stamps.Add(names[i], stamp);
+        }
+
+        Files = files.DrainToImmutable();
     }
 
     private readonly Dictionary<string, FileStamp> _stamps;
@@ -76,21 +90,20 @@ public sealed class InputFolder
     /// <returns>The text, or null when it is refused; then there is a problem.</returns>
     public string? Text(string file, int limit, ProblemList problems)
     {
-        using var handle = File.OpenHandle(FullPath(file));
-        var length = RandomAccess.GetLength(handle);
+        // What it has grown by since the folder was looked at is the next build's.
+        var length = _stamps[file].Size;
         if (length > limit)
         {
             problems.Add(Codes.FileTooLarge, new SourceSpan(file), FormattableString.Invariant($"The file has {length} bytes; at most {limit} are read."), "Split it, or take out what is not text.");
             return null;
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent((int)length + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)length);
         try
         {
-            var count = 0;
-            for (int read; count < length && (read = RandomAccess.Read(handle, buffer.AsSpan(count), count)) > 0; count += read) { }
-            _hashes[file] = ContentHash.Of(buffer.AsSpan(0, count));
-            return Decoded(file, buffer.AsSpan(0, count), problems);
+            var bytes = buffer.AsSpan(0, DiskFile.Read(FullPath(file), buffer.AsSpan(0, (int)length)));
+            _hashes[file] = ContentHash.Of(bytes);
+            return Decoded(file, bytes, problems);
         }
         finally
         {
@@ -130,20 +143,25 @@ public sealed class InputFolder
         }
     }
 
-    private static List<(string File, FileStamp Stamp)> List(string root)
+    private static string[] Names(string root)
     {
         var prefix = root.Length + (Path.EndsInDirectorySeparator(root) ? 0 : 1);
-        var files = new FileSystemEnumerable<(string, FileStamp)>(root,
-            (ref FileSystemEntry e) => (e.ToFullPath()[prefix..].Replace(Path.DirectorySeparatorChar, '/'), new FileStamp(e.Length, e.LastWriteTimeUtc.UtcTicks)),
+        return [.. new FileSystemEnumerable<string>(root,
+            (ref FileSystemEntry e) => Relative(e.Directory, e.FileName),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
         {
             ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && IsRead(ref e),
-            ShouldRecursePredicate = (ref FileSystemEntry e) => IsRead(ref e),
-        };
-        return [.. files];
+            ShouldRecursePredicate = (ref FileSystemEntry e) => IsRead(ref e) && !e.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        }];
+
+        string Relative(ReadOnlySpan<char> folder, ReadOnlySpan<char> name)
+        {
+            if (folder.Length < prefix) return name.ToString();
+            var file = string.Concat(folder[prefix..], "/", name);
+            return Path.DirectorySeparatorChar == '/' ? file : file.Replace(Path.DirectorySeparatorChar, '/');
+        }
     }
 
-    /// <summary>Whether an entry is read at all. A link could lead anywhere on the machine that builds.</summary>
-    private static bool IsRead(ref FileSystemEntry entry) =>
-        (entry.FileName[0] is not ('_' or '.') || entry.FileName.SequenceEqual(DirectoryDefaults.FileName)) && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+    /// <summary>Whether an entry is read at all.</summary>
+    private static bool IsRead(ref FileSystemEntry entry) => entry.FileName[0] is not ('_' or '.') || entry.FileName.SequenceEqual(DirectoryDefaults.FileName);
 }

@@ -1,4 +1,4 @@
-using Archive.Model;
+using Archive.Disk;
 
 namespace Archive.Write;
 

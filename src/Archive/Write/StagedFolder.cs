@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Archive.Model;
+using Archive.Disk;
 
 namespace Archive.Write;
 
@@ -96,10 +96,9 @@ public sealed class StagedFolder : ISite, IDisposable
         var path = InStaging(file);
         // Never into a file that may have a second name in the output.
         if (_lag is not null || _files.ContainsKey(file)) File.Delete(path);
-        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        RandomAccess.Write(handle, bytes, 0);
+        var stamp = DiskFile.Write(path, bytes);
         _files[file] = true;
-        return new FileStamp(bytes.Length, File.GetLastWriteTimeUtc(handle).Ticks);
+        return stamp;
     }
 
     /// <inheritdoc/>

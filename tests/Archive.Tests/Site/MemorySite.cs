@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Archive.Disk;
 using Archive.Kinds;
-using Archive.Model;
 using Archive.Problems;
 using Archive.Read;
 using Archive.Render;

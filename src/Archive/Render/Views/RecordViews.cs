@@ -12,6 +12,9 @@ public sealed class RecordViews
     /// <summary>Bars in a chart, at most.</summary>
     private const int Bars = 12;
 
+    [ThreadStatic]
+    private static ContentHash? _hash;
+
     private readonly SiteIndex _index;
     private readonly Publication _publication;
     private readonly FragmentStore _fragments;
@@ -28,7 +31,7 @@ public sealed class RecordViews
     /// <summary>The pages.</summary>
     public IEnumerable<PlannedPage> Pages(RecordSplit split)
     {
-        var hash = new ContentHash();
+        var hash = _hash ??= new ContentHash();
         foreach (var slice in split.Slices) yield return new PlannedPage(Address(split, slice), Key(split, slice, hash), writer => Page(split, slice, writer));
     }
 
@@ -43,7 +46,11 @@ public sealed class RecordViews
         foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.By, slice.About, slice.Concerns])
         {
             hash.Add(list.Count);
-            foreach (var utterance in list) Add(hash, utterance);
+            foreach (var utterance in list)
+            {
+                hash.Add(utterance.Hash);
+                if (_index.Again(utterance.Statement) is { } again) hash.Add(again.Hash);
+            }
         }
 
         hash.Add(slice.Articles.Count);
@@ -51,15 +58,9 @@ public sealed class RecordViews
         if (!slice.IsMain || split.Slices.Length == 1) return hash.Take();
         var entries = split.Entries;
         hash.Add(entries.By.Count).Add(entries.About.Count).Add(entries.Concerns.Count).Add(entries.Articles.Count);
-        foreach (var utterance in entries.By) utterance.AddTo(hash);
-        foreach (var utterance in entries.About) utterance.AddTo(hash);
+        foreach (var utterance in entries.By) hash.Add(utterance.Hash);
+        foreach (var utterance in entries.About) hash.Add(utterance.Hash);
         return hash.Take();
-    }
-
-    private void Add(ContentHash hash, Utterance utterance)
-    {
-        utterance.AddTo(hash);
-        hash.Add(_index.Latest(utterance.Statement).Hash);
     }
 
     /// <summary>The first pages of all years, and all pages of the slice's own year.</summary>
@@ -205,7 +206,7 @@ public sealed class RecordViews
         ImmutableArray<LinkView> repeats = utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => new LinkView(_index.Article(r.Article)!.Title, _publication.Href(Routes.Statement(r.Article, r.Id))))];
         if (!whole) return new ListedView(null, Brief(utterance.Statement, utterance.Article), repeats);
         var start = writer.Length;
-        _fragments.CopyTo(_index.Latest(utterance.Statement).Listed, writer);
+        _fragments.CopyTo((_index.Again(utterance.Statement) ?? utterance.Statement).Listed, writer);
         return new ListedView(new Markup(writer.WrittenMemory[start..]), null, repeats);
     }
 

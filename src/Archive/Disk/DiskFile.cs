@@ -1,0 +1,30 @@
+namespace Archive.Disk;
+
+/// <summary>Whole files, read and written in as few calls of the system as there can be.</summary>
+internal static class DiskFile
+{
+    /// <summary>Reads a file from its beginning until the room is full or the file ends.</summary>
+    /// <returns>How many bytes there were.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static int Read(string path, Span<byte> room)
+    {
+        if (Posix.IsHere) return Posix.Read(path, room);
+        using var handle = File.OpenHandle(path);
+        var count = 0;
+        for (int read; count < room.Length && (read = RandomAccess.Read(handle, room[count..], count)) > 0; count += read) { }
+        return count;
+    }
+
+    /// <summary>Writes a file that is not there yet.</summary>
+    /// <returns>Its stamp.</returns>
+    /// <exception cref="IOException">It is there, or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static FileStamp Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (Posix.IsHere) return Posix.Write(path, bytes);
+        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        RandomAccess.Write(handle, bytes, 0);
+        return new FileStamp(bytes.Length, File.GetLastWriteTimeUtc(handle).Ticks);
+    }
+}
