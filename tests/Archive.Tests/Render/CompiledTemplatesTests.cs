@@ -174,7 +174,6 @@ public sealed class CompiledTemplatesTests
     [InlineData("{% assign t = 'now' | date: '%s' %}{{ t }}", "0")]
     [InlineData("{% assign t = n.id %}{% capture u %}{{ t }}{% endcapture %}{{ u }}{% include 'date' with n.facts.date as date %}", "s2")]
     [InlineData("{% for i in (1..3) %}{{ i }}{% if i == 2 %}{% break %}{% endif %}{% endfor %}{% increment z %}{% tablerow v in n.voices %}{{ v.name }}{% endtablerow %}", "120<tr class=\"row1\"><td class=\"col1\">Ann</td><td class=\"col2\">Bo</td></tr>")]
-    [InlineData("{% liquid\necho n.id %}", "s2")]
     public void Templates_have_neither_clock_nor_more_than_their_page(string template, string expected)
     {
         var theme = Load(With(("partials/tested.liquid", template)));
