@@ -51,11 +51,11 @@ public sealed class ArchiveBuild
         var known = request.Parts.IsEmpty && before != BuildState.None ? Task.Run(() => before.Read(_catalog), cancel) : null;
         _catalog.CheckRecords(_problems);
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
-        _theme = Theme.Load(request.Theme, _settings.Language, _settings.BasePath, _problems);
+        _theme = Theme.Load(request.Theme, _settings.Language, _settings.BasePath, _problems, _settings.Theme);
         _renderer = request.Renderer ?? _theme;
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
         _publication = new Publication(_settings, request.Kinds, _theme?.Words ?? new Words(ImmutableDictionary<string, string>.Empty),
-            _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)));
+            _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), _theme?.Fonts);
         // A check keeps nothing, so it need not know which program, records and settings these are.
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
         var sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
@@ -149,6 +149,7 @@ public sealed class ArchiveBuild
         {
             index = index.With(Again(index, outcomes));
             Lists(index, splits, planned);
+            LlmsText(index);
         }
 
         return Result(outcomes, (index.Articles.Length, index.Statements));
@@ -343,6 +344,12 @@ public sealed class ArchiveBuild
             if (!_ledger.Keep(file, 1)) _ledger.Write(file, bytes.Span, 1, isPage: false);
     }
 
+    private void LlmsText(SiteIndex index)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Render.Views.LlmsText.Of(index, _publication));
+        _ledger!.Write(Render.Views.LlmsText.Address, bytes, ContentHash.Of(bytes), isPage: false);
+    }
+
     /// <summary>Every page but those of the articles; pages that are made together stand together, and are made by the thread that takes them.</summary>
     private void Lists(SiteIndex index, RecordSplit[] splits, List<PlannedPage> planned)
     {
@@ -396,7 +403,7 @@ public sealed class ArchiveBuild
         _times.Add(Stage.Write, moment);
     }
 
-    private void Fault(ThemeException e) => _faults.Add(new Problem(Codes.BadTheme, new SourceSpan("theme"), e.Message, "`docs/theme.md` says what each page has."));
+    private void Fault(ThemeException e) => _faults.Add(new Problem(Codes.BadTheme, new SourceSpan("theme/" + e.File), e.Message, "`docs/theme.md` says what each page has."));
 
     private void ForEach<T>(string what, int count, IEnumerable<T> items, Action<T, Workspace> work)
     {

@@ -32,6 +32,7 @@ internal static class BuildKeys
         var hash = new ContentHash().Add(Program.Value.GetAwaiter().GetResult()).Add(request.BaseUrl).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
         foreach (var (key, value) in request.Settings) hash.Add(key).Add(value);
         foreach (var (file, bytes) in request.Theme.Files) hash.Add(file).Add(bytes.Span);
+        foreach (var file in request.Theme.Behind) hash.Add(file);
         return hash.Take();
     }
 

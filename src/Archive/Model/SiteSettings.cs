@@ -20,8 +20,8 @@ public sealed record SiteSettings
     public string? Repository { get; init; }
     /// <summary>The host, for its limits: one of those in the contract.</summary>
     public string Host { get; init; } = "none";
-    /// <summary>Variables for the theme.</summary>
-    public ImmutableSortedDictionary<string, string> Theme { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>What the archive changes of the theme.</summary>
+    public ThemeVariables Theme { get; init; } = ThemeVariables.None;
     /// <summary>Severities other than the usual ones, by code.</summary>
     public ImmutableSortedDictionary<string, Severity> Severities { get; init; } = ImmutableSortedDictionary<string, Severity>.Empty;
     /// <summary>Path below which the site is served, beginning and ending with a slash.</summary>

@@ -54,6 +54,8 @@ public static class Codes
     public static readonly ProblemCode BrokenLink = new("broken-link", Error, "The link leads to a page or place that does not exist.");
     // site
     public static readonly ProblemCode BadTheme = new("bad-theme", Error, "A file of the theme cannot be used.");
+    public static readonly ProblemCode LowContrast = new("low-contrast", Warning, "Two colours of the theme are too alike.");
+    public static readonly ProblemCode ThemeFileBehind = new("theme-file-behind", Warning, "A file of the theme is older than the built-in one that it was made from.");
     public static readonly ProblemCode HostLimit = new("host-limit", Warning, "The site nears or passes a limit of its host.");
 #pragma warning restore CS1591
 

@@ -44,7 +44,7 @@ public static class SettingsReader
             Licence = keys.Plain("licence"),
             Repository = keys.Url("repository"),
             Host = keys.Word("host", [.. HostLimits.All.Keys]) ?? usual.Host,
-            Theme = Variables(keys),
+            Theme = ThemeVariablesReader.Read(keys),
             Severities = Severities(keys),
         };
         // Read by later stages of the program; named here so that an archive may already set them.
@@ -58,15 +58,8 @@ public static class SettingsReader
     {
         var path = Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile ? uri.AbsolutePath : url;
         path = "/" + path.Trim('/') + "/";
-        return path == "//" ? "/" : path;
-    }
-
-    private static ImmutableSortedDictionary<string, string> Variables(KeyReader keys)
-    {
-        if (keys.Keys("theme") is not { } theme) return ImmutableSortedDictionary<string, string>.Empty;
-        return theme.Map.Entries
-            .Select(e => KeyValuePair.Create(e.Key.Value, theme.Plain(e.Key.Value) ?? ""))
-            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+        // Encoded, so that it can stand in an attribute without quotes.
+        return path == "//" ? "/" : new Uri("http://host" + path).AbsolutePath;
     }
 
     private static ImmutableSortedDictionary<string, Severity> Severities(KeyReader keys)

@@ -11,7 +11,8 @@ namespace Archive.Render.Theming;
 /// <param name="options">How; see <see cref="Options"/>.</param>
 internal sealed class FluidTemplates(TemplateOptions options)
 {
-    private const int MaxSteps = 5_000_000;
+    /// <summary>Steps that a template may take for one page.</summary>
+    public const int MaxSteps = 5_000_000;
 
     private readonly ConcurrentDictionary<Template, IFluidTemplate> _encoding = new(ReferenceEqualityComparer.Instance);
 
@@ -33,7 +34,7 @@ internal sealed class FluidTemplates(TemplateOptions options)
     /// <param name="files">Where partials are.</param>
     /// <param name="words">The interface's words.</param>
     /// <param name="basePath">Path below which the site is served.</param>
-    /// <param name="assets">The assets' addresses with their versions, by the address without.</param>
+    /// <param name="assets">The assets' addresses by their names.</param>
     public static TemplateOptions Options(ThemeFiles files, Words words, string basePath, IReadOnlyDictionary<string, string> assets)
     {
         var options = new TemplateOptions
@@ -53,7 +54,7 @@ internal sealed class FluidTemplates(TemplateOptions options)
         options.Filters.AddFilter("word", (input, _, _) => new StringValue(words[input.ToStringValue()]));
         options.Filters.AddFilter("count", (input, arguments, _) => new StringValue(words.Count(arguments.At(0).ToStringValue(), (int)input.ToNumberValue())));
         options.Filters.AddFilter("path", (input, _, _) => new StringValue(basePath + input.ToStringValue()));
-        options.Filters.AddFilter("asset", (input, _, _) => assets.TryGetValue(Theme.AssetsAddress + input.ToStringValue(), out var href) ? new StringValue(href) : throw new InvalidDataException($"the theme has no asset `{input.ToStringValue()}`."));
+        options.Filters.AddFilter("asset", (input, _, _) => assets.TryGetValue(input.ToStringValue(), out var href) ? new StringValue(href) : throw new InvalidDataException($"the theme has no asset `{input.ToStringValue()}`."));
         return options;
     }
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Archive.Problems;
+using Archive.Read.Yaml;
 using Fluid;
 using Fluid.Ast;
 
@@ -17,7 +20,7 @@ internal sealed record Template(string File, string Source, IFluidTemplate Parse
 }
 
 /// <summary>The templates of a theme by their path.</summary>
-internal sealed class Templates
+internal sealed partial class Templates
 {
     private const string Ending = ".liquid";
     private readonly ThemeFiles _files;
@@ -35,7 +38,7 @@ internal sealed class Templates
             if (!file.EndsWith(Ending, StringComparison.Ordinal)) continue;
             var source = Encoding.UTF8.GetString(Trimmed(file, bytes).Span);
             if (parser.TryParse(source, out var parsed, out var error)) templates[file] = new Template(file, source, parsed);
-            else problems.Add(Codes.BadTheme, new SourceSpan("theme/" + file), $"The template cannot be read: {error}", "Templates are Liquid.");
+            else problems.Add(Unreadable("theme/" + file, source, error, parser));
         }
 
         return new Templates(files, templates.ToImmutable());
@@ -46,6 +49,31 @@ internal sealed class Templates
 
     /// <summary>A partial as <c>render</c> finds it, or null.</summary>
     public Template? Partial(string name) => _templates.GetValueOrDefault("partials/" + name) ?? (Has("partials/" + name) ? null : _templates.GetValueOrDefault("partials/" + name + Ending));
+
+    /// <summary>The problem of a template that Fluid cannot read; it ends its message with the place, and the line after it.</summary>
+    private static Problem Unreadable(string file, string source, string error, FluidParser parser)
+    {
+        var message = error.Split('\n')[0];
+        var place = Place().Match(message);
+        if (place.Success) message = message[..place.Index];
+        var where = !place.Success ? new SourceSpan(file) : new SourceSpan(file, int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture), int.Parse(place.Groups["column"].Value, CultureInfo.InvariantCulture));
+        if (UnknownTag().Match(message) is { Success: true } tag)
+        {
+            var name = tag.Groups["name"].Value;
+            var near = Nearest.Of(name, [.. parser.RegisteredTags.Keys.Order(StringComparer.Ordinal)]);
+            message = $"There is no tag `{name}`" + (near is null ? "" : $", did you mean `{near}`?");
+            // Fluid's place is behind the name.
+            where = where with { Column = Math.Max(1, where.Column - name.Length), Length = name.Length };
+        }
+
+        return new Problem(Codes.BadTheme, where, message.EndsWith('?') ? message : $"The template cannot be read: {message.TrimEnd('.')}.", "Templates are Liquid; `docs/theme.md` says what of it.") { Details = Places.Shown(source, where) };
+    }
+
+    [GeneratedRegex(@" at \((?<line>\d+):(?<column>\d+)\)\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+
+    [GeneratedRegex("^Unknown tag '(?<name>[^']+)'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex UnknownTag();
 
     /// <summary>The names of all partials, in ordinal order.</summary>
     public IEnumerable<string> PartialNames => _templates.Keys.Where(f => f.StartsWith("partials/", StringComparison.Ordinal)).Select(f => f["partials/".Length..^Ending.Length]);

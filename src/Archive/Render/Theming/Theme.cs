@@ -27,6 +27,9 @@ public sealed class Theme : IPageRenderer
         Assets = assets;
     }
 
+    /// <summary>The addresses of the fonts that every page needs, in the order in which they are wanted.</summary>
+    public required ImmutableArray<string> Fonts { get; init; }
+
     /// <summary>The interface's words.</summary>
     public Words Words => _surroundings.Words;
 
@@ -40,20 +43,27 @@ public sealed class Theme : IPageRenderer
     /// <param name="files">Its files.</param>
     /// <param name="language">Language of the interface.</param>
     /// <param name="basePath">Path below which the site is served.</param>
-    /// <param name="problems">Receives templates that cannot be read, and what they ask for that there is not.</param>
+    /// <param name="problems">Receives templates that cannot be read, and what they ask for that there is not; and warnings.</param>
+    /// <param name="variables">What the archive changes of the theme; null for nothing.</param>
     /// <returns>The theme, or null when it has a fault.</returns>
-    public static Theme? Load(ThemeFiles files, string language, string basePath, ProblemList problems)
+    public static Theme? Load(ThemeFiles files, string language, string basePath, ProblemList problems, ThemeVariables? variables = null)
     {
+        variables ??= ThemeVariables.None;
+        if (files.Files.TryGetValue("assets/" + ThemeStyle.File, out var stylesheet)) ThemeContrast.Check(stylesheet, variables, problems);
+        files.Warn(problems);
         var before = problems.Items.Count;
         var words = Translations(files, language, problems);
         var templates = Templates.Read(files, problems);
+        var (published, names) = ThemeAssets.Of(files, variables, problems);
         if (problems.Items.Count > before) return null;
-        var assets = files.Files.Where(f => f.Key.StartsWith("assets/", StringComparison.Ordinal))
-            .ToImmutableSortedDictionary(f => AssetsAddress + f.Key["assets/".Length..], f => f.Value, StringComparer.Ordinal);
-        var versions = assets.ToImmutableDictionary(a => a.Key, a => FormattableString.Invariant($"{basePath}{a.Key}?v={(uint)ContentHash.Of(a.Value.Span):x8}"), StringComparer.Ordinal);
-        var surroundings = new Surroundings(templates, words, basePath, versions, FluidTemplates.Options(files, words, basePath, versions));
+        var hrefs = names.ToImmutableDictionary(n => n.Key, n => basePath + AssetsAddress + n.Value, StringComparer.Ordinal);
+        var surroundings = new Surroundings(templates, words, basePath, hrefs, FluidTemplates.Options(files, words, basePath, hrefs));
         var programs = new ThemePrograms(surroundings, problems);
-        return problems.Items.Count > before ? null : new Theme(surroundings, programs, assets);
+        if (problems.Items.Count > before) return null;
+        return new Theme(surroundings, programs, published.ToImmutableSortedDictionary(f => AssetsAddress + f.Key, f => f.Value, StringComparer.Ordinal))
+        {
+            Fonts = [.. ThemeStyle.FontFiles(variables).Select(f => hrefs[f.File])],
+        };
     }
 
     /// <inheritdoc/>
@@ -93,19 +103,28 @@ public sealed class Theme : IPageRenderer
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new ThemeException($"{file}: {e.Message}", e);
+            throw new ThemeException(file, Told(e), e);
         }
 
         _desks.Add(desk);
     }
 
+    /// <summary>What went wrong, in words for people who write templates.</summary>
+    private static string Told(Exception e) => e switch
+    {
+        // Fluid says the same of both.
+        InvalidOperationException when e.Message.StartsWith("The maximum ", StringComparison.Ordinal) =>
+            FormattableString.Invariant($"the template takes more than {FluidTemplates.MaxSteps:N0} steps for one page (a loop in a loop, or over a long range), or a partial renders or includes itself without an end."),
+        _ => e.Message,
+    };
+
     private static Words Translations(ThemeFiles files, string language, ProblemList problems)
     {
         var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        // English is complete; what another language lacks shows in English.
-        foreach (var name in new[] { "i18n/en.yml", $"i18n/{language.Split('-')[0]}.yml" }.Distinct(StringComparer.Ordinal))
+        // English is complete, so it is under all others; under an English file of the site's own too.
+        foreach (var (theme, name) in new[] { (ThemeFiles.BuiltIn, "i18n/en.yml"), (files, "i18n/en.yml"), (files, $"i18n/{language.Split('-')[0]}.yml") })
         {
-            if (!files.Files.TryGetValue(name, out var bytes)) continue;
+            if (!theme.Files.TryGetValue(name, out var bytes)) continue;
             if (YamlReader.Read("theme/" + name, Encoding.UTF8.GetString(bytes.Span), 1, problems) is not YamlMap map) continue;
             foreach (var (key, value) in map.Entries)
             {
@@ -118,6 +137,3 @@ public sealed class Theme : IPageRenderer
         return new Words(texts.ToImmutable());
     }
 }
-
-/// <summary>A template asked for something that its page does not have.</summary>
-public sealed class ThemeException(string message, Exception inner) : Exception(message, inner);

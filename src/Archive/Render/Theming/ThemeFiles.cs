@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Archive.Problems;
 
 namespace Archive.Render.Theming;
 
@@ -12,19 +13,33 @@ public sealed record ThemeFiles(ImmutableSortedDictionary<string, ReadOnlyMemory
     /// <summary>The built-in theme.</summary>
     public static ThemeFiles BuiltIn { get; } = new(Embedded());
 
+    /// <summary>The paths of the files whose built-in original has changed since it was ejected, in ordinal order.</summary>
+    public ImmutableArray<string> Behind { get; init; } = [];
+
     /// <summary>The built-in theme with the files of a folder over it; a folder that is not there adds none.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static ThemeFiles With(string? folder)
     {
         if (folder is null || !Directory.Exists(folder)) return BuiltIn;
         var files = BuiltIn.Files.ToBuilder();
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        var own = new ThemeFolder(folder);
+        var behind = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in own.Files())
         {
-            var name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (!name.Split('/').Any(part => part.StartsWith('.'))) files[name] = File.ReadAllBytes(path);
+            files[name] = own.Read(name);
+            if (own.IsBehind(name)) behind.Add(name);
         }
 
-        return new ThemeFiles(files.ToImmutable());
+        return new ThemeFiles(files.ToImmutable()) { Behind = behind.ToImmutable() };
+    }
+
+    /// <summary>Warns of files that are behind their originals.</summary>
+    /// <param name="problems">Receives the warnings.</param>
+    public void Warn(ProblemList problems)
+    {
+        foreach (var file in Behind)
+            problems.Add(Codes.ThemeFileBehind, new SourceSpan(Prefix + file), $"The built-in `{file}` has changed since this file was made from it.",
+                $"`archive theme diff {file}` shows what has changed. Take over what you want, then say so: `archive theme accept {file}`.");
     }
 
     private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Embedded()

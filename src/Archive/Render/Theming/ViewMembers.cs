@@ -16,6 +16,7 @@ internal static class ViewMembers
             { "title", v => v.Title }, { "description", v => v.Description }, { "language", v => v.Language },
             { "base", v => v.Base }, { "direction", v => v.Direction }, { "url", v => v.Url }, { "repository", v => v.Repository },
             { "licence", v => v.Licence }, { "menu", v => v.Menu }, { "pages", v => v.Pages },
+            { "fonts", v => v.Fonts },
         });
         View(new Members<MenuItem>
         {

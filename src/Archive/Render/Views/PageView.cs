@@ -42,6 +42,9 @@ public sealed record SiteView(string Title, string Description, string Language,
 {
     /// <summary>Direction of the language's script: <c>ltr</c> or <c>rtl</c>.</summary>
     public string Direction => Scripts.IsRightToLeft(Language) ? "rtl" : "ltr";
+
+    /// <summary>Addresses of the fonts that every page needs.</summary>
+    public ImmutableArray<string> Fonts { get; init; } = [];
 }
 
 /// <summary>An item of the main menu.</summary>

@@ -19,13 +19,14 @@ public sealed class Publication
     /// <param name="kinds">The kinds.</param>
     /// <param name="words">The interface's words.</param>
     /// <param name="pages">The free pages, for the foot.</param>
-    public Publication(SiteSettings settings, KindTable kinds, Words words, IEnumerable<(string Title, string Address)> pages)
+    /// <param name="fonts">Addresses of the fonts that every page needs.</param>
+    public Publication(SiteSettings settings, KindTable kinds, Words words, IEnumerable<(string Title, string Address)> pages, ImmutableArray<string>? fonts = null)
     {
         (Settings, Kinds, Words) = (settings, kinds, words);
         var menu = kinds.Records.Where(k => k.Menu).Select(k => new MenuItem(k.Label, Href(k.Plural + "/"), k.Plural));
         Site = new SiteView(settings.Title, settings.Description, settings.Language, settings.BasePath, settings.Url, settings.Repository, settings.Licence,
             [new MenuItem(words["articles"], Href(Routes.Articles), Routes.Articles.TrimEnd('/')), .. menu],
-            [.. pages.Select(p => new LinkView(p.Title, Href(p.Address)))]);
+            [.. pages.Select(p => new LinkView(p.Title, Href(p.Address)))]) { Fonts = fonts ?? [] };
         _edit = settings.Repository?.TrimEnd('/') + "/edit/main/input/";
     }
 

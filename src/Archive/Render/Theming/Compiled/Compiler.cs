@@ -43,8 +43,9 @@ internal sealed class Compiler(Surroundings surroundings, ImmutableArray<(string
         }
         catch (NotCompiledException)
         {
-            // Fluid may give names a meaning that is not seen here, so nothing that was found on the way counts.
+            // Fluid may give names a meaning that was not seen here, so nothing that was found on the way counts.
             _faults = _faults[..faults];
+            NameWalker.Walk(surroundings, isFrame, globals, template, scope, _faults);
             foreach (var key in _partials.Keys.Where(k => !known.Contains(k)).ToList()) _partials.Remove(key);
             return null;
         }

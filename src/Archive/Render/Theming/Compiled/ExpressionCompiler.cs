@@ -9,6 +9,9 @@ namespace Archive.Render.Theming.Compiled;
 /// <param name="isFrame">Whether the page may be one of any layout, so that a name which only some have is no fault.</param>
 internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame)
 {
+    /// <summary>More names than this help nobody.</summary>
+    private const int Told = 60;
+
     /// <summary>A value.</summary>
     public Operand Operand(Expression expression, Scope scope) => expression switch
     {
@@ -79,17 +82,17 @@ internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame
     {
         string[] names = [.. known];
         var near = Nearest.Of(name, names);
-        return new TemplateFaultException(cause, name, $"There is nothing called `{name}` {where}" + (near is not null ? $", did you mean `{near}`?" : names.Length > 0 ? $"; there are {string.Join(", ", names)}." : "."));
+        return new TemplateFaultException(cause, name, $"There is nothing called `{name}` {where}" + (near is not null ? $", did you mean `{near}`?" : names.Length is > 0 and <= Told ? $"; there are {string.Join(", ", names)}." : "."));
     }
 
     private Operand Filter(FilterExpression filter, Scope scope)
     {
-        if (!surroundings.Options.Filters.TryGetValue(filter.Name, out var fluid))
-            throw Unknown(filter, filter.Name, "among the filters", surroundings.Options.Filters.Select(f => f.Key).Where(f => f != ListEncoding.Filter).Order(StringComparer.Ordinal));
         var input = Operand(filter.Input, scope);
         (string? Name, Operand Value)[] arguments = [.. filter.Parameters.Select(p => ((string?)p.Name, Operand(p.Expression, scope)))];
+        if (FilterNames.Fault(surroundings, filter, (input as ConstantText)?.Text, (arguments.FirstOrDefault(a => a.Name is null).Value as ConstantText)?.Text) is { } fault) throw fault;
+        surroundings.Options.Filters.TryGetValue(filter.Name, out var fluid);
         if (input.Shape.Kind == Kind.Loop || arguments.Any(a => a.Value.Shape.Kind == Kind.Loop)) throw new NotCompiledException("a loop as a value");
-        return Own(filter, input, [.. arguments.Where(a => a.Name is null).Select(a => a.Value)]) ?? new FluidFilter(input, fluid, arguments);
+        return Own(filter, input, [.. arguments.Where(a => a.Name is null).Select(a => a.Value)]) ?? new FluidFilter(input, fluid!, arguments);
     }
 
     /// <summary>Our own filters and <c>join</c>, for the kinds that they are made for; or null.</summary>
@@ -100,8 +103,7 @@ internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame
         ("count", NumberOperand number, [TextOperand key, ..]) => new CountOf(number, key, surroundings.Words),
         ("path", ConstantText address, _) => new ConstantText(surroundings.BasePath + address.Text),
         ("path", TextOperand address, _) => new PathOf(address, surroundings.BasePath),
-        ("asset", ConstantText name, _) => new ConstantText(surroundings.Assets.GetValueOrDefault(Theme.AssetsAddress + name.Text)
-            ?? throw Unknown(filter, name.Text, "among the assets", surroundings.Assets.Keys.Select(a => a[Theme.AssetsAddress.Length..]).Order(StringComparer.Ordinal))),
+        ("asset", ConstantText name, _) => new ConstantText(surroundings.Assets[name.Text]),
         ("join", ListOperand { Type: null } texts, [ConstantText separator, ..]) => new JoinOf(texts, separator.Text),
         ("join", ListOperand { Type: null } texts, []) => new JoinOf(texts, ""),
         _ => null,

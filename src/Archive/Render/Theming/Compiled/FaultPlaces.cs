@@ -18,7 +18,7 @@ internal static partial class FaultPlaces
         var where = Find(template, fault);
         return new Problem(Codes.BadTheme, where, fault.Message + used, "`docs/theme.md` says what each page has.")
         {
-            Details = where.Line == 0 ? [] : [.. Shown(template.Source.Split('\n')[where.Line - 1].TrimEnd('\r'), where)],
+            Details = Places.Shown(template.Source, where),
         };
     }
 
@@ -35,16 +35,7 @@ internal static partial class FaultPlaces
         var file = "theme/" + template.File;
         if (found.Count == 0) return new SourceSpan(file);
         var at = found[Math.Min(number, found.Count - 1)].Groups["at"].Index;
-        var line = template.Source.AsSpan(0, at).Count('\n') + 1;
-        return new SourceSpan(file, line, at - (template.Source.LastIndexOf('\n', Math.Max(0, at - 1)) is var feed && at == 0 ? -1 : feed), fault.Name.Length);
-    }
-
-    /// <summary>The line with the place under it; of a long line what stands around the place.</summary>
-    private static IEnumerable<string> Shown(string line, SourceSpan where)
-    {
-        var from = Math.Max(0, where.Column - 41);
-        yield return line[from..Math.Min(line.Length, from + 100)].Replace('\t', ' ');
-        yield return new string(' ', where.Column - 1 - from) + new string('^', where.Length);
+        return Places.In(file, template.Source, at, fault.Name.Length);
     }
 
     private static string Path(MemberExpression member, string name)

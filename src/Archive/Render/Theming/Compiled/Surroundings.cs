@@ -7,7 +7,7 @@ namespace Archive.Render.Theming.Compiled;
 /// <param name="Templates">The templates.</param>
 /// <param name="Words">The interface's words.</param>
 /// <param name="BasePath">Path below which the site is served.</param>
-/// <param name="Assets">The assets' addresses with their versions, by the address without.</param>
+/// <param name="Assets">The assets' addresses by their names.</param>
 /// <param name="Options">Fluid's settings, with all filters.</param>
 internal sealed record Surroundings(Templates Templates, Words Words, string BasePath, ImmutableDictionary<string, string> Assets, TemplateOptions Options)
 {
