@@ -19,7 +19,7 @@ internal sealed class ArticleMarks
     public ArticleMarks(LinkedArticle linked, Publication publication)
     {
         (_linked, _publication) = (linked, publication);
-        All = Marked.Of(linked);
+        All = Marked.Of(linked, publication.Words["list-separator"]);
         Statements = All.FindAll(m => !m.IsRemark);
         Leaves = LeafBlocks.Of(linked.Article.Text);
         _quotations = Quotations.Find(linked.Article.Text);
@@ -108,9 +108,10 @@ internal sealed class ArticleMarks
     private string Reference(Marked mark, bool goesOn)
     {
         var kind = mark.Link.Annotation.Kind.Label;
-        var words = Html.HtmlEncoding.Encode(mark.IsRemark || mark.Link.Voices.IsEmpty ? "" : mark.Names + ", ");
-        var label = Html.HtmlEncoding.Encode(char.ToLowerInvariant(kind[0]) + kind[1..] + (goesOn ? ", " + _publication.Words["continues"] : ""));
-        return $"<a class={(mark.IsRemark ? "\"ref ed\"" : "ref")} href=#n_{mark.Sign}>{mark.Sign}{(goesOn ? "…" : "")}<span> {words}{label}</span></a>";
+        var words = Html.HtmlEncoding.Encode(mark.IsRemark || mark.Link.Voices.IsEmpty ? "" : mark.Names + _publication.Words["list-separator"]);
+        var label = char.ToLowerInvariant(kind[0]) + kind[1..];
+        label = Html.HtmlEncoding.Encode(goesOn ? _publication.Words.List(label, _publication.Words["continues"]) : label);
+        return $"<a class={(mark.IsRemark ? "\"ref ed\"" : "ref")} href=#n_{mark.Sign}>{_publication.Words.Digits(mark.Sign)}{(goesOn ? "…" : "")}<span> {words}{label}</span></a>";
     }
 
     /// <summary>Names in the title and beside it, as far as a person has said so.</summary>

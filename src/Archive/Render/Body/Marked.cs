@@ -30,11 +30,16 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
         _ => "p",
     };
 
-    /// <summary>The names of those who speak, with commas.</summary>
-    public string Names => Link.Voices is [var one] ? one.Name : string.Join(", ", Link.Voices.Select(v => v.Name));
+    /// <summary>What stands between several names.</summary>
+    public required string Separator { get; init; }
+
+    /// <summary>The names of those who speak.</summary>
+    public string Names => Link.Voices is [var one] ? one.Name : string.Join(Separator, Link.Voices.Select(v => v.Name));
 
     /// <summary>All of an article in the order of the text; mentions are no marks.</summary>
-    public static List<Marked> Of(LinkedArticle linked)
+    /// <param name="linked">The article.</param>
+    /// <param name="separator">What stands between several names.</param>
+    public static List<Marked> Of(LinkedArticle linked, string separator)
     {
         var marked = new List<Marked>(linked.Annotations.Length);
         var letters = 0;
@@ -43,7 +48,7 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
         {
             if (link.Annotation is Mention) continue;
             var sign = link.Number > 0 ? link.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : Letter(letters++);
-            marked.Add(new Marked(link, sign, lanes.Next(link.Anchor), IsVerbatimWords(link.Annotation) ? WithMarks(link.Anchor, linked.Article.TextOf(link.Anchor.In)) : link.Anchor.Pieces));
+            marked.Add(new Marked(link, sign, lanes.Next(link.Anchor), IsVerbatimWords(link.Annotation) ? WithMarks(link.Anchor, linked.Article.TextOf(link.Anchor.In)) : link.Anchor.Pieces) { Separator = separator });
         }
 
         return marked;

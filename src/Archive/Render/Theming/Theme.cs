@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
+using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
 using Archive.Render.Html;
 using Archive.Render.Theming.Compiled;
 using Archive.Render.Views;
@@ -38,14 +37,14 @@ public sealed class Theme : IPageRenderer
 
     /// <summary>Loads a theme: every template is read and compiled, so that a fault shows before the first page.</summary>
     /// <param name="files">Its files.</param>
-    /// <param name="language">Language of the interface.</param>
+    /// <param name="language">Language of the site; the interface is in English where there are no words in it.</param>
     /// <param name="basePath">Path below which the site is served.</param>
     /// <param name="problems">Receives templates that cannot be read, and what they ask for that there is not.</param>
     /// <returns>The theme, or null when it has a fault.</returns>
     public static Theme? Load(ThemeFiles files, string language, string basePath, ProblemList problems)
     {
         var before = problems.Items.Count;
-        var words = Translations(files, language, problems);
+        var words = ThemeWords.Of(files, language, problems);
         var templates = Templates.Read(files, problems);
         if (problems.Items.Count > before) return null;
         var assets = files.Files.Where(f => f.Key.StartsWith("assets/", StringComparison.Ordinal))
@@ -97,25 +96,6 @@ public sealed class Theme : IPageRenderer
         }
 
         _desks.Add(desk);
-    }
-
-    private static Words Translations(ThemeFiles files, string language, ProblemList problems)
-    {
-        var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        // English is complete; what another language lacks shows in English.
-        foreach (var name in new[] { "i18n/en.yml", $"i18n/{language.Split('-')[0]}.yml" }.Distinct(StringComparer.Ordinal))
-        {
-            if (!files.Files.TryGetValue(name, out var bytes)) continue;
-            if (YamlReader.Read("theme/" + name, Encoding.UTF8.GetString(bytes.Span), 1, problems) is not YamlMap map) continue;
-            foreach (var (key, value) in map.Entries)
-            {
-                if (value is YamlText text) texts[key.Value] = text.Value;
-                else if (value is YamlMap forms)
-                    foreach (var (form, words) in forms.Entries) texts[key.Value + "." + form.Value] = (words as YamlText)?.Value ?? "";
-            }
-        }
-
-        return new Words(texts.ToImmutable());
     }
 }
 

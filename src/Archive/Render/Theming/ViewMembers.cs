@@ -23,7 +23,7 @@ internal static class ViewMembers
         });
         View(new Members<LinkView>
         {
-            { "text", v => v.Text }, { "href", v => v.Href },
+            { "text", v => v.Text }, { "href", v => v.Href }, { "language", v => v.Language },
         });
         View(new Members<DateView>
         {

@@ -121,7 +121,7 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
         var remark = mark.Link;
         var checks = remark.Annotation is Claim claim ? claim.Checks : [];
         return new RemarkView(remark.Id, mark.Sign, remark.Annotation.Kind.Label, remark.Annotation.Kind.Shape == Shape.Claim, Words(remark),
-            [.. checks.Select(c => new CheckView(c.Verdict, c.By, c.Url, Publication.Date(c.Date)))],
+            [.. checks.Select(c => new CheckView(c.Verdict, c.By, c.Url, publication.Date(c.Date)))],
             publication.Fields(remark.Annotation.Fields, remark.Fields.Select(f => f.Record)));
     }
 

@@ -98,6 +98,10 @@ internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame
         ("word", ConstantText key, _) => new ConstantText(surroundings.Words[key.Text]),
         ("word", TextOperand key, _) => new WordOf(key, surroundings.Words),
         ("count", NumberOperand number, [TextOperand key, ..]) => new CountOf(number, key, surroundings.Words),
+        ("phrase", TextOperand text, [ConstantText key, ..]) => new PhraseOf(text, surroundings.Words[key.Text]),
+        ("number", NumberOperand number, _) => new NumberOf(number, surroundings.Words.Numbers),
+        ("number", TextOperand text, _) => new DigitsOf(text, surroundings.Words.Numbers),
+        ("list", ListOperand { Type: null } texts, _) => new JoinOf(texts, surroundings.Words["list-separator"]),
         ("path", ConstantText address, _) => new ConstantText(surroundings.BasePath + address.Text),
         ("path", TextOperand address, _) => new PathOf(address, surroundings.BasePath),
         ("asset", ConstantText name, _) => new ConstantText(surroundings.Assets.GetValueOrDefault(Theme.AssetsAddress + name.Text)
