@@ -47,7 +47,7 @@ public sealed class ArchiveBuild
         _settings = SettingsOf(request, _problems);
         _theme = Theme.Load(request.Theme, _settings.Language, _settings.BasePath, _problems);
         var words = _theme?.Words ?? Words.English;
-        WordsCheck.Check(request.Theme, _settings, request.Kinds, words, _problems);
+        if (_theme is not null) WordsCheck.Check(request.Theme, _settings, request.Kinds, words, _problems);
         // Kinds are called what the language of the interface calls them, from here on.
         _request = request = request with { Kinds = words.Labelled(request.Kinds) };
         _plan = InputPlan.Of(input, request.Kinds, _problems);

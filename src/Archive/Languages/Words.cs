@@ -19,6 +19,7 @@ public sealed class Words
     private readonly PluralRules _plurals;
     private readonly NumberFormat _numbers;
     private readonly DateWords _dates;
+    private readonly string[] _letters;
 
     /// <summary>Puts them together.</summary>
     /// <param name="language">The language, BCP 47.</param>
@@ -29,6 +30,7 @@ public sealed class Words
         _plurals = PluralRules.For(language);
         _numbers = NumberFormat.For(language, texts.GetValueOrDefault("numbers"));
         _dates = new DateWords(this);
+        _letters = Find("alphabet")?.Split(' ') ?? [];
     }
 
     /// <summary>The words that ship with the program, in English.</summary>
@@ -86,6 +88,9 @@ public sealed class Words
 
     /// <summary>A text with its digits as the language writes them: years, numbers of statements.</summary>
     public string Digits(string text) => _numbers.WithDigits(text);
+
+    /// <summary>The letter of a claim or a note as shown: <c>a</c> is the first of the language's own alphabet, if the language file has one.</summary>
+    public string Letter(string sign) => sign.Length == 1 && sign[0] - 'a' is var place and >= 0 && place < _letters.Length ? _letters[place] : sign;
 
     /// <summary>The kinds with the labels that the language has for them.</summary>
     public KindTable Labelled(KindTable kinds) => new(

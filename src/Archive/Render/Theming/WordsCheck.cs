@@ -16,7 +16,7 @@ internal static class WordsCheck
     private static readonly string[] DateForms = ["day", "month", "year", "other"];
 
     /// <summary>Keys that a language need not have: each is a finer point than the one it stands for.</summary>
-    private static readonly string[] Optional = ["numbers", "date-first"];
+    private static readonly string[] Optional = ["numbers", "alphabet", "date-first"];
 
     /// <summary>Checks all files of words in a theme, and whether there is one for the site.</summary>
     /// <param name="files">The theme's files.</param>

@@ -244,7 +244,7 @@ public sealed class ArticleViews
                     order.Add((voice, [], []));
                 }
 
-                order[place].Numbers.Add(new LinkView(_publication.Words.Digits(statement.Sign), parts[i]?.Href ?? "#" + statement.Link.Id));
+                order[place].Numbers.Add(new LinkView(statement.ShownSign, parts[i]?.Href ?? "#" + statement.Link.Id));
                 if (parts[i] is { } part) order[place].Parts.Add(part);
             }
         }

@@ -3,6 +3,7 @@ using Archive.Kinds;
 using Archive.Languages;
 using Archive.Link;
 using Archive.Model;
+using Archive.Render.Html;
 
 namespace Archive.Render.Views;
 
@@ -73,6 +74,10 @@ public sealed class Publication
     /// <summary>A language where it is not that of the interface, whose words stand around; else null.</summary>
     /// <param name="language">Language of a text; null for the site's.</param>
     public string? Other(string? language) => (language ?? Settings.Language) is var own && own == Site.Language ? null : own;
+
+    /// <summary>Attributes, after a space, for words of the interface that stand inside a text in another language; none inside one in its own.</summary>
+    /// <param name="language">Language of the text; null for the site's.</param>
+    public string Around(string? language) => Other(language) is null ? "" : $" lang=\"{HtmlEncoding.Encode(Site.Language)}\" dir=\"{Site.Direction}\"";
 
     /// <summary>An article's title with its page, or another address.</summary>
     public LinkView Title(ArticleDigest article, string? address = null) => new(article.Title, Href(address ?? Routes.Article(article.Id)), article.Language);
