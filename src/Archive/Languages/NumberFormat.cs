@@ -58,8 +58,16 @@ public sealed class NumberFormat
     /// <returns>How many bytes it takes.</returns>
     public int Format(int number, Span<byte> into)
     {
+        int count;
+        if (IsLatin && number is >= 0 and < 1000 && _last >= 3)
+        {
+            // Nearly all numbers of nearly all sites.
+            Utf8Formatter.TryFormat(number, into, out count);
+            return count;
+        }
+
         Span<byte> plain = stackalloc byte[11];
-        Utf8Formatter.TryFormat(Math.Abs((long)number), plain, out var count);
+        Utf8Formatter.TryFormat(Math.Abs((long)number), plain, out count);
         var length = 0;
         var grouped = count >= _last + _least;
         for (var i = 0; i < count; i++)
