@@ -35,8 +35,8 @@ internal sealed class Sample
         _plan = InputPlan.Of(input, kinds, problems);
         var settings = SettingsReader.Read(input, [], problems);
         _reader = new ArticleReader(input, kinds, settings, DirectoryDefaults.Read(input, ArticleReader.Inherited(kinds), problems));
-        Catalog = new Catalog(kinds, settings, RecordReader.All(input, _plan, kinds, threads: 1, problems), _plan.Articles.Keys);
         Theme = Theme.Load(Request.Theme, settings.Language, settings.BasePath, problems)!;
+        Catalog = new Catalog(kinds, settings, RecordReader.All(input, _plan, kinds, threads: 1, problems, Theme.Words), _plan.Articles.Keys, Theme.Words);
         Publication = new Publication(settings, kinds, Theme.Words, []);
         if (problems.Items.Count > 0) throw new InvalidOperationException(problems.Items[0].Message);
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Archive.Anchoring;
 using Archive.Cache;
+using Archive.Languages;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
@@ -41,21 +42,24 @@ public sealed class ArchiveBuild
     private ArchiveBuild(BuildRequest request, ISite? site, BuildState before, FragmentStore fragments, CancellationToken cancel)
     {
         var begun = Stopwatch.GetTimestamp();
-        (_request, _fragments, _cancel) = (request, fragments, cancel);
+        (_fragments, _cancel) = (fragments, cancel);
         var input = request.Input;
         _settings = SettingsOf(request, _problems);
+        _theme = Theme.Load(request.Theme, _settings.Language, _settings.BasePath, _problems, _settings.Theme);
+        var words = _theme?.Words ?? Words.English;
+        if (_theme is not null) WordsCheck.Check(request.Theme, _settings, request.Kinds, words, _problems);
+        // Kinds are called what the language of the interface calls them, from here on.
+        _request = request = request with { Kinds = words.Labelled(request.Kinds) };
         _plan = InputPlan.Of(input, request.Kinds, _problems);
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
-        _catalog = new Catalog(request.Kinds, _settings, RecordReader.All(input, _plan, request.Kinds, request.Threads, _problems), _plan.Articles.Keys);
+        _catalog = new Catalog(request.Kinds, _settings, RecordReader.All(input, _plan, request.Kinds, request.Threads, _problems, words), _plan.Articles.Keys, words);
         // That takes a while and most builds need it.
         var known = request.Parts.IsEmpty && before != BuildState.None ? Task.Run(() => before.Read(_catalog), cancel) : null;
         _catalog.CheckRecords(_problems);
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
-        _theme = Theme.Load(request.Theme, _settings.Language, _settings.BasePath, _problems, _settings.Theme);
         _renderer = request.Renderer ?? _theme;
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
-        _publication = new Publication(_settings, request.Kinds, _theme?.Words ?? new Words(ImmutableDictionary<string, string>.Empty),
-            _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), _theme?.Fonts);
+        _publication = new Publication(_settings, request.Kinds, words, _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), _theme?.Fonts);
         // A check keeps nothing, so it need not know which program, records and settings these are.
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
         var sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
@@ -203,7 +207,7 @@ public sealed class ArchiveBuild
         var outcome = new ArticleOutcome(files.Id, BuildKeys.Article(_request.Input, files)) { Problems = [.. problems.Items] };
         if (linked is null) return outcome;
         if (linked.Article.Head.Draft && !_request.Drafts) return outcome with { Draft = true };
-        var digest = Digests.Of(linked, _settings.Language, _tables.Shared);
+        var digest = Digests.Of(linked, _publication.Site.Language, _tables.Shared);
         return outcome with { Digest = _ledger is null ? digest : digest with { Statements = Publish(linked, null, space, digest, outcome.Key) } };
     }
 
@@ -378,7 +382,7 @@ public sealed class ArchiveBuild
     {
         foreach (var article in index.Articles)
             foreach (var id in article.Formerly)
-                yield return (Routes.Article(id.Value), id.Where, new LinkView(article.Title, _publication.Href(Routes.Article(article.Id))));
+                yield return (Routes.Article(id.Value), id.Where, _publication.Title(article));
         foreach (var entries in index.Records)
             foreach (var id in entries.Record.Formerly)
                 yield return (Routes.Record(entries.Record with { Id = id.Value }), id.Where, _publication.Link(entries.Record));

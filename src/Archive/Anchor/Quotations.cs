@@ -8,7 +8,7 @@ namespace Archive.Anchoring;
 /// <summary>Finds words in quotation marks, and those among them that no annotation covers.</summary>
 public static class Quotations
 {
-    private static readonly SearchValues<char> Openings = SearchValues.Create("“„«\"‘");
+    private static readonly SearchValues<char> Openings = SearchValues.Create("“„«\"‘”»");
 
     /// <summary>The quotations at the top level of each block, their marks included, UTF-16 offsets.</summary>
     /// <remarks>An opening mark without a closing one runs to the end of its block, as newspapers set quotations over several paragraphs.</remarks>
@@ -28,6 +28,7 @@ public static class Quotations
             var next = text.AsSpan(i, block.End - i).IndexOfAny(Openings);
             if (next < 0) return;
             i += next;
+            if (text[i] is '”' or '»' && !Opens(text, block, i)) continue;
             if (text[i] == '‘')
             {
                 if (Single(text, block, i) is not { } single) continue;
@@ -42,6 +43,11 @@ public static class Quotations
             i = stop - 1;
         }
     }
+
+    /// <summary>Whether a mark that closes in English and French opens here, as in Urdu (”…“), Swedish (”…”) and German books (»…«): white
+    /// space before it and none after it.</summary>
+    private static bool Opens(string text, TextBlock block, int at) =>
+        (at == block.Start || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[') && at + 1 < block.End && char.IsLetterOrDigit(text[at + 1]);
 
     /// <summary>Warns of quotations that no annotation touches and that <c>not-quotes</c> does not list.</summary>
     public static void Warn(AnchoredArticle article, ProblemList problems)
@@ -72,7 +78,7 @@ public static class Quotations
         if (start > block.Start && char.IsLetterOrDigit(text[start - 1])) return null;
         for (var i = start + 1; i < block.End; i++)
         {
-            if (text[i] == '‘' || Closing(text[i]) is not null) return null;
+            if (text[i] is '‘' or '“' or '„' or '«' or '"') return null;
             if (text[i] == '’' && (i + 1 == block.End || !char.IsLetterOrDigit(text[i + 1]))) return new Span(start, i + 1);
         }
 
@@ -95,7 +101,9 @@ public static class Quotations
     {
         '“' => "”",
         '„' => "“”",
+        '”' => "“”",
         '«' => "»",
+        '»' => "«»",
         '"' => "\"",
         _ => null,
     };

@@ -42,8 +42,8 @@ public enum FieldType
 /// <param name="RecordKind">The folder of the kind referred to, for <see cref="FieldType.Record"/>.</param>
 public sealed record Field(string Name, FieldType Type, bool Many, ImmutableArray<string> Words, string? RecordKind)
 {
-    /// <summary>The name as shown: hyphens as spaces, first letter upper case.</summary>
-    public string Label => char.ToUpperInvariant(Name[0]) + Name[1..].Replace('-', ' ');
+    /// <summary>The name as shown. Where the interface's words have none: hyphens as spaces, first letter upper case.</summary>
+    public string Label { get; init; } = char.ToUpperInvariant(Name[0]) + Name[1..].Replace('-', ' ');
 }
 
 /// <summary>A kind of record: a name for a folder of files with these fields.</summary>

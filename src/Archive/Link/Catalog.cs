@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Archive.Kinds;
+using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
 
@@ -18,9 +19,15 @@ public sealed class Catalog
     private readonly ConcurrentDictionary<string, string> _capitals = new(StringComparer.Ordinal);
 
     /// <summary>Puts it together.</summary>
-    public Catalog(KindTable kinds, SiteSettings settings, IEnumerable<Record> records, IEnumerable<string> articles)
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="records">All records.</param>
+    /// <param name="articles">Ids of all articles.</param>
+    /// <param name="words">The interface's words; English ones when there are none.</param>
+    public Catalog(KindTable kinds, SiteSettings settings, IEnumerable<Record> records, IEnumerable<string> articles, Words? words = null)
     {
-        (Kinds, Settings) = (kinds, settings);
+        (Kinds, Settings, Words) = (kinds, settings, words ?? Words.English);
+        Nobody = [new Voice(Words["unattributed"], Words["unattributed-role"], null, null, null, null)];
         _records = records.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToHashSet(StringComparer.Ordinal);
         Records = [.. _records.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
@@ -33,6 +40,12 @@ public sealed class Catalog
 
     /// <summary>The settings.</summary>
     public SiteSettings Settings { get; }
+
+    /// <summary>The interface's words.</summary>
+    public Words Words { get; }
+
+    /// <summary>The voice of words that have no source in the text.</summary>
+    internal ImmutableArray<Voice> Nobody { get; }
 
     /// <summary>The names that are looked for in texts.</summary>
     public NameIndex Names => _names.GetAwaiter().GetResult();
@@ -50,8 +63,8 @@ public sealed class Catalog
     /// <summary>The record alone; the same object each time.</summary>
     internal ImmutableArray<Record> Alone(Record record) => _alone.GetOrAdd(record, static r => [r]);
 
-    /// <summary>The word with a capital letter.</summary>
-    internal string Capital(string word) => _capitals.GetOrAdd(word, static w => char.ToUpperInvariant(w[0]) + w[1..]);
+    /// <summary>What a record is, in words that begin with a capital letter; <paramref name="sort"/> is its key <c>kind</c>.</summary>
+    internal string Capital(string sort) => _capitals.GetOrAdd(sort, s => Words.Value(s) is var shown && shown.Length == 0 ? "" : char.ToUpperInvariant(shown[0]) + shown[1..]);
 
     /// <summary>Whether an article has the id.</summary>
     public bool HasArticle(string id) => _articles.Contains(id);
@@ -123,7 +136,7 @@ public sealed class Catalog
     /// <summary>The name as it may be shown.</summary>
     public static string ShownName(Record record) => record.Display switch
     {
-        "withheld" => "Name withheld",
+        "withheld" => record.Withheld,
         "initials" => string.Join(' ', record.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.IsHighSurrogate(w[0]) ? w[..2] : w[..1] + ".")),
         _ => record.Name,
     };

@@ -10,8 +10,6 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
     /// <summary>The id for words that have no source in the text.</summary>
     private const string Unattributed = "unattributed";
 
-    private static readonly ImmutableArray<Voice> Nobody = [new Voice("Unattributed", "No source in the text", null, null, null, null)];
-
     public ImmutableArray<Voice> Resolve(ImmutableArray<Located<string>> ids, EdtfDate? date, string? role)
     {
         if (ids.IsEmpty) return [];
@@ -34,7 +32,7 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
     /// <summary>One voice; none, and a problem, where the id is nobody's.</summary>
     private ImmutableArray<Voice> Resolve(Located<string> id, EdtfDate? date, string? role)
     {
-        if (id.Value == Unattributed) return Nobody;
+        if (id.Value == Unattributed) return catalog.Nobody;
         if (article.Speakers.TryGetValue(id.Value, out var local)) return [Local(local)];
         if (catalog.Find(id.Value) is not { } record)
         {
@@ -52,18 +50,20 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         var affiliation = catalog.Find(local.Affiliation?.Value);
         var country = catalog.Find(local.Country?.Value);
         var state = country ?? catalog.Find(affiliation?.Country?.Value);
-        var belongs = string.Join(", ", new[] { affiliation is null ? null : Catalog.ShownName(affiliation), state?.Name }.OfType<string>());
-        var role = local.Anonymous
-            ? "Unnamed; " + (belongs.Length > 0 ? belongs : "country not given") + (local.Reason is { } reason ? $"; {reason}" : "")
-            : belongs;
         var known = catalog.Find(local.Identified?.As.Value);
-        if (known is not null)
-        {
-            var source = string.Join(", ", new[] { local.Identified!.By is { } by ? "by " + by : null, local.Identified.Date?.Display }.OfType<string>());
-            role += $"{(role.Length > 0 ? "; " : "")}identified as {Catalog.ShownName(known)}{(source.Length > 0 ? " " + source : "")}";
-        }
+        var words = catalog.Words;
+        var belongs = words.List(affiliation is null ? null : Catalog.ShownName(affiliation), state?.Name);
+        string?[] role = local.Anonymous ? [words["unnamed"], belongs.Length > 0 ? belongs : words["country-not-given"], local.Reason] : [belongs];
+        if (known is not null) role = [.. role, Identified(Catalog.ShownName(known), local.Identified!)];
+        return new Voice(local.Name, string.Join(words["facts-separator"], role.Where(r => !string.IsNullOrEmpty(r))), known, local.Id, affiliation, state?.Id);
+    }
 
-        return new Voice(local.Name, role, known, local.Id, affiliation, state?.Id);
+    /// <summary>Who an unnamed speaker turned out to be, by whom and when this was said.</summary>
+    private string Identified(string name, Identification identified)
+    {
+        var words = catalog.Words;
+        var said = identified.By is { } by ? words.Phrase("identified-by", name, by) : words.Phrase("identified", name);
+        return words.List(said, identified.Date is { } date ? words.Date(date) : null);
     }
 
     private string RoleAt(Record record, EdtfDate? date)

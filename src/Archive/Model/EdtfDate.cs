@@ -10,8 +10,7 @@ namespace Archive.Model;
 /// <param name="Last">Last day meant, inclusive.</param>
 /// <param name="Approximate">Whether it is marked as approximate.</param>
 /// <param name="Uncertain">Whether it is marked as uncertain.</param>
-/// <param name="Display">The date in English words.</param>
-public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool Approximate, bool Uncertain, string Display) : IComparable<EdtfDate>
+public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool Approximate, bool Uncertain) : IComparable<EdtfDate>
 {
     /// <summary>Reads a date.</summary>
     /// <param name="text">As written.</param>
@@ -41,8 +40,7 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         }
 
         reason = "";
-        var words = from is null ? "until " + to!.Display : to is null ? "from " + from.Display : from.Display + " to " + to.Display;
-        date = new EdtfDate(text, first, last, from?.Approximate == true || to?.Approximate == true, from?.Uncertain == true || to?.Uncertain == true, words);
+        date = new EdtfDate(text, first, last, from?.Approximate == true || to?.Approximate == true, from?.Uncertain == true || to?.Uncertain == true);
         return true;
     }
 
@@ -82,13 +80,7 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         if (reason.Length > 0) return false;
         var first = new DateOnly(year, Math.Max(1, month), Math.Max(1, day));
         var last = month == 0 ? new DateOnly(year, 12, 31) : day == 0 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : first;
-        var words = month == 0 ? string.Create(CultureInfo.InvariantCulture, $"{year}")
-            : day == 0 ? string.Create(CultureInfo.InvariantCulture, $"{MonthName(month)} {year}")
-            : string.Create(CultureInfo.InvariantCulture, $"{day} {MonthName(month)} {year}");
-        if (side.Hour is { } hour) words += string.Create(CultureInfo.InvariantCulture, $", {hour:D2}:{side.Minute:D2}");
-        if (side.Mark is '~' or '%') words = "about " + words;
-        if (side.Mark is '?' or '%') words += " (uncertain)";
-        date = new EdtfDate(text, first, last, side.Mark is '~' or '%', side.Mark is '?' or '%', words);
+        date = new EdtfDate(text, first, last, side.Mark is '~' or '%', side.Mark is '?' or '%');
         return true;
     }
 

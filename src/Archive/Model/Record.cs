@@ -36,6 +36,8 @@ public sealed record Record(RecordKind Kind, string Id, SourceSpan Where)
     public bool Public { get; init; } = true;
     /// <summary><c>initials</c> or <c>withheld</c> where the name is not to be shown.</summary>
     public string? Display { get; init; }
+    /// <summary>What is shown in the place of a name that is withheld, in the interface's language.</summary>
+    public string Withheld { get; init; } = "";
     /// <summary>Fields declared by the kind.</summary>
     public ImmutableArray<FieldValue> Fields { get; init; } = [];
 }

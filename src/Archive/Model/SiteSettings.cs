@@ -14,6 +14,8 @@ public sealed record SiteSettings
     public string? Url { get; init; }
     /// <summary>Language of the site and, unless they say otherwise, of its articles; BCP 47.</summary>
     public string Language { get; init; } = "en";
+    /// <summary>Where the language stands.</summary>
+    public SourceSpan LanguagePlace { get; init; }
     /// <summary>Licence of the annotations.</summary>
     public string? Licence { get; init; }
     /// <summary>Address of the repository, for links that lead to a file's source.</summary>

@@ -56,6 +56,9 @@ public static class Codes
     public static readonly ProblemCode BadTheme = new("bad-theme", Error, "A file of the theme cannot be used.");
     public static readonly ProblemCode LowContrast = new("low-contrast", Warning, "Two colours of the theme are too alike.");
     public static readonly ProblemCode ThemeFileBehind = new("theme-file-behind", Warning, "A file of the theme is older than the built-in one that it was made from.");
+    public static readonly ProblemCode MissingWords = new("missing-words", Warning, "The words of the interface are not complete in a language.");
+    public static readonly ProblemCode UnknownWord = new("unknown-word", Warning, "A file of words has a key that nothing asks for.");
+    public static readonly ProblemCode NoWords = new("no-words", Note, "The interface has no words in the language of the site.");
     public static readonly ProblemCode HostLimit = new("host-limit", Warning, "The site nears or passes a limit of its host.");
 #pragma warning restore CS1591
 

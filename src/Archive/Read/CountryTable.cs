@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
+using Archive.Languages;
 using Archive.Model;
 
 namespace Archive.Read;
@@ -8,8 +9,12 @@ namespace Archive.Read;
 public static class CountryTable
 {
     /// <summary>One record a country, by code.</summary>
-    public static ImmutableSortedDictionary<string, Record> Read(KindTable kinds)
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="words">The interface's words: names are shown in their language where they are known in it; null for English.</param>
+    public static ImmutableSortedDictionary<string, Record> Read(KindTable kinds, Words? words = null)
     {
+        var names = NamesIn(words?.Language ?? "en");
+        string? Own(string key) => words?.Find("country." + key) ?? names.GetValueOrDefault(key);
         var kind = kinds.States;
         var region = kind.Fields.FirstOrDefault(f => f.Name == "region");
         using var stream = typeof(CountryTable).Assembly.GetManifestResourceStream("countries.tsv")!;
@@ -28,11 +33,25 @@ public static class CountryTable
                 Name = cells[name],
                 Aliases = [.. Names(aliases), .. Names(demonyms)],
                 Ambiguous = Names(ambiguous),
-                Fields = region is null || Cell(area).Length == 0 ? [] : [new FieldValue(region, [new Located<string>(Cell(area), default)])],
+                Fields = region is null || Cell(area).Length == 0 ? [] : [new FieldValue(region, [new Located<string>(Own(Cell(area)) ?? Cell(area), default)])],
             };
+            if (Own(cells[code]) is { } own && own != cells[name]) records[cells[code]] = Named(records[cells[code]], own);
         }
 
         return records.ToImmutable();
+    }
+
+    /// <summary>The record under a name in another language. That name is shown and not looked for in texts, where it may mean something
+    /// else (Maurice, Dominique); the English names still are.</summary>
+    private static Record Named(Record record, string name) => record.Aliases.Contains(name)
+        ? record with { Name = name, Aliases = [record.Name, .. record.Aliases] }
+        : record with { Name = name, Aliases = [record.Name, .. record.Aliases], Ambiguous = [.. record.Ambiguous, name] };
+
+    /// <summary>Names of countries and regions in a language, by code and by English name; none where the table has none.</summary>
+    private static Dictionary<string, string> NamesIn(string language)
+    {
+        var resource = LanguageTag.Chain(language).Select(tag => $"countries/{tag}.tsv").FirstOrDefault(r => typeof(CountryTable).Assembly.GetManifestResourceInfo(r) is not null);
+        return resource is null ? [] : Lines(resource).Select(l => l.Split('\t')).ToDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
     }
 
     /// <summary>Names that hold the name of a country and mean something else.</summary>

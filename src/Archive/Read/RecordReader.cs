@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
+using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Yaml;
@@ -15,9 +16,11 @@ public static class RecordReader
     /// <param name="kinds">The kinds.</param>
     /// <param name="threads">How many threads read.</param>
     /// <param name="problems">Receives what is wrong, in the order of the files.</param>
-    public static IEnumerable<Record> All(InputFolder input, InputPlan plan, KindTable kinds, int threads, ProblemList problems)
+    /// <param name="words">The interface's words, for names of countries and for those that are withheld; English ones when there are none.</param>
+    public static IEnumerable<Record> All(InputFolder input, InputPlan plan, KindTable kinds, int threads, ProblemList problems, Words? words = null)
     {
-        var records = CountryTable.Read(kinds).ToDictionary(StringComparer.Ordinal);
+        words ??= Words.English;
+        var records = CountryTable.Read(kinds, words).ToDictionary(StringComparer.Ordinal);
         var read = new (Record? Record, ProblemList Problems)[plan.Records.Length];
         Parallel.For(0, read.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
@@ -32,7 +35,7 @@ public static class RecordReader
             var builtIn = record.Kind.IsState ? records.GetValueOrDefault(record.Id) : null;
             if (builtIn is null && records.TryGetValue(record.Id, out var other))
                 problems.Add(new Problem(Codes.DuplicateId, record.Where, $"The id `{record.Id}` is used twice: `about: [{record.Id}]` could mean either.", "Rename one of the two files.") { Related = [new RelatedPlace(other.Where, "the other record")] });
-            else records[record.Id] = record;
+            else records[record.Id] = record.Display is null ? record : record with { Withheld = words["name-withheld"] };
         }
 
         return records.Values;

@@ -35,12 +35,14 @@ public static class SettingsReader
 
         var keys = new KeyReader(map, problems);
         var usual = new SiteSettings();
+        var language = keys.Text("language");
         var settings = usual with
         {
             Title = keys.Plain("title") ?? usual.Title,
             Description = keys.Plain("description") ?? "",
             Url = keys.Url("url"),
-            Language = keys.Plain("language") ?? usual.Language,
+            Language = language?.Value ?? usual.Language,
+            LanguagePlace = language?.Where ?? place,
             Licence = keys.Plain("licence"),
             Repository = keys.Url("repository"),
             Host = keys.Word("host", [.. HostLimits.All.Keys]) ?? usual.Host,

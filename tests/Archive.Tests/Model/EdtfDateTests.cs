@@ -1,3 +1,4 @@
+using Archive.Languages;
 using Archive.Model;
 using Xunit;
 
@@ -10,14 +11,14 @@ public sealed class EdtfDateTests
     [InlineData("2017-12~", "2017-12-01", "2017-12-31", "about December 2017")]
     [InlineData("2016-02?", "2016-02-01", "2016-02-29", "February 2016 (uncertain)")]
     [InlineData("2017-12-30", "2017-12-30", "2017-12-30", "30 December 2017")]
-    [InlineData("2017-12-30T08:00+05:00", "2017-12-30", "2017-12-30", "30 December 2017, 08:00")]
+    [InlineData("2017-12-30T08:00+05:00", "2017-12-30", "2017-12-30", "30 December 2017, 08:00 UTC+5")]
     [InlineData("2017-10/2017-11", "2017-10-01", "2017-11-30", "October 2017 to November 2017")]
     public void A_date_has_its_bounds_and_its_words(string text, string first, string last, string words)
     {
         Assert.True(EdtfDate.TryParse(text, out var date, out var reason), reason);
         Assert.Equal(first, date!.First.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(last, date.Last.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(words, date.Display);
+        Assert.Equal(words, Words.English.Date(date));
     }
 
     [Theory]

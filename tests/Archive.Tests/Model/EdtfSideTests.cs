@@ -29,15 +29,20 @@ public sealed partial class EdtfSideTests
             Assert.Equal(Number(match, "day"), side.Day);
             Assert.Equal(Number(match, "hour"), side.Hour);
             Assert.Equal(Number(match, "minute"), side.Minute);
+            Assert.Equal(Offset(match.Groups["zone"].Value), side.Offset);
             Assert.Equal(match.Groups["mark"].Value, side.Mark?.ToString() ?? "");
         }
 
         Assert.True(dates > 10_000, $"{dates} dates");
     }
 
+    /// <summary>Minutes from UTC.</summary>
+    private static int? Offset(string zone) => zone.Length == 0 ? null : zone == "Z" ? 0
+        : ((int.Parse(zone.AsSpan(1, 2), CultureInfo.InvariantCulture) * 60) + int.Parse(zone.AsSpan(4, 2), CultureInfo.InvariantCulture)) * (zone[0] == '-' ? -1 : 1);
+
     private static int? Number(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"\A(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2})(T(?<hour>[0-9]{2}):(?<minute>[0-9]{2})(:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?(?<mark>[~?%])?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2})(T(?<hour>[0-9]{2}):(?<minute>[0-9]{2})(:[0-5][0-9])?(?<zone>Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?(?<mark>[~?%])?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Side();
 }

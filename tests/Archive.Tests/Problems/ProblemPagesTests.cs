@@ -34,8 +34,15 @@ public sealed partial class ProblemPagesTests
         var next = part.IndexOf("\n## ", 3, StringComparison.Ordinal);
         if (next > 0) part = part[..next];
         using var input = new TestInput(Around);
-        foreach (Match block in Block().Matches(part)) input.Add(block.Groups["file"].Value, Encoding.UTF8.GetBytes(block.Groups["text"].Value));
-        return Check(input);
+        var theme = ThemeFiles.BuiltIn;
+        foreach (Match block in Block().Matches(part))
+        {
+            var (file, bytes) = (block.Groups["file"].Value, Encoding.UTF8.GetBytes(block.Groups["text"].Value));
+            if (file.StartsWith("theme/", StringComparison.Ordinal)) theme = new ThemeFiles(theme.Files.SetItem(file["theme/".Length..], bytes));
+            else input.Add(file, bytes);
+        }
+
+        return Check(input, theme);
     }
 
     [Theory, MemberData(nameof(Codes))]

@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
 using AngleSharp.Html.Parser;
 using Archive.Anchoring;
 using Archive.Kinds;
+using Archive.Languages;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Text;
-using Archive.Render;
 using Archive.Render.Html;
 using Archive.Render.Views;
 using Archive.Tests.Site;
@@ -21,7 +20,7 @@ public sealed class MarkedTextTests
     private static readonly SiteSettings Settings = new();
     private static readonly Record Ann = new(KindTableReader.BuiltIn.Records[0], "ann", default) { Name = "w3" };
     private static readonly Catalog Catalog = new(KindTableReader.BuiltIn, Settings, [Ann], []);
-    private static readonly Publication Publication = new(Settings, KindTableReader.BuiltIn, new Words(ImmutableDictionary<string, string>.Empty), []);
+    private static readonly Publication Publication = new(Settings, KindTableReader.BuiltIn, Words.English, []);
 
     /// <summary>Words that all differ, between signs that need care.</summary>
     private static readonly Gen<string> Text = Gen.OneOf(new[] { " ", " ", " “", "” ", " [", "] ", ", ", ". ", "\n\n", " & ", " <i>", " *", "* ", " \"", "\" " }.Select(Gen.Const).ToArray()).Array[5, 60]

@@ -12,6 +12,9 @@ internal sealed class ArticleMarks
 {
     private readonly LinkedArticle _linked;
     private readonly Publication _publication;
+
+    /// <summary>Attributes of the interface's words inside a text in another language.</summary>
+    private readonly string _around;
     private readonly ImmutableArray<Span> _quotations;
     private readonly List<Layer> _names;
     private readonly List<Span> _links;
@@ -19,7 +22,8 @@ internal sealed class ArticleMarks
     public ArticleMarks(LinkedArticle linked, Publication publication)
     {
         (_linked, _publication) = (linked, publication);
-        All = Marked.Of(linked);
+        _around = publication.Around(linked.Article.Head.Language);
+        All = Marked.Of(linked, publication.Words);
         Statements = All.FindAll(m => !m.IsRemark);
         Leaves = LeafBlocks.Of(linked.Article.Text);
         _quotations = Quotations.Find(linked.Article.Text);
@@ -108,9 +112,10 @@ internal sealed class ArticleMarks
     private string Reference(Marked mark, bool goesOn)
     {
         var kind = mark.Link.Annotation.Kind.Label;
-        var words = Html.HtmlEncoding.Encode(mark.IsRemark || mark.Link.Voices.IsEmpty ? "" : mark.Names + ", ");
-        var label = Html.HtmlEncoding.Encode(char.ToLowerInvariant(kind[0]) + kind[1..] + (goesOn ? ", " + _publication.Words["continues"] : ""));
-        return $"<a class={(mark.IsRemark ? "\"ref ed\"" : "ref")} href=#n_{mark.Sign}>{mark.Sign}{(goesOn ? "…" : "")}<span> {words}{label}</span></a>";
+        var words = Html.HtmlEncoding.Encode(mark.IsRemark || mark.Link.Voices.IsEmpty ? "" : mark.Names + _publication.Words["list-separator"]);
+        var label = char.ToLowerInvariant(kind[0]) + kind[1..];
+        label = Html.HtmlEncoding.Encode(goesOn ? _publication.Words.List(label, _publication.Words["continues"]) : label);
+        return $"<a class={(mark.IsRemark ? "\"ref ed\"" : "ref")} href=#n_{mark.Sign}>{mark.ShownSign}{(goesOn ? "…" : "")}<span{_around}> {words}{label}</span></a>";
     }
 
     /// <summary>Names in the title and beside it, as far as a person has said so.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
+using Archive.Languages;
 using Archive.Link;
 using Archive.Model;
 
@@ -30,11 +31,19 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
         _ => "p",
     };
 
-    /// <summary>The names of those who speak, with commas.</summary>
-    public string Names => Link.Voices is [var one] ? one.Name : string.Join(", ", Link.Voices.Select(v => v.Name));
+    /// <summary>The interface's words.</summary>
+    public required Words Words { get; init; }
+
+    /// <summary>The sign as shown, in the digits and letters of the interface; <see cref="Sign"/> itself is part of addresses.</summary>
+    public string ShownSign => IsRemark ? Words.Letter(Sign) : Words.Digits(Sign);
+
+    /// <summary>The names of those who speak.</summary>
+    public string Names => Link.Voices is [var one] ? one.Name : Words.List(Link.Voices.Select(v => v.Name));
 
     /// <summary>All of an article in the order of the text; mentions are no marks.</summary>
-    public static List<Marked> Of(LinkedArticle linked)
+    /// <param name="linked">The article.</param>
+    /// <param name="words">The interface's words.</param>
+    public static List<Marked> Of(LinkedArticle linked, Words words)
     {
         var marked = new List<Marked>(linked.Annotations.Length);
         var letters = 0;
@@ -43,7 +52,7 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
         {
             if (link.Annotation is Mention) continue;
             var sign = link.Number > 0 ? link.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : Letter(letters++);
-            marked.Add(new Marked(link, sign, lanes.Next(link.Anchor), IsVerbatimWords(link.Annotation) ? WithMarks(link.Anchor, linked.Article.TextOf(link.Anchor.In)) : link.Anchor.Pieces));
+            marked.Add(new Marked(link, sign, lanes.Next(link.Anchor), IsVerbatimWords(link.Annotation) ? WithMarks(link.Anchor, linked.Article.TextOf(link.Anchor.In)) : link.Anchor.Pieces) { Words = words });
         }
 
         return marked;
@@ -74,7 +83,7 @@ internal static class QuotationMarks
         else if (start > 1 && text[start - 2] == '«' && char.IsWhiteSpace(text[start - 1])) start -= 2;
         if (end < text.Length && IsClosing(text[end])) end++;
         else if (end + 1 < text.Length && text[end + 1] == '»' && char.IsWhiteSpace(text[end])) end += 2;
-        else if (end + 1 < text.Length && text[end] is '.' or ',' or '!' or '?' or '…' && IsClosing(text[end + 1])) end += 2;
+        else if (end + 1 < text.Length && text[end] is '.' or ',' or '!' or '?' or '…' or '۔' or '،' or '؟' && IsClosing(text[end + 1])) end += 2;
         return new Span(start, end);
     }
 
@@ -84,7 +93,7 @@ internal static class QuotationMarks
     /// <summary>The offset after the punctuation that follows.</summary>
     public static int AfterPunctuation(string text, int at)
     {
-        while (at < text.Length && text[at] is '.' or ',' or ';' or ':' or '!' or '?' or '…' or '”' or '’' or '»' or '"' or ')' or ']') at++;
+        while (at < text.Length && text[at] is '.' or ',' or ';' or ':' or '!' or '?' or '…' or '”' or '’' or '»' or '"' or ')' or ']' or '۔' or '،' or '؛' or '؟' or '“') at++;
         return at;
     }
 

@@ -9,7 +9,7 @@ internal static class Sentences
     /// <summary>Characters of context on either side, at most.</summary>
     private const int Reach = 400;
 
-    private static readonly SearchValues<char> Ends = SearchValues.Create(".!?…");
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".!?…۔؟।。！？");
     private static readonly string[] Abbreviations = ["Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Maj", "Capt", "St", "Jr", "Sr", "No", "vs", "Prof", "Rev", "Hon"];
 
     /// <summary>The span, widened to whole sentences inside its block.</summary>
@@ -44,7 +44,7 @@ internal static class Sentences
         if (i + 1 >= block.End) return i + 1 == block.End;
         if (!char.IsWhiteSpace(text[i + 1])) return false;
         var mark = i;
-        while (mark > block.Start && text[mark] is '”' or '’' or '"' or '\'' or '»' or ')' or ']') mark--;
+        while (mark > block.Start && text[mark] is '”' or '’' or '"' or '\'' or '»' or ')' or ']' or '“') mark--;
         if (!Ends.Contains(text[mark])) return false;
         if (text[mark] != '.') return true;
         var word = mark;

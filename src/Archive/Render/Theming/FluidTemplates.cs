@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Archive.Languages;
 using Archive.Render.Html;
 using Fluid;
 using Fluid.Values;
@@ -53,6 +54,9 @@ internal sealed class FluidTemplates(TemplateOptions options)
         options.Filters.Remove("raw");
         options.Filters.AddFilter("word", (input, _, _) => new StringValue(words[input.ToStringValue()]));
         options.Filters.AddFilter("count", (input, arguments, _) => new StringValue(words.Count(arguments.At(0).ToStringValue(), (int)input.ToNumberValue())));
+        options.Filters.AddFilter("phrase", (input, arguments, _) => new StringValue(words.Phrase(arguments.At(0).ToStringValue(), input.ToStringValue())));
+        options.Filters.AddFilter("number", (input, _, _) => input.IsNil() ? input : new StringValue(input is NumberValue ? words.Numbers.Format((int)input.ToNumberValue()) : words.Digits(input.ToStringValue())));
+        options.Filters.AddFilter("list", (input, arguments, context) => options.Filters.TryGetValue("join", out var join) ? join(input, new FilterArguments(new StringValue(words["list-separator"])), context) : input);
         options.Filters.AddFilter("path", (input, _, _) => new StringValue(basePath + input.ToStringValue()));
         options.Filters.AddFilter("asset", (input, _, _) => assets.TryGetValue(input.ToStringValue(), out var href) ? new StringValue(href) : throw new InvalidDataException($"the theme has no asset `{input.ToStringValue()}`."));
         return options;

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
+using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
 using Archive.Render.Html;
 using Archive.Render.Theming.Compiled;
 using Archive.Render.Views;
@@ -41,7 +40,7 @@ public sealed class Theme : IPageRenderer
 
     /// <summary>Loads a theme: every template is read and compiled, so that a fault shows before the first page.</summary>
     /// <param name="files">Its files.</param>
-    /// <param name="language">Language of the interface.</param>
+    /// <param name="language">Language of the site; the interface is in English where there are no words in it.</param>
     /// <param name="basePath">Path below which the site is served.</param>
     /// <param name="problems">Receives templates that cannot be read, and what they ask for that there is not; and warnings.</param>
     /// <param name="variables">What the archive changes of the theme; null for nothing.</param>
@@ -52,7 +51,7 @@ public sealed class Theme : IPageRenderer
         if (files.Files.TryGetValue("assets/" + ThemeStyle.File, out var stylesheet)) ThemeContrast.Check(stylesheet, variables, problems);
         files.Warn(problems);
         var before = problems.Items.Count;
-        var words = Translations(files, language, problems);
+        var words = ThemeWords.Of(files, language, problems);
         var templates = Templates.Read(files, problems);
         var (published, names) = ThemeAssets.Of(files, variables, problems);
         if (problems.Items.Count > before) return null;
@@ -117,23 +116,4 @@ public sealed class Theme : IPageRenderer
             FormattableString.Invariant($"the template takes more than {FluidTemplates.MaxSteps:N0} steps for one page (a loop in a loop, or over a long range), or a partial renders or includes itself without an end."),
         _ => e.Message,
     };
-
-    private static Words Translations(ThemeFiles files, string language, ProblemList problems)
-    {
-        var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        // English is complete, so it is under all others; under an English file of the site's own too.
-        foreach (var (theme, name) in new[] { (ThemeFiles.BuiltIn, "i18n/en.yml"), (files, "i18n/en.yml"), (files, $"i18n/{language.Split('-')[0]}.yml") })
-        {
-            if (!theme.Files.TryGetValue(name, out var bytes)) continue;
-            if (YamlReader.Read("theme/" + name, Encoding.UTF8.GetString(bytes.Span), 1, problems) is not YamlMap map) continue;
-            foreach (var (key, value) in map.Entries)
-            {
-                if (value is YamlText text) texts[key.Value] = text.Value;
-                else if (value is YamlMap forms)
-                    foreach (var (form, words) in forms.Entries) texts[key.Value + "." + form.Value] = (words as YamlText)?.Value ?? "";
-            }
-        }
-
-        return new Words(texts.ToImmutable());
-    }
 }

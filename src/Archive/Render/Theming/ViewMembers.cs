@@ -24,7 +24,7 @@ internal static class ViewMembers
         });
         View(new Members<LinkView>
         {
-            { "text", v => v.Text }, { "href", v => v.Href },
+            { "text", v => v.Text }, { "href", v => v.Href }, { "language", v => v.Language },
         });
         View(new Members<DateView>
         {
@@ -87,7 +87,7 @@ internal static class ViewMembers
         });
         View(new Members<RemarkView>
         {
-            { "id", v => v.Id }, { "letter", v => v.Letter }, { "kind", v => v.Kind },
+            { "id", v => v.Id }, { "letter", v => v.Letter }, { "sign", v => v.Sign }, { "kind", v => v.Kind },
             { "is_claim", v => v.IsClaim }, { "text", v => v.Text }, { "checks", v => v.Checks },
             { "fields", v => v.Fields },
         });

@@ -11,7 +11,7 @@ public static class ArticleListViews
 
     /// <summary>An article in a list.</summary>
     public static ArticleItem Item(ArticleDigest article, Publication publication) => publication.Item(article, static (a, p) =>
-        new ArticleItem(new LinkView(a.Title, p.Href(Routes.Article(a.Id))), Publication.Date(a.Date), a.Publisher is { } publisher ? Catalog.ShownName(publisher) : null,
+        new ArticleItem(p.Title(a), p.Date(a.Date), a.Publisher is { } publisher ? Catalog.ShownName(publisher) : null,
             a.Dateline, a.Statements.Length, a.Voices));
 
     /// <summary>The list of all articles, newest first; over <see cref="PageSize"/> the newest year, and a page for each other year.</summary>
@@ -34,9 +34,9 @@ public static class ArticleListViews
     {
         var title = publication.Words["articles"];
         var isFirst = slice.Address == Routes.Articles;
-        return new ArticlesPage(publication.Site, slice.Address, isFirst ? title : title + ", " + slice.Text, isFirst ? index.Articles.Length : slice.Articles.Count,
-            [.. slice.Articles.GroupBy(Year).Select(g => new ArticleYear(g.Key, [.. g.Select(a => Item(a, publication))]))],
-            slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice))]);
+        return new ArticlesPage(publication.Site, slice.Address, isFirst ? title : publication.Words.List(title, publication.Words.Digits(slice.Text)), isFirst ? index.Articles.Length : slice.Articles.Count,
+            [.. slice.Articles.GroupBy(Year).Select(g => new ArticleYear(g.Key is { } year ? publication.Words.Digits(year) : null, [.. g.Select(a => Item(a, publication))]))],
+            slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(publication.Words.Digits(s.Text), publication.Href(s.Address), s == slice))]);
     }
 
     private sealed record Slice(string Text, string Address, List<ArticleDigest> Articles);

@@ -106,13 +106,14 @@ public sealed record ContinuesView(string Id, int Number, string Name);
 
 /// <summary>A claim or a note.</summary>
 /// <param name="Id">Its permalink.</param>
-/// <param name="Letter">Its letter.</param>
+/// <param name="Letter">Its letter in addresses.</param>
+/// <param name="Sign">Its letter as shown.</param>
 /// <param name="Kind">What its kind is called.</param>
 /// <param name="IsClaim">Whether it has checks.</param>
 /// <param name="Text">Editors' words, or null.</param>
 /// <param name="Checks">Checks on file.</param>
 /// <param name="Fields">Declared fields.</param>
-public sealed record RemarkView(string Id, string Letter, string Kind, bool IsClaim, Markup? Text, ImmutableArray<CheckView> Checks, ImmutableArray<FieldView> Fields);
+public sealed record RemarkView(string Id, string Letter, string Sign, string Kind, bool IsClaim, Markup? Text, ImmutableArray<CheckView> Checks, ImmutableArray<FieldView> Fields);
 
 /// <summary>A check of a claim.</summary>
 public sealed record CheckView(string? Verdict, string? By, string? Href, DateView? Date);

@@ -81,7 +81,7 @@ public sealed class ArticleViews
     private void Listed(Marked statement, string href, (FactsView Facts, Markup Line) facts, Excerpts excerpts, Utf8Writer into)
     {
         var excerpt = excerpts.Write(statement, _writer);
-        var report = new ReportView(statement.Link.Number, href, excerpt.Length == 0 ? null : new Markup(excerpt), facts.Facts, facts.Line, Head.Language == _publication.Settings.Language ? null : Head.Language);
+        var report = new ReportView(statement.Link.Number, href, excerpt.Length == 0 ? null : new Markup(excerpt), facts.Facts, facts.Line, _publication.Other(Head.Language));
         _renderer.Part("statement", "item", report, into);
     }
 
@@ -95,14 +95,14 @@ public sealed class ArticleViews
         return new ArticlePage(_publication.Site, Routes.Article(Head.Id), Head.Title)
         {
             Language = Head.Language ?? _publication.Settings.Language,
-            Description = string.Join(", ", new[] { _publication.Words.Count("statements", statements.Count), _linked.Publisher?.Name, Head.Date?.Display }.OfType<string>()),
+            Description = _publication.Words.List(_publication.Words.Count("statements", statements.Count), _linked.Publisher?.Name, Head.Date is { } date ? _publication.Words.Date(date) : null),
             Heading = Line(Part.Title),
             Subtitle = Head.Subtitle is null ? null : Line(Part.Subtitle),
             Publisher = _linked.Publisher is { } publisher ? _publication.Link(publisher) : null,
             Dateline = Head.Dateline,
             DatelineMarked = Head.Dateline is null ? null : Line(Part.Dateline),
-            Date = Publication.Date(Head.Date),
-            Updated = Publication.Date(Head.Updated),
+            Date = _publication.Date(Head.Date),
+            Updated = _publication.Date(Head.Updated),
             Authors = Head.Authors,
             Statements = statements.Count,
             Speakers = voices.Length,
@@ -119,9 +119,9 @@ public sealed class ArticleViews
             Archived = Head.Archived,
             Credits = _linked.Article.Credits,
             Reviewers = _linked.Article.Reviewers,
-            Corrections = [.. Head.Corrections.Select(c => Publication.Dated(c)!)],
-            Verified = Publication.Dated(Head.Verified),
-            Withdrawn = Publication.Dated(Head.Withdrawn),
+            Corrections = [.. Head.Corrections.Select(c => _publication.Dated(c)!)],
+            Verified = _publication.Dated(Head.Verified),
+            Withdrawn = _publication.Dated(Head.Withdrawn),
             Improve = _publication.Edit(_linked.Annotations.IsEmpty ? Head.File : _linked.Annotations[0].Annotation.Where.File),
         };
     }
@@ -241,7 +241,7 @@ public sealed class ArticleViews
                     order.Add((voice, [], []));
                 }
 
-                order[place].Numbers.Add(new LinkView(statement.Sign, parts[i]?.Href ?? "#" + statement.Link.Id));
+                order[place].Numbers.Add(new LinkView(statement.ShownSign, parts[i]?.Href ?? "#" + statement.Link.Id));
                 if (parts[i] is { } part) order[place].Parts.Add(part);
             }
         }

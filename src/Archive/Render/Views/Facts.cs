@@ -20,7 +20,7 @@ internal static class Facts
             To = Links(link.To, publication.Link),
             Fields = statement.Fields.IsEmpty ? [] : publication.Fields(statement.Fields, link.Fields.Select(f => f.Record)),
             SaidIn = statement.SaidIn is { } source ? new LinkView(source, Addresses.IsWeb(source) ? source : null) : null,
-            Date = Publication.Date(statement.Date),
+            Date = publication.Date(statement.Date),
             Status = publication.Status(statement.Status),
             Confidence = statement.Confidence is { } confidence ? publication.Words["confidence-" + confidence] : null,
             Original = statement.Original,

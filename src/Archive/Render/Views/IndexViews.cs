@@ -28,7 +28,7 @@ public static class IndexViews
             foreach (var other in slices) hash.Add(other.Address);
             foreach (var letter in slice.Letters)
                 foreach (var entries in letter) Add(hash, entries);
-            yield return new PlannedPage(slice.Address, hash.Take(), _ => new IndexPage(publication.Site, slice.Address, slice.Text.Length == 0 ? kind.Label : kind.Label + ", " + slice.Text, count,
+            yield return new PlannedPage(slice.Address, hash.Take(), _ => new IndexPage(publication.Site, slice.Address, slice.Text.Length == 0 ? kind.Label : publication.Words.List(kind.Label, slice.Text), count,
                 [.. slice.Letters.Select(l => new LetterView(l.Key, [.. l.Select(e => Item(e, publication))]))],
                 slices.Count == 1 ? [] : [.. slices.Where(s => s.Text.Length > 0).Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice))]));
         }
@@ -81,6 +81,6 @@ public static class IndexViews
     {
         var record = entries.Record;
         var post = record.Roles.OrderByDescending(r => r.From).FirstOrDefault()?.Title;
-        return new RecordItem(publication.Link(record), post ?? record.Sort ?? "", entries.By.Count, entries.About.Count, entries.Articles.Count);
+        return new RecordItem(publication.Link(record), post ?? (record.Sort is { } sort ? publication.Words.Value(sort) : ""), entries.By.Count, entries.About.Count, entries.Articles.Count);
     }
 }

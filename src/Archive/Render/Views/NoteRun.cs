@@ -31,7 +31,7 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
         var outside = marks.All.FindAll(m => m.In != Part.Text);
         if (outside.Count == 0) return null;
         writer.Clear();
-        writer.Raw("<p class=\"small\">"u8);
+        writer.Raw($"<p class=\"small\"{publication.Around(linked.Article.Head.Language)}>");
         writer.Text(publication.Words["in-title"]);
         writer.Raw("</p>"u8);
         var heading = writer.ToMarkup();
@@ -49,7 +49,7 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
             var note = mark.IsRemark ? null : Note(mark);
             var remark = mark.IsRemark ? Remark(mark) : null;
             writer.Clear();
-            writer.Raw($"<p class=\"gap\" id=\"{mark.Link.Id}\">");
+            writer.Raw($"<p class=\"gap\" id=\"{mark.Link.Id}\"{publication.Around(linked.Article.Head.Language)}>");
             writer.Text(publication.Words["words-withheld"]);
             writer.Raw("</p>"u8);
             yield return new RowView(writer.ToMarkup(), note is null ? [] : [note], [], remark is null ? [] : [remark]);
@@ -120,8 +120,8 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     {
         var remark = mark.Link;
         var checks = remark.Annotation is Claim claim ? claim.Checks : [];
-        return new RemarkView(remark.Id, mark.Sign, remark.Annotation.Kind.Label, remark.Annotation.Kind.Shape == Shape.Claim, Words(remark),
-            [.. checks.Select(c => new CheckView(c.Verdict, c.By, c.Url, Publication.Date(c.Date)))],
+        return new RemarkView(remark.Id, mark.Sign, mark.ShownSign, remark.Annotation.Kind.Label, remark.Annotation.Kind.Shape == Shape.Claim, Words(remark),
+            [.. checks.Select(c => new CheckView(c.Verdict, c.By, c.Url, publication.Date(c.Date)))],
             publication.Fields(remark.Annotation.Fields, remark.Fields.Select(f => f.Record)));
     }
 

@@ -51,7 +51,10 @@ public sealed record SiteView(string Title, string Description, string Language,
 public sealed record MenuItem(string Text, string Href, string Section);
 
 /// <summary>Words with the address they lead to, or null.</summary>
-public sealed record LinkView(string Text, string? Href);
+/// <param name="Text">The words.</param>
+/// <param name="Href">The address, or null.</param>
+/// <param name="Language">Their language where it is not the site's, BCP 47; else null.</param>
+public sealed record LinkView(string Text, string? Href, string? Language = null);
 
 /// <summary>A date in words, and for machines where HTML has a form for it.</summary>
 public sealed record DateView(string Text, string? Machine);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
+using Archive.Languages;
 using Archive.Link;
 using Archive.Model;
+using Archive.Render.Html;
 
 namespace Archive.Render.Views;
 
@@ -24,7 +26,7 @@ public sealed class Publication
     {
         (Settings, Kinds, Words) = (settings, kinds, words);
         var menu = kinds.Records.Where(k => k.Menu).Select(k => new MenuItem(k.Label, Href(k.Plural + "/"), k.Plural));
-        Site = new SiteView(settings.Title, settings.Description, settings.Language, settings.BasePath, settings.Url, settings.Repository, settings.Licence,
+        Site = new SiteView(settings.Title, settings.Description, words.Language, settings.BasePath, settings.Url, settings.Repository, settings.Licence,
             [new MenuItem(words["articles"], Href(Routes.Articles), Routes.Articles.TrimEnd('/')), .. menu],
             [.. pages.Select(p => new LinkView(p.Title, Href(p.Address)))]) { Fonts = fonts ?? [] };
         _edit = settings.Repository?.TrimEnd('/') + "/edit/main/input/";
@@ -62,16 +64,27 @@ public sealed class Publication
     public ArticleItem Item(ArticleDigest article, Func<ArticleDigest, Publication, ArticleItem> make) => _items.GetOrAdd(article, make, this);
 
     /// <summary>A date as shown in lists: made once for all that share it.</summary>
-    public DateView? SharedDate(EdtfDate? date) => date is null ? null : _dates.GetOrAdd(date, static d => Date(d)!);
+    public DateView? SharedDate(EdtfDate? date) => date is null ? null : _dates.GetOrAdd(date, d => Date(d)!);
 
     /// <summary>A voice as shown.</summary>
     public VoiceView Voice(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null, voice.Role);
 
     /// <summary>A date as shown.</summary>
-    public static DateView? Date(EdtfDate? date) => date is null ? null : new DateView(date.Display, date.Machine);
+    public DateView? Date(EdtfDate? date) => date is null ? null : new DateView(Words.Date(date), date.Machine);
+
+    /// <summary>A language where it is not that of the interface, whose words stand around; else null.</summary>
+    /// <param name="language">Language of a text; null for the site's.</param>
+    public string? Other(string? language) => (language ?? Settings.Language) is var own && own == Site.Language ? null : own;
+
+    /// <summary>Attributes, after a space, for words of the interface that stand inside a text in another language; none inside one in its own.</summary>
+    /// <param name="language">Language of the text; null for the site's.</param>
+    public string Around(string? language) => Other(language) is null ? "" : $" lang=\"{HtmlEncoding.Encode(Site.Language)}\" dir=\"{Site.Direction}\"";
+
+    /// <summary>An article's title with its page, or another address.</summary>
+    public LinkView Title(ArticleDigest article, string? address = null) => new(article.Title, Href(address ?? Routes.Article(article.Id)), article.Language);
 
     /// <summary>A dated entry as shown.</summary>
-    public static DatedView? Dated(DatedNote? note) => note is null ? null : new DatedView(Date(note.Date), note.Text, note.By);
+    public DatedView? Dated(DatedNote? note) => note is null ? null : new DatedView(Date(note.Date), note.Text, note.By);
 
     /// <summary>What has become of a statement, as shown.</summary>
     public StatusView? Status(Status? status) => status is null ? null : new StatusView(Words["status-" + status.Is], status.By, Date(status.Date), status.Url);
@@ -90,7 +103,9 @@ public sealed class Publication
     {
         FieldType.Record when records.TryGetValue(value, out var record) => Link(record),
         FieldType.Url => new LinkView(value, value),
-        FieldType.Date when EdtfDate.TryParse(value, out var date, out _) => new LinkView(date!.Display, null),
+        FieldType.Date when EdtfDate.TryParse(value, out var date, out _) => new LinkView(Words.Date(date!), null),
+        FieldType.Word => new LinkView(Words.Value(value), null),
+        FieldType.Number => new LinkView(Words.Digits(value), null),
         _ => new LinkView(value, null),
     };
 
@@ -98,7 +113,7 @@ public sealed class Publication
     public ImmutableArray<RelatedView> Related(SiteIndex? index, StatementKey key) => index is null ? [] :
         [.. index.Related(key).Select(r => new RelatedView(
             Words[(r.Forward ? "" : "back-") + r.Relation.ToString().ToLowerInvariant()],
-            string.Join(", ", r.Other.Voices.Select(v => v.Name)),
-            new LinkView(FormattableString.Invariant($"{r.Other.Number}"), Href(Routes.Statement(r.Other.Key.Article, r.Other.Key.Id))),
+            Words.List(r.Other.Voices.Select(v => v.Name)),
+            new LinkView(Words.Digits(FormattableString.Invariant($"{r.Other.Number}")), Href(Routes.Statement(r.Other.Key.Article, r.Other.Key.Id))),
             r.Other.Key.Article == key.Article ? null : index.Article(r.Other.Key.Article)?.Title))];
 }

@@ -72,13 +72,14 @@ public sealed class RecordViews
         var record = entries.Record;
         var whole = split.Slices.Length == 1;
         var name = Catalog.ShownName(record);
-        var part = slice.Part == 0 ? slice.Name : FormattableString.Invariant($"{slice.Name} ({slice.Part + 1})");
-        var page = new RecordPage(_publication.Site, Address(split, slice), slice.IsMain ? name : name + ", " + part)
+        var words = _publication.Words;
+        var part = words.Digits(slice.Part == 0 ? slice.Name : FormattableString.Invariant($"{slice.Name} ({slice.Part + 1})"));
+        var page = new RecordPage(_publication.Site, Address(split, slice), slice.IsMain ? name : words.List(name, part))
         {
-            Description = slice.IsMain ? string.Join(", ", name, _publication.Words.Count("statements", entries.By.Count), _publication.Words.Count("about-it", entries.About.Count)) : name + ", " + part,
+            Description = slice.IsMain ? words.List(name, words.Count("statements", entries.By.Count), words.Count("about-it", entries.About.Count)) : words.List(name, part),
             Index = new LinkView(record.Kind.Label, _publication.Href(record.Kind.Plural + "/")),
             Id = record.Id,
-            Sort = record.Sort,
+            Sort = record.Sort is { } sort ? words.Value(sort) : null,
             IsState = record.Kind.IsState,
             Speaks = record.Kind.Speaks,
             Country = record.Country is { } country && _index.Entries(country.Value) is { } state ? _publication.Link(state.Record) : null,
@@ -86,9 +87,9 @@ public sealed class RecordViews
             About = Years(slice.About, record, whole, writer),
             Concerns = Years(slice.Concerns, record, whole, writer),
             Articles = [.. slice.Articles.Select(a => ArticleListViews.Item(a, _publication))],
-            Parts = whole ? [] : [.. split.Slices.Where(s => s.Part == 0).Select(s => new PartView(s.Name, Href(split, s), s.Year == slice.Year))],
+            Parts = whole ? [] : [.. split.Slices.Where(s => s.Part == 0).Select(s => new PartView(words.Digits(s.Name), Href(split, s), s.Year == slice.Year))],
             Pages = whole || !split.Slices.Any(s => s.Year == slice.Year && s.Part > 0) ? []
-                : [.. split.Slices.Where(s => s.Year == slice.Year).Select(s => new PartView(FormattableString.Invariant($"{s.Part + 1}"), Href(split, s), s == slice))],
+                : [.. split.Slices.Where(s => s.Year == slice.Year).Select(s => new PartView(words.Digits(FormattableString.Invariant($"{s.Part + 1}")), Href(split, s), s == slice))],
             IsMain = slice.IsMain,
         };
         return slice.IsMain ? Main(page, entries) : page;
@@ -110,7 +111,7 @@ public sealed class RecordViews
             // A name that is withheld is withheld in every form.
             Aliases = record.Display is null && !record.Kind.IsState ? record.Aliases : [],
             Identifiers = record.Display is null ? Identifiers(record) : [],
-            Roles = [.. record.Roles.Select(r => new RoleView(r.Title, r.Organisation is { } o && known.TryGetValue(o.Value, out var at) ? _publication.Link(at) : null, Publication.Date(r.From), Publication.Date(r.To)))],
+            Roles = [.. record.Roles.Select(r => new RoleView(r.Title, r.Organisation is { } o && known.TryGetValue(o.Value, out var at) ? _publication.Link(at) : null, _publication.Date(r.From), _publication.Date(r.To)))],
             Fields = _publication.Fields(record.Fields, known.Values),
             Targets = Chart(Targets(entries)),
             Speakers = Chart(Speakers(entries)),
@@ -178,7 +179,7 @@ public sealed class RecordViews
                 at = end;
             }
 
-            years.Add(new YearView(year is null ? null : FormattableString.Invariant($"{year:0000}"), entries.DrainToImmutable()));
+            years.Add(new YearView(year is null ? null : _publication.Words.Digits(FormattableString.Invariant($"{year:0000}")), entries.DrainToImmutable()));
         }
 
         return years.DrainToImmutable();
@@ -198,12 +199,12 @@ public sealed class RecordViews
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
         for (var i = start; i < end; i++) statements.Add(Listed(list[i], whole, writer));
         return new EntryView(_publication.SharedDate(first.Date), whole ? [.. first.Voices.Select(_publication.Voice)] : [], own || !whole, statements.MoveToImmutable(),
-            whole ? new LinkView(article.Title, _publication.Href(Routes.Article(article.Id))) : null, article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null);
+            whole ? _publication.Title(article) : null, article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null);
     }
 
     private ListedView Listed(Utterance utterance, bool whole, Utf8Writer writer)
     {
-        ImmutableArray<LinkView> repeats = utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => new LinkView(_index.Article(r.Article)!.Title, _publication.Href(Routes.Statement(r.Article, r.Id))))];
+        ImmutableArray<LinkView> repeats = utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => _publication.Title(_index.Article(r.Article)!, Routes.Statement(r.Article, r.Id)))];
         if (!whole) return new ListedView(null, Brief(utterance.Statement, utterance.Article), repeats);
         var start = writer.Length;
         _fragments.CopyTo((_index.Again(utterance.Statement) ?? utterance.Statement).Listed, writer);

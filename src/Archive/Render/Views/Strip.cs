@@ -30,7 +30,7 @@ internal static class Strip
             pieces[i] = new StripPiece(Share(start), Share(Math.Max(Least, Place(anchor[i].End, length) - start)));
         }
 
-        return new StripPart(mark.IsRemark ? "e" : mark.Class, "#" + mark.Link.Id, mark.IsRemark ? mark.Sign : mark.Sign + " " + mark.Names, ImmutableCollectionsMarshal.AsImmutableArray(pieces));
+        return new StripPart(mark.IsRemark ? "e" : mark.Class, "#" + mark.Link.Id, mark.IsRemark ? mark.ShownSign : mark.ShownSign + " " + mark.Names, ImmutableCollectionsMarshal.AsImmutableArray(pieces));
     }
 
     private static string Share(int thousandths) => string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10}.{thousandths % 10}%");

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text;
+using Archive.Languages;
 using Archive.Render.Html;
 using Fluid;
 using Fluid.Values;
@@ -11,35 +12,78 @@ internal sealed class WordOf(TextOperand key, Words words) : TextOperand
     public override string Get(Frame frame) => words[key.Get(frame) ?? ""];
 }
 
-/// <summary><c>count</c>: a number in words. A literal key has its two forms cut at the number's place beforehand.</summary>
+/// <summary><c>count</c>: a number in words. The forms of a literal key are cut at the number's place beforehand.</summary>
 internal sealed class CountOf(NumberOperand number, TextOperand key, Words words) : TextOperand
 {
-    private readonly byte[][]? _one = Pieces(key, ".one", words), _other = Pieces(key, ".other", words);
+    private readonly byte[][][]? _forms = key is ConstantText { Text: var name }
+        ? [.. Enum.GetValues<PluralCategory>().Select(category => FilledText.Pieces(words.Form(name, category)))]
+        : null;
 
     public override string Get(Frame frame) => words.Count(key.Get(frame) ?? "", number.Get(frame) ?? 0);
 
     public override void Write(Frame frame, Utf8Writer writer)
     {
-        var count = number.Get(frame) ?? 0;
-        if ((count == 1 ? _one : _other) is not { } pieces)
+        if (_forms is null)
         {
             writer.Text(Get(frame));
             return;
         }
 
-        Span<byte> digits = stackalloc byte[16];
-        count.TryFormat(digits, out var length, "N0", CultureInfo.InvariantCulture);
+        var count = number.Get(frame) ?? 0;
+        Span<byte> digits = stackalloc byte[NumberFormat.MaxBytes];
+        digits = digits[..words.Numbers.Format(count, digits)];
+        var pieces = _forms[(int)words.Plural(count)];
         writer.Raw(pieces[0]);
         foreach (var piece in pieces.AsSpan(1))
         {
-            writer.Raw(digits[..length]);
+            writer.Raw(digits);
             writer.Raw(piece);
         }
     }
+}
 
-    private static byte[][]? Pieces(TextOperand key, string form, Words words) => key is ConstantText { Text: var name }
-        ? [.. words[name + form].Split("{0}").Select(piece => System.Text.Encoding.UTF8.GetBytes(HtmlEncoding.Encode(piece)))]
-        : null;
+/// <summary><c>phrase</c>: a text in its place in the words of a literal key.</summary>
+internal sealed class PhraseOf(TextOperand text, string phrase) : TextOperand
+{
+    private readonly byte[][] _pieces = FilledText.Pieces(phrase);
+
+    public override string Get(Frame frame) => phrase.Replace("{0}", text.Get(frame) ?? "", StringComparison.Ordinal);
+
+    public override void Write(Frame frame, Utf8Writer writer)
+    {
+        writer.Raw(_pieces[0]);
+        foreach (var piece in _pieces.AsSpan(1))
+        {
+            writer.Text(text.Get(frame));
+            writer.Raw(piece);
+        }
+    }
+}
+
+/// <summary>A text with places to fill.</summary>
+internal static class FilledText
+{
+    /// <summary>What stands around the places <c>{0}</c>, encoded.</summary>
+    public static byte[][] Pieces(string text) => [.. text.Split("{0}").Select(piece => Encoding.UTF8.GetBytes(HtmlEncoding.Encode(piece)))];
+}
+
+/// <summary><c>number</c> of a number: as the language writes it.</summary>
+internal sealed class NumberOf(NumberOperand number, NumberFormat format) : TextOperand
+{
+    public override string? Get(Frame frame) => number.Get(frame) is { } value ? format.Format(value) : null;
+
+    public override void Write(Frame frame, Utf8Writer writer)
+    {
+        if (number.Get(frame) is not { } value) return;
+        Span<byte> digits = stackalloc byte[NumberFormat.MaxBytes];
+        writer.Raw(digits[..format.Format(value, digits)]);
+    }
+}
+
+/// <summary><c>number</c> of a text: its digits as the language writes them.</summary>
+internal sealed class DigitsOf(TextOperand text, NumberFormat format) : TextOperand
+{
+    public override string? Get(Frame frame) => text.Get(frame) is { } value ? format.WithDigits(value) : null;
 }
 
 /// <summary><c>path</c> of an address that is known only on the page.</summary>

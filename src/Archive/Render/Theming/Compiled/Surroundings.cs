@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Languages;
 using Fluid;
 
 namespace Archive.Render.Theming.Compiled;
