@@ -129,7 +129,7 @@ public sealed class CompiledTemplatesTests
     [InlineData("layouts/page.liquid", "\n{% render 'dates', date: page.title %}", 2, 12, "did you mean `date`?")]
     [InlineData("layouts/page.liquid", "{{ 'archive.cs' | asset }}", 1, 5, "did you mean `archive.css`?")]
     [InlineData("layouts/shell.liquid", "{% for item in site.menu %}{{ item.href }}{% endfor %}{% for item in site.pages %}{{ item.hrf }}{% endfor %}{{ content }}", 1, 91, "in `item`, did you mean `href`?")]
-    [InlineData("layouts/article.liquid", "{% for row in page.rows %}{{ row.text }}{% endfor %}{% for row in page.strip %}{{ row.text }}{% endfor %}", 1, 87, "There is nothing called `text` in `row`; there are href, kind, pieces, title.")]
+    [InlineData("layouts/article.liquid", "{% for row in page.rows %}{{ row.text }}{% endfor %}{% for row in page.strip %}{{ row.text }}{% endfor %}", 1, 87, "There is nothing called `text` in `row`; there are href, kind, pieces.")]
     [InlineData("partials/date.liquid", "{{ date.txt }}", 1, 9, "did you mean `text`? The partial is used by `layouts/article.liquid`.")]
     public void A_name_that_there_is_not_is_found_when_the_theme_is_loaded(string file, string template, int line, int column, string message)
     {

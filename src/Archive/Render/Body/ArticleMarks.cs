@@ -61,9 +61,10 @@ internal sealed class ArticleMarks
     /// <param name="text">The part that it stands in.</param>
     /// <param name="layers">Receives them.</param>
     /// <param name="isListed">Whether it stands in a list, where its place is not its permalink and its note is elsewhere.</param>
-    public void AddLayers(Marked mark, string text, List<Layer> layers, bool isListed = false)
+    /// <param name="goesOn">Whether its first fragment has been written before.</param>
+    public void AddLayers(Marked mark, string text, List<Layer> layers, bool isListed = false, bool goesOn = false)
     {
-        var first = isListed ? null : new FirstFragment(mark.Link);
+        var first = isListed || goesOn ? null : new FirstFragment(mark.Link);
         foreach (var piece in mark.Shown)
         {
             var isLined = mark.IsVerbatim && !QuotationMarks.AreAt(text, piece);
@@ -88,7 +89,7 @@ internal sealed class ArticleMarks
         {
             var at = QuotationMarks.AfterPunctuation(text, mark.Shown[i].End);
             if (mark.In == Part.Text) at = AfterLink(at);
-            inserts.Add(new Insert(at, order, Reference(mark, goesOn: i < mark.Shown.Length - 1)));
+            inserts.Add(new Insert(at, order, Reference(mark, isFirst: i == 0, goesOn: i < mark.Shown.Length - 1)));
         }
     }
 
@@ -105,12 +106,15 @@ internal sealed class ArticleMarks
         return low > 0 ? Math.Max(at, _links[low - 1].End) : at;
     }
 
-    private string Reference(Marked mark, bool goesOn)
+    /// <summary>The id of a reference is where the strip and the index of voices lead to: each permalink is long, and stands
+    /// where it is needed only.</summary>
+    private string Reference(Marked mark, bool isFirst, bool goesOn)
     {
         var kind = mark.Link.Annotation.Kind.Label;
         var words = Html.HtmlEncoding.Encode(mark.IsRemark || mark.Link.Voices.IsEmpty ? "" : mark.Names + ", ");
         var label = Html.HtmlEncoding.Encode(char.ToLowerInvariant(kind[0]) + kind[1..] + (goesOn ? ", " + _publication.Words["continues"] : ""));
-        return $"<a class={(mark.IsRemark ? "\"ref ed\"" : "ref")} href=#n_{mark.Sign}>{mark.Sign}{(goesOn ? "…" : "")}<span> {words}{label}</span></a>";
+        var id = isFirst ? " id=R" + mark.Sign : "";
+        return $"<a{(mark.IsRemark ? " class=ed" : "")}{id} href=#_{mark.Sign}>{mark.Sign}{(goesOn ? "…" : "")}<i> {words}{label}</i></a>";
     }
 
     /// <summary>Names in the title and beside it, as far as a person has said so.</summary>
@@ -191,7 +195,7 @@ internal sealed class ArticleMarks
         }
 
         foreach (var statement in Statements)
-            if (statement.Link.Attribution is { } span && statement.Link.Voices is [{ Record: { Public: true } record }] && Take(taken, span)) layers.Add(Name(span, record, byMachine: false));
+            if (statement.Link.Attribution is { } span && statement.Link.Voices is [{ Record: { Public: true } record }] && Take(taken, span)) layers.Add(Name(span, record, byMachine: true));
         return layers;
     }
 
@@ -203,9 +207,10 @@ internal sealed class ArticleMarks
         return true;
     }
 
+    /// <summary>Reported speech in the first lane is what most marks are, and has no class.</summary>
     private static string MarkClass(Marked mark, bool isLined)
     {
-        var kind = isLined ? mark.Class + " line" : mark.Class;
-        return mark.Lane > 1 ? FormattableString.Invariant($"{kind} l{mark.Lane}") : kind;
+        var kind = isLined ? mark.Class + " line" : mark.Class == "p" ? "" : mark.Class;
+        return mark.Lane > 1 ? FormattableString.Invariant($"{kind} l{mark.Lane}").TrimStart() : kind;
     }
 }
