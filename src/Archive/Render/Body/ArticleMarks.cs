@@ -19,9 +19,10 @@ internal sealed class ArticleMarks
     public ArticleMarks(LinkedArticle linked, Publication publication)
     {
         (_linked, _publication) = (linked, publication);
-        All = Marked.Of(linked);
-        Statements = All.FindAll(m => !m.IsRemark);
         Leaves = LeafBlocks.Of(linked.Article.Text);
+        Brackets = new Brackets(Leaves);
+        All = Marked.Of(linked, Brackets);
+        Statements = All.FindAll(m => !m.IsRemark);
         _quotations = Quotations.Find(linked.Article.Text);
         _links = [];
         foreach (var inline in linked.Article.Text.Inlines)
@@ -37,6 +38,9 @@ internal sealed class ArticleMarks
     /// <summary>The statements among them, by number.</summary>
     public List<Marked> Statements { get; }
 
+    /// <summary>Brackets beside whole paragraphs.</summary>
+    public Brackets Brackets { get; }
+
     /// <summary>The leaf blocks of the text.</summary>
     public List<TextBlock> Leaves { get; }
 
@@ -44,7 +48,7 @@ internal sealed class ArticleMarks
     public void AddLayers(Part part, string text, List<Layer> layers)
     {
         foreach (var mark in All)
-            if (mark.In == part) AddLayers(mark, text, layers);
+            if (mark.In == part && mark.Lane > 0) AddLayers(mark, text, layers);
         if (part != Part.Text)
         {
             AddMentions(part, layers);

@@ -155,7 +155,7 @@ public sealed class ArticleViews
         _inserts.Clear();
         _marks.AddLayers(Part.Text, text.Plain, _layers);
         _marks.AddReferences(Part.Text, text.Plain, _inserts);
-        var renderer = new BlockRenderer(text, _layers, _inserts, _sweep, Hang);
+        var renderer = new BlockRenderer(text, _layers, _inserts, _sweep, Attributes);
         foreach (var block in text.Blocks)
         {
             var row = notes.Beside(block);
@@ -242,10 +242,19 @@ public sealed class ArticleViews
         }
     }
 
-    /// <summary>A paragraph that opens with a quotation mark hangs it out into the margin.</summary>
-    private void Hang(Utf8Writer writer, TextBlock leaf)
+    /// <summary>A paragraph that opens with a quotation mark hangs it out into the margin; a note about all of it is a bracket.</summary>
+    private void Attributes(Utf8Writer writer, TextBlock leaf)
     {
-        if (leaf is { Kind: BlockKind.Paragraph } && leaf.End > leaf.Start && _linked.Article.Text.Plain[leaf.Start] is '“' or '"' or '«' or '„') writer.Raw(" class=hang"u8);
+        if (leaf.Kind != BlockKind.Paragraph || leaf.End <= leaf.Start) return;
+        var hangs = _linked.Article.Text.Plain[leaf.Start] is '“' or '"' or '«' or '„';
+        if (_marks.Brackets.At(leaf) is not { } bracket)
+        {
+            if (hangs) writer.Raw(" class=hang"u8);
+            return;
+        }
+
+        if (bracket.IsFirst) writer.Raw($" id={bracket.Note.Id}");
+        writer.Raw($" class=\"bracket{(bracket.IsFirst ? " first" : "")}{(bracket.IsLast ? " last" : "")}{(hangs ? " hang" : "")}\" aria-details=_{bracket.Sign}");
     }
 
     /// <summary>Who speaks, in the order of the first statement of each.</summary>
