@@ -17,9 +17,8 @@ public sealed class TwoHandsTests
             ("articles/a.other.annotations.yml", "annotator: second-hand\nreviewed-by: a-reader\nannotations:\n  - quote: We go,\n    speaker: [bea, ann]\n    id: we-go\n    about: [de]\n    date: 2018\n"));
         var site = MemorySite.Build(input.Root);
         var page = new HtmlParser().ParseDocument(site.Text("articles/a/index.html"));
-        Assert.Single(page.QuerySelectorAll(".note"));
-        page.QuerySelector(".note .close")!.Remove();
-        Assert.Equal("1 Direct quotation, about France, Germany; said 2018", page.QuerySelector(".note .st")!.TextContent);
+        var note = Assert.Single(page.QuerySelectorAll(".text [id^=_]"));
+        Assert.Equal("1 Direct quotation, about France, Germany; said 2018", note.QuerySelector("p + p")!.TextContent);
         Assert.NotNull(page.GetElementById("going"));
         Assert.NotNull(page.GetElementById("we-go"));
         var facts = page.QuerySelector(".facts")!.TextContent;

@@ -128,7 +128,7 @@ public sealed class CompiledTemplatesTests
     [InlineData("layouts/page.liquid", "\n{% render 'dates', date: page.title %}", 2, 12, "did you mean `date`?")]
     [InlineData("layouts/page.liquid", "{{ 'archive.cs' | asset }}", 1, 5, "did you mean `archive.css`?")]
     [InlineData("layouts/shell.liquid", "{% for item in site.menu %}{{ item.href }}{% endfor %}{% for item in site.pages %}{{ item.hrf }}{% endfor %}{{ content }}", 1, 91, "in `item`, did you mean `href`?")]
-    [InlineData("layouts/article.liquid", "{% for row in page.rows %}{{ row.text }}{% endfor %}{% for row in page.strip %}{{ row.text }}{% endfor %}", 1, 87, "There is nothing called `text` in `row`; there are href, kind, pieces, title.")]
+    [InlineData("layouts/article.liquid", "{% for row in page.rows %}{{ row.text }}{% endfor %}{% for row in page.strip %}{{ row.text }}{% endfor %}", 1, 87, "There is nothing called `text` in `row`; there are href, kind, pieces.")]
     [InlineData("layouts/page.liquid", "{{ 'hoem' | word }}", 1, 5, "There is nothing called `hoem` among the words, did you mean `home`?")]
     [InlineData("layouts/page.liquid", "{{ 3 | count: 'statement' }}", 1, 16, "among the counts in words, did you mean `statements`?")]
     [InlineData("layouts/page.liquid", "{{ page.title | upcse }}", 1, 17, "among the filters, did you mean `upcase`?")]

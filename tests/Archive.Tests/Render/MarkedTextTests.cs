@@ -38,7 +38,7 @@ public sealed class MarkedTextTests
             var linked = ArticleLinker.Link(Anchorer.Anchor(article, problems), Catalog, problems);
             var html = string.Join("\n\n", new ArticleViews(linked, Publication, new JsonPages(), null, new Workspace()).Page().Rows.Select(r => r.Text.ToString()));
             var page = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument("<!doctype html><title>t</title>" + html);
-            foreach (var reference in page.QuerySelectorAll(".ref").ToList()) reference.Parent!.RemoveChild(reference);
+            foreach (var reference in page.QuerySelectorAll("[href^='#_']").ToList()) reference.Parent!.RemoveChild(reference);
             Assert.Equal(text.Leaves().Select(l => text.Plain[l.Start..l.End]), page.QuerySelectorAll("p").Select(p => p.TextContent));
             Assert.Empty(page.QuerySelectorAll("a a"));
             Assert.All(linked.Annotations.Where(a => a.Annotation is not Mention), a => Assert.NotNull(page.GetElementById(a.Id)));

@@ -69,8 +69,8 @@ public sealed partial class SeedSiteTests
         var problems = new ProblemList();
         var text = PlainTextReader.Read(file, FrontMatter.Split(file, input.Text(file, InputFolder.MaxArticle, problems)!, problems).Body, 1, true, out _, problems);
         var page = Page(Article);
-        foreach (var reference in page.QuerySelectorAll(".ref").ToList()) reference.Remove();
-        Assert.Equal(text.Plain.Split("\n\n"), page.QuerySelectorAll("article.text .block > p").Select(p => p.TextContent));
+        foreach (var reference in page.QuerySelectorAll(".text p > [href^='#_'], .text mark [href^='#_']").ToList()) reference.Remove();
+        Assert.Equal(text.Plain.Split("\n\n"), page.QuerySelectorAll("article.text > div > p").Select(p => p.TextContent));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed partial class SeedSiteTests
     [Fact]
     public void A_name_that_a_person_has_said_is_told_apart_from_one_found_by_machine_and_one_in_another_name_is_not_linked()
     {
-        var links = Page(Article).QuerySelectorAll("article .block a:not(.ref)");
+        var links = Page(Article).QuerySelectorAll("article.text > div > p a:not([href^='#'])");
         Assert.Contains(links, a => a.TextContent == "Pakistan" && !a.ClassList.Contains("entity"));
         Assert.Contains(links, a => a.TextContent == "Bagram Air Base" && a.ClassList.Contains("entity"));
         Assert.DoesNotContain(links, a => a.QuerySelector("a") is not null);

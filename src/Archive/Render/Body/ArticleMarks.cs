@@ -23,9 +23,10 @@ internal sealed class ArticleMarks
     {
         (_linked, _publication) = (linked, publication);
         _around = publication.Around(linked.Article.Head.Language);
-        All = Marked.Of(linked, publication.Words);
-        Statements = All.FindAll(m => !m.IsRemark);
         Leaves = LeafBlocks.Of(linked.Article.Text);
+        Brackets = new Brackets(Leaves);
+        All = Marked.Of(linked, publication.Words, Brackets);
+        Statements = All.FindAll(m => !m.IsRemark);
         _quotations = Quotations.Find(linked.Article.Text);
         _links = [];
         foreach (var inline in linked.Article.Text.Inlines)
@@ -41,6 +42,9 @@ internal sealed class ArticleMarks
     /// <summary>The statements among them, by number.</summary>
     public List<Marked> Statements { get; }
 
+    /// <summary>Brackets beside whole paragraphs.</summary>
+    public Brackets Brackets { get; }
+
     /// <summary>The leaf blocks of the text.</summary>
     public List<TextBlock> Leaves { get; }
 
@@ -48,7 +52,7 @@ internal sealed class ArticleMarks
     public void AddLayers(Part part, string text, List<Layer> layers)
     {
         foreach (var mark in All)
-            if (mark.In == part) AddLayers(mark, text, layers);
+            if (mark.In == part && mark.Lane > 0) AddLayers(mark, text, layers);
         if (part != Part.Text)
         {
             AddMentions(part, layers);
@@ -65,9 +69,10 @@ internal sealed class ArticleMarks
     /// <param name="text">The part that it stands in.</param>
     /// <param name="layers">Receives them.</param>
     /// <param name="isListed">Whether it stands in a list, where its place is not its permalink and its note is elsewhere.</param>
-    public void AddLayers(Marked mark, string text, List<Layer> layers, bool isListed = false)
+    /// <param name="goesOn">Whether its first fragment has been written before.</param>
+    public void AddLayers(Marked mark, string text, List<Layer> layers, bool isListed = false, bool goesOn = false)
     {
-        var first = isListed ? null : new FirstFragment(mark.Link);
+        var first = isListed || goesOn ? null : new FirstFragment(mark.Link);
         foreach (var piece in mark.Shown)
         {
             var isLined = mark.IsVerbatim && !QuotationMarks.AreAt(text, piece);
@@ -92,7 +97,7 @@ internal sealed class ArticleMarks
         {
             var at = QuotationMarks.AfterPunctuation(text, mark.Shown[i].End);
             if (mark.In == Part.Text) at = AfterLink(at);
-            inserts.Add(new Insert(at, order, Reference(mark, goesOn: i < mark.Shown.Length - 1)));
+            inserts.Add(new Insert(at, order, Reference(mark, isFirst: i == 0, goesOn: i < mark.Shown.Length - 1)));
         }
     }
 
@@ -109,13 +114,16 @@ internal sealed class ArticleMarks
         return low > 0 ? Math.Max(at, _links[low - 1].End) : at;
     }
 
-    private string Reference(Marked mark, bool goesOn)
+    /// <summary>The id of a reference is where the strip and the index of voices lead to: each permalink is long, and stands
+    /// where it is needed only.</summary>
+    private string Reference(Marked mark, bool isFirst, bool goesOn)
     {
         var kind = mark.Link.Annotation.Kind.Label;
         var words = Html.HtmlEncoding.Encode(mark.IsRemark || mark.Link.Voices.IsEmpty ? "" : mark.Names + _publication.Words["list-separator"]);
         var label = char.ToLowerInvariant(kind[0]) + kind[1..];
         label = Html.HtmlEncoding.Encode(goesOn ? _publication.Words.List(label, _publication.Words["continues"]) : label);
-        return $"<a class={(mark.IsRemark ? "\"ref ed\"" : "ref")} href=#n_{mark.Sign}>{mark.ShownSign}{(goesOn ? "…" : "")}<span{_around}> {words}{label}</span></a>";
+        var id = isFirst ? " id=R" + mark.Sign : "";
+        return $"<a{(mark.IsRemark ? " class=ed" : "")}{id} href=#_{mark.Sign}>{mark.ShownSign}{(goesOn ? "…" : "")}<i{_around}> {words}{label}</i></a>";
     }
 
     /// <summary>Names in the title and beside it, as far as a person has said so.</summary>
@@ -196,7 +204,7 @@ internal sealed class ArticleMarks
         }
 
         foreach (var statement in Statements)
-            if (statement.Link.Attribution is { } span && statement.Link.Voices is [{ Record: { Public: true } record }] && Take(taken, span)) layers.Add(Name(span, record, byMachine: false));
+            if (statement.Link.Attribution is { } span && statement.Link.Voices is [{ Record: { Public: true } record }] && Take(taken, span)) layers.Add(Name(span, record, byMachine: true));
         return layers;
     }
 
@@ -208,9 +216,10 @@ internal sealed class ArticleMarks
         return true;
     }
 
+    /// <summary>Reported speech in the first lane is what most marks are, and has no class.</summary>
     private static string MarkClass(Marked mark, bool isLined)
     {
-        var kind = isLined ? mark.Class + " line" : mark.Class;
-        return mark.Lane > 1 ? FormattableString.Invariant($"{kind} l{mark.Lane}") : kind;
+        var kind = isLined ? mark.Class + " line" : mark.Class == "p" ? "" : mark.Class;
+        return mark.Lane > 1 ? FormattableString.Invariant($"{kind} l{mark.Lane}").TrimStart() : kind;
     }
 }

@@ -9,7 +9,7 @@ namespace Archive.Render.Body;
 /// <summary>A statement, a claim or a note with what its marks show.</summary>
 /// <param name="Link">The annotation.</param>
 /// <param name="Sign">The number of a statement, the letter of a remark.</param>
-/// <param name="Lane">Its line under the text, from 1.</param>
+/// <param name="Lane">Its line under the text, from 1; 0 where a bracket beside whole paragraphs shows it.</param>
 /// <param name="Shown">The pieces as shown: verbatim words with the quotation marks around them.</param>
 internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, ImmutableArray<Span> Shown)
 {
@@ -43,7 +43,8 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
     /// <summary>All of an article in the order of the text; mentions are no marks.</summary>
     /// <param name="linked">The article.</param>
     /// <param name="words">The interface's words.</param>
-    public static List<Marked> Of(LinkedArticle linked, Words words)
+    /// <param name="brackets">Takes the notes about whole paragraphs.</param>
+    public static List<Marked> Of(LinkedArticle linked, Words words, Brackets brackets)
     {
         var marked = new List<Marked>(linked.Annotations.Length);
         var letters = 0;
@@ -52,7 +53,7 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
         {
             if (link.Annotation is Mention) continue;
             var sign = link.Number > 0 ? link.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : Letter(letters++);
-            marked.Add(new Marked(link, sign, lanes.Next(link.Anchor), IsVerbatimWords(link.Annotation) ? WithMarks(link.Anchor, linked.Article.TextOf(link.Anchor.In)) : link.Anchor.Pieces) { Words = words });
+            marked.Add(new Marked(link, sign, brackets.Take(link, sign) ? 0 : lanes.Next(link.Anchor), IsVerbatimWords(link.Annotation) ? WithMarks(link.Anchor, linked.Article.TextOf(link.Anchor.In)) : link.Anchor.Pieces) { Words = words });
         }
 
         return marked;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Archive.Render.Html;
 
 namespace Archive.Render.Body;
@@ -6,6 +7,9 @@ namespace Archive.Render.Body;
 /// that is not innermost, those above it are closed and opened again.</summary>
 internal sealed class Sweep
 {
+    /// <summary>Characters of which an attribute without quotation marks may be made: some of those that HTML allows (13.1.2.3).</summary>
+    private static readonly SearchValues<char> Bare = SearchValues.Create("/#-_.:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private readonly List<Layer> _open = [];
     private readonly List<Layer> _above = [];
 
@@ -66,25 +70,16 @@ internal sealed class Sweep
         if (first is not null) Former(writer, first);
         writer.Raw("<"u8);
         writer.Raw(layer.Element);
-        if (first is not null) Attribute(writer, " id=\""u8, first.Id);
-        if (layer.Class.Length > 0) Class(writer, layer.Class);
-        if (layer.Href is { } href) Attribute(writer, " href=\""u8, href);
+        if (first is not null) Attribute(writer, " id="u8, first.Id);
+        if (layer.Class.Length > 0) Attribute(writer, " class="u8, layer.Class);
+        if (layer.Href is { } href) Attribute(writer, " href="u8, href);
         if (layer.Note is { } note)
         {
-            writer.Raw(" aria-details=n_"u8);
+            writer.Raw(" aria-details=_"u8);
             writer.Raw(note);
         }
 
         writer.Raw(">"u8);
-    }
-
-    /// <summary>Classes are names of this program; one alone needs no quotation marks.</summary>
-    private static void Class(Utf8Writer writer, string names)
-    {
-        var isOne = !names.Contains(' ', StringComparison.Ordinal);
-        writer.Raw(isOne ? " class="u8 : " class=\""u8);
-        writer.Raw(names);
-        if (!isOne) writer.Raw("\""u8);
     }
 
     /// <summary>The earlier permalinks, before the place of today's.</summary>
@@ -93,16 +88,19 @@ internal sealed class Sweep
         foreach (var former in annotation.Annotation.Formerly)
         {
             if (former.Value == annotation.Id) continue;
-            Attribute(writer, "<span id=\""u8, former.Value);
+            Attribute(writer, "<span id="u8, former.Value);
             writer.Raw("></span>"u8);
         }
     }
 
+    /// <summary>An attribute; ids, classes and addresses of the site mostly need no quotation marks.</summary>
     private static void Attribute(Utf8Writer writer, ReadOnlySpan<byte> name, string value)
     {
         writer.Raw(name);
+        var isBare = value.Length > 0 && !value.AsSpan().ContainsAnyExcept(Bare);
+        if (!isBare) writer.Raw("\""u8);
         writer.Text(value);
-        writer.Raw("\""u8);
+        if (!isBare) writer.Raw("\""u8);
     }
 
     private static void Close(Utf8Writer writer, Layer layer)

@@ -65,7 +65,7 @@ internal static class ViewMembers
         });
         View(new Members<StripPart>
         {
-            { "kind", v => v.Kind }, { "href", v => v.Href }, { "title", v => v.Title }, { "pieces", v => v.Pieces },
+            { "kind", v => v.Kind }, { "href", v => v.Href }, { "pieces", v => v.Pieces },
         });
         View(new Members<StripPiece>
         {

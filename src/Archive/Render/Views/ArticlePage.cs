@@ -73,10 +73,9 @@ public sealed record SharesView(int Direct, int Reported, int Paper);
 
 /// <summary>An annotation on the strip.</summary>
 /// <param name="Kind"><c>q</c> verbatim, <c>p</c> reported, <c>e</c> remark.</param>
-/// <param name="Href">The passage.</param>
-/// <param name="Title">Number and name.</param>
+/// <param name="Href">The reference behind the passage.</param>
 /// <param name="Pieces">Where it stands.</param>
-public sealed record StripPart(string Kind, string Href, string Title, ImmutableArray<StripPiece> Pieces);
+public sealed record StripPart(string Kind, string Href, ImmutableArray<StripPiece> Pieces);
 
 /// <summary>A piece of an annotation on the strip.</summary>
 /// <param name="X">Where it begins, as a share of the text: <c>12.5%</c>.</param>

@@ -90,8 +90,8 @@ public sealed class ArticleViews
     {
         var statements = _marks.Statements;
         var parts = _marks.All.ConvertAll(m => Strip.Of(m, _linked.Article.Text.Plain.Length));
-        var voices = Voices(parts);
         var shown = Head.Withdrawn is null && Head.Rights != Rights.Link;
+        var voices = Voices(parts, shown);
         return new ArticlePage(_publication.Site, Routes.Article(Head.Id), Head.Title)
         {
             Language = Head.Language ?? _publication.Settings.Language,
@@ -152,7 +152,7 @@ public sealed class ArticleViews
         _inserts.Clear();
         _marks.AddLayers(Part.Text, text.Plain, _layers);
         _marks.AddReferences(Part.Text, text.Plain, _inserts);
-        var renderer = new BlockRenderer(text, _layers, _inserts, _sweep, Hang);
+        var renderer = new BlockRenderer(text, _layers, _inserts, _sweep, Attributes);
         foreach (var block in text.Blocks)
         {
             var row = notes.Beside(block);
@@ -179,13 +179,23 @@ public sealed class ArticleViews
         _inserts.Clear();
         foreach (var mark in touching)
         {
-            _marks.AddLayers(mark, text, _layers);
+            _marks.AddLayers(mark, text, _layers, goesOn: mark.Link.Anchor.Start < block.Start);
             _marks.AddReferences(mark, text, _inserts);
         }
 
         _layers.PutInOrder();
         _inserts.PutInOrder();
-        foreach (var leaf in block.IsLeaf ? [block] : _marks.Leaves.FindAll(l => l.Start >= block.Start && l.End <= block.End)) Alone(leaf, text, touching);
+        if (block.IsLeaf)
+        {
+            Alone(block, text, touching);
+            return;
+        }
+
+        // A row has one element of text.
+        _writer.Raw("<div class=block>"u8);
+        foreach (var leaf in _marks.Leaves)
+            if (leaf.Start >= block.Start && leaf.End <= block.End) Alone(leaf, text, touching);
+        _writer.Raw("</div>"u8);
     }
 
     private void Alone(TextBlock leaf, string text, List<Marked> touching)
@@ -195,37 +205,59 @@ public sealed class ArticleViews
             if (!mark.IsRemark) Excerpts.AddRanges(mark, text, leaf, widen: false, ranges);
         _writer.Raw("<p>"u8);
         var written = leaf.Start;
+        var next = _inserts.FindIndex(r => r.At > leaf.Start);
+        if (next < 0) next = _inserts.Count;
         foreach (var range in ranges.OrderBy(r => r.Start))
         {
             var start = Math.Max(range.Start, written);
             if (start >= range.End) continue;
+            // References stand after punctuation that is not shown here, so they follow the passage before it.
+            References(start);
             if (start > written) _writer.Raw("… "u8);
-            // References stand after punctuation that is not shown here, so those of this passage follow it.
-            Insert[] here = [.. _inserts.Where(r => r.At > start && r.At <= range.End + 4).Select(r => r with { At = Math.Min(r.At, range.End) })];
-            _sweep.Write(_writer, text, start, range.End, _layers, here);
-            _writer.Raw(" "u8);
+            var first = next;
+            while (next < _inserts.Count && _inserts[next].At <= range.End) next++;
+            _sweep.Write(_writer, text, start, range.End, _layers, CollectionsMarshal.AsSpan(_inserts)[first..next]);
             written = range.End;
         }
+
+        References(leaf.End);
 
         // The words of a remark that lie in no statement are not shown; its place is.
         foreach (var mark in touching)
         {
             var anchor = mark.Link.Anchor;
-            if (mark.IsRemark && anchor.Start >= leaf.Start && anchor.Start < leaf.End && !ranges.Exists(r => r.Overlaps(anchor.Pieces[0]))) _writer.Raw($"<span id=\"{mark.Link.Id}\"></span>");
+            if (mark.IsRemark && anchor.Start >= leaf.Start && anchor.Start < leaf.End && !ranges.Exists(r => r.Overlaps(anchor.Pieces[0]))) _writer.Raw($"<span id={mark.Link.Id}></span>");
         }
 
         _writer.Raw("</p>"u8);
+
+        // Those up to the offset that have not been written, and a space where words stand before it.
+        void References(int end)
+        {
+            for (; next < _inserts.Count && _inserts[next].At <= end; next++) _writer.Raw(_inserts[next].Markup);
+            if (written > leaf.Start) _writer.Raw(" "u8);
+        }
     }
 
-    /// <summary>A paragraph that opens with a quotation mark hangs it out into the margin.</summary>
-    private void Hang(Utf8Writer writer, TextBlock leaf)
+    /// <summary>A paragraph that opens with a quotation mark hangs it out into the margin; a note about all of it is a bracket.</summary>
+    private void Attributes(Utf8Writer writer, TextBlock leaf)
     {
-        if (leaf is { Kind: BlockKind.Paragraph } && leaf.End > leaf.Start && _linked.Article.Text.Plain[leaf.Start] is '“' or '"' or '«' or '„') writer.Raw(" class=\"hang\""u8);
+        if (leaf.Kind != BlockKind.Paragraph || leaf.End <= leaf.Start) return;
+        var hangs = _linked.Article.Text.Plain[leaf.Start] is '“' or '"' or '«' or '„';
+        if (_marks.Brackets.At(leaf) is not { } bracket)
+        {
+            if (hangs) writer.Raw(" class=hang"u8);
+            return;
+        }
+
+        if (bracket.IsFirst) writer.Raw($" id={bracket.Note.Id}");
+        writer.Raw($" class=\"bracket{(bracket.IsFirst ? " first" : "")}{(bracket.IsLast ? " last" : "")}{(hangs ? " hang" : "")}\" aria-details=_{bracket.Sign}");
     }
 
     /// <summary>Who speaks, in the order of the first statement of each.</summary>
     /// <param name="parts">The parts of the strip, one for each annotation.</param>
-    private ImmutableArray<VoiceIndexView> Voices(List<StripPart?> parts)
+    /// <param name="hasReferences">Whether the text is shown, with a reference behind each passage.</param>
+    private ImmutableArray<VoiceIndexView> Voices(List<StripPart?> parts, bool hasReferences)
     {
         var order = new List<(Voice Voice, List<LinkView> Numbers, List<StripPart> Parts)>();
         var places = new Dictionary<(string?, string?), int>();
@@ -241,7 +273,7 @@ public sealed class ArticleViews
                     order.Add((voice, [], []));
                 }
 
-                order[place].Numbers.Add(new LinkView(statement.ShownSign, parts[i]?.Href ?? "#" + statement.Link.Id));
+                order[place].Numbers.Add(new LinkView(statement.ShownSign, hasReferences || statement.In != Part.Text ? "#R" + statement.Sign : "#" + statement.Link.Id));
                 if (parts[i] is { } part) order[place].Parts.Add(part);
             }
         }

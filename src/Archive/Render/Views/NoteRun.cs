@@ -31,7 +31,7 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
         var outside = marks.All.FindAll(m => m.In != Part.Text);
         if (outside.Count == 0) return null;
         writer.Clear();
-        writer.Raw($"<p class=\"small\"{publication.Around(linked.Article.Head.Language)}>");
+        writer.Raw($"<p class=small{publication.Around(linked.Article.Head.Language)}>");
         writer.Text(publication.Words["in-title"]);
         writer.Raw("</p>"u8);
         var heading = writer.ToMarkup();
@@ -49,7 +49,9 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
             var note = mark.IsRemark ? null : Note(mark);
             var remark = mark.IsRemark ? Remark(mark) : null;
             writer.Clear();
-            writer.Raw($"<p class=\"gap\" id=\"{mark.Link.Id}\"{publication.Around(linked.Article.Head.Language)}>");
+            // What is in the headline has its place there.
+            var around = publication.Around(linked.Article.Head.Language);
+            writer.Raw(mark.In == Part.Text ? $"<p class=gap id={mark.Link.Id}{around}>" : $"<p class=gap{around}>");
             writer.Text(publication.Words["words-withheld"]);
             writer.Raw("</p>"u8);
             yield return new RowView(writer.ToMarkup(), note is null ? [] : [note], [], remark is null ? [] : [remark]);

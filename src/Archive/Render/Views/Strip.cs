@@ -30,10 +30,12 @@ internal static class Strip
             pieces[i] = new StripPiece(Share(start), Share(Math.Max(Least, Place(anchor[i].End, length) - start)));
         }
 
-        return new StripPart(mark.IsRemark ? "e" : mark.Class, "#" + mark.Link.Id, mark.IsRemark ? mark.ShownSign : mark.ShownSign + " " + mark.Names, ImmutableCollectionsMarshal.AsImmutableArray(pieces));
+        return new StripPart(mark.IsRemark ? "e" : mark.Class, "#R" + mark.Sign, ImmutableCollectionsMarshal.AsImmutableArray(pieces));
     }
 
-    private static string Share(int thousandths) => string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10}.{thousandths % 10}%");
+    private static string Share(int thousandths) => thousandths % 10 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10}%")
+        : string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10}.{thousandths % 10}%");
 
     /// <summary>Shares of the text in percent: verbatim, reported, and the paper's own.</summary>
     public static SharesView Shares(string text, List<Marked> statements)
