@@ -57,7 +57,8 @@ public static class SettingsReader
     public static string PathOf(string url)
     {
         var path = Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile ? uri.AbsolutePath : url;
-        path = "/" + path.Trim('/') + "/";
+        // Themes may write addresses of the site without quotation marks around them.
+        path = "/" + path.Trim('/').Replace(" ", "%20", StringComparison.Ordinal).Replace("=", "%3D", StringComparison.Ordinal).Replace("'", "%27", StringComparison.Ordinal) + "/";
         return path == "//" ? "/" : path;
     }
 

@@ -11,7 +11,7 @@ public static class ArticleListViews
 
     /// <summary>An article in a list.</summary>
     public static ArticleItem Item(ArticleDigest article, Publication publication) => publication.Item(article, static (a, p) =>
-        new ArticleItem(new LinkView(a.Title, p.Href(Routes.Article(a.Id))), Publication.Date(a.Date), a.Publisher is { } publisher ? Catalog.ShownName(publisher) : null,
+        new ArticleItem(new LinkView(a.Title, p.Href(Routes.Article(a.Id))), a.Language, Publication.Date(a.Date), a.Publisher is { } publisher ? Catalog.ShownName(publisher) : null,
             a.Dateline, a.Statements.Length, a.Voices));
 
     /// <summary>The list of all articles, newest first; over <see cref="PageSize"/> the newest year, and a page for each other year.</summary>

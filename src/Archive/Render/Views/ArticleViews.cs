@@ -60,9 +60,8 @@ public sealed class ArticleViews
         for (var i = 0; i < listed.Length; i++)
         {
             var marked = _marks.Statements[i];
-            var href = _publication.Href(Routes.Statement(Head.Id, marked.Link.Id));
             var start = all.Length;
-            Listed(marked, href, _facts[i], excerpts, all);
+            Listed(marked, _facts[i], excerpts, all);
             var html = all.Written[start..];
             var begin = words.Length;
             excerpts.FirstWords(marked, words);
@@ -81,10 +80,10 @@ public sealed class ArticleViews
         return ImmutableCollectionsMarshal.AsImmutableArray(listed);
     }
 
-    private void Listed(Marked statement, string href, (FactsView Facts, Markup Line) facts, Excerpts excerpts, Utf8Writer into)
+    private void Listed(Marked statement, (FactsView Facts, Markup Line) facts, Excerpts excerpts, Utf8Writer into)
     {
         var excerpt = excerpts.Write(statement, _writer);
-        var report = new ReportView(statement.Link.Number, href, excerpt.Length == 0 ? null : new Markup(excerpt), facts.Facts, facts.Line, Head.Language == _publication.Settings.Language ? null : Head.Language);
+        var report = new ReportView(excerpt.Length == 0 ? null : new Markup(excerpt), facts.Facts, facts.Line, Head.Language == _publication.Settings.Language ? null : Head.Language);
         _renderer.Part("statement", "item", report, into);
     }
 
