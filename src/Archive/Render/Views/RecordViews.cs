@@ -173,7 +173,7 @@ public sealed class RecordViews
     private ImmutableArray<YearView> Years(List<Utterance> list, Record record, bool whole, Utf8Writer writer)
     {
         var years = ImmutableArray.CreateBuilder<YearView>();
-        var seen = new HashSet<Voice>(ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<Record>(ReferenceEqualityComparer.Instance);
         for (var at = 0; at < list.Count;)
         {
             var year = list[at].Statement.Date?.First.Year;
@@ -236,7 +236,7 @@ public sealed class RecordViews
     }
 
     /// <summary>One entry of statements by their first words, so that a page about a country stays one that can be read.</summary>
-    private EntryView Brief(List<Utterance> list, int start, int end, bool isDated, HashSet<Voice> seen)
+    private EntryView Brief(List<Utterance> list, int start, int end, bool isDated, HashSet<Record> seen)
     {
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
         for (var i = start; i < end; i++) statements.Add(Brief(list[i], i > start ? list[i - 1] : null, seen));
@@ -265,12 +265,12 @@ public sealed class RecordViews
     }
 
     /// <summary>Its first words; who speaks is not said again of one after the other, and is a link where it stands first in a list.</summary>
-    private ListedView Brief(Utterance utterance, Utterance? before, HashSet<Voice> seen)
+    private ListedView Brief(Utterance utterance, Utterance? before, HashSet<Record> seen)
     {
         var statement = utterance.Statement;
         var isSame = before is not null && statement.Voices.SequenceEqual(before.Statement.Voices);
         ImmutableArray<LinkView> voices = isSame ? []
-            : statement.Voices is not [var only] || seen.Add(only) ? _publication.Links(statement.Voices) : [_publication.Links(statement.Voices)[0] with { Href = null }];
+            : statement.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _publication.Links(statement.Voices) : [_publication.Links(statement.Voices)[0] with { Href = null }];
         return new ListedView(null, statement.IsVerbatim, null, new BriefView(voices, _publication.Href(Routes.Statement(statement.Key.Article, statement.Key.Id)),
             statement.Words.IsEmpty ? null : new Markup(statement.Words), statement.IsVerbatim, utterance.Article.Language), Repeats(utterance));
     }
