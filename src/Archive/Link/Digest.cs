@@ -40,14 +40,17 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
         foreach (var fragment in Fragments) yield return fragment;
     }
 
-    /// <summary>Hash of all that lists show of the article itself.</summary>
+    /// <summary>Hash of all that lists show of the article itself, and of who speaks in it.</summary>
     public UInt128 Hash { get; init; }
 
     /// <summary>The same with its hash.</summary>
-    public ArticleDigest Hashed(ContentHash hash) => this with
+    public ArticleDigest Hashed(ContentHash hash)
     {
-        Hash = hash.Add(Id).Add(Title).Add(Date?.Text).Add(Publisher?.Id).Add(Dateline).Add(Language).Add(Statements.Length).Add(Voices).Take(),
-    };
+        hash.Add(Id).Add(Title).Add(Date?.Text).Add(Publisher?.Id).Add(Dateline).Add(Language).Add(Statements.Length).Add(Voices);
+        foreach (var statement in Statements)
+            foreach (var voice in statement.Voices) hash.Add(voice.Record?.Id);
+        return this with { Hash = hash.Take() };
+    }
 }
 
 /// <summary>A relation from a statement to another one, as written at the first.</summary>

@@ -8,6 +8,12 @@ namespace Archive.Model;
 /// <remarks>Popolo: membership and post.</remarks>
 public sealed record Role(string Title, Located<string>? Organisation, EdtfDate? From, EdtfDate? To, SourceSpan Where);
 
+/// <summary>A picture of a record.</summary>
+/// <param name="File">The asset, relative to the input folder.</param>
+/// <param name="Alt">What it shows, for those who do not see it.</param>
+/// <param name="Credit">Who made it and under which licence.</param>
+public sealed record Image(string File, string Alt, string Credit);
+
 /// <summary>The one file about a speaker, a place or anything else that a kind of record names.</summary>
 /// <param name="Kind">The kind, which names the folder, the address and the fields.</param>
 /// <param name="Id">The file's name without its ending; a country's is its two-letter code.</param>
@@ -30,6 +36,8 @@ public sealed record Record(RecordKind Kind, string Id, SourceSpan Where)
     public ImmutableArray<KeyValuePair<string, string>> Identifiers { get; init; } = [];
     /// <summary>Posts, in the order written.</summary>
     public ImmutableArray<Role> Roles { get; init; } = [];
+    /// <summary>A picture of it.</summary>
+    public Image? Image { get; init; }
     /// <summary>Earlier ids.</summary>
     public ImmutableArray<Located<string>> Formerly { get; init; } = [];
     /// <summary>Whether it has a page.</summary>

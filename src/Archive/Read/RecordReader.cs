@@ -80,6 +80,7 @@ public static class RecordReader
             Country = kind.IsState ? null : keys.Text("country"),
             Wikidata = Wikidata(keys),
             Identifiers = Identifiers(keys),
+            Image = Image(keys, input) ?? start.Image,
             Roles = [.. keys.Items("roles").Select(node => Role(keys, node)).OfType<Role>()],
             Formerly = Former(keys),
             Public = keys.Flag("public") ?? true,
@@ -112,6 +113,22 @@ public static class RecordReader
         keys.Keys("identifiers") is { } inner
             ? [.. inner.Map.Entries.Select(e => inner.Text(e.Key.Value) is { } v ? KeyValuePair.Create(e.Key.Value, v.Value) : default).Where(p => p.Key is not null)]
             : [];
+
+    private static Image? Image(KeyReader keys, InputFolder input)
+    {
+        if (keys.Keys("image") is not { } inner) return null;
+        var (file, alt, credit) = (inner.Text("file"), inner.Plain("alt"), inner.Plain("credit"));
+        inner.Finish("an image");
+        foreach (var (key, value) in (ReadOnlySpan<(string, string?)>)[("file", file?.Value), ("alt", alt), ("credit", credit)])
+            if (value is null) keys.Problems.Add(Codes.MissingKey, inner.Map.Where, $"The image has no `{key}`.", "An image needs `file:`, a picture under `assets/`, `alt:`, what it shows, and `credit:`, who made it and under which licence.");
+        if (file is null || alt is null || credit is null) return null;
+        if (IsPicture(file.Value) && input.Files.BinarySearch(file.Value, StringComparer.Ordinal) >= 0) return new Image(file.Value, alt, credit);
+        keys.Problems.Add(Codes.MissingFile, file.Where, $"There is no picture `{file.Value}`.", "Write the path of a png, jpg, webp, avif or gif file from the input folder on, as in `assets/people/ann.jpg`.");
+        return null;
+    }
+
+    private static bool IsPicture(string file) =>
+        file.StartsWith("assets/", StringComparison.Ordinal) && Path.GetExtension(file) is ".png" or ".jpg" or ".jpeg" or ".webp" or ".avif" or ".gif";
 
     private static Role? Role(KeyReader keys, YamlNode node)
     {

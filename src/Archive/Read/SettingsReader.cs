@@ -60,8 +60,8 @@ public static class SettingsReader
     {
         var path = Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile ? uri.AbsolutePath : url;
         path = "/" + path.Trim('/') + "/";
-        // Encoded, so that it can stand in an attribute without quotes.
-        return path == "//" ? "/" : new Uri("http://host" + path).AbsolutePath;
+        // Encoded, so that it can stand in an attribute without quotation marks.
+        return path == "//" ? "/" : new Uri("http://host" + path).AbsolutePath.Replace("=", "%3D", StringComparison.Ordinal).Replace("'", "%27", StringComparison.Ordinal);
     }
 
     private static ImmutableSortedDictionary<string, Severity> Severities(KeyReader keys)

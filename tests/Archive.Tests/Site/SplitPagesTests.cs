@@ -24,7 +24,8 @@ public sealed class SplitPagesTests
         return input;
     }
 
-    private static int Statements(MemorySite site, string file) => new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll(".stm").Length;
+    /// <summary>Each statement leads to its passage, once.</summary>
+    private static int Statements(MemorySite site, string file) => new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll(".entries a[href*='/#']").Length;
 
     [Fact]
     public void A_page_with_200_statements_is_one_page()
@@ -54,8 +55,33 @@ public sealed class SplitPagesTests
         Assert.Equal(["/speakers/ann/2016/", "/speakers/ann/2017/", "/speakers/ann/2018/2/"], main.QuerySelectorAll(".parts a").Select(a => a.GetAttribute("href")));
         var part = new HtmlParser().ParseDocument(site.Text("speakers/ann/2017/2/index.html"));
         Assert.Equal(["2016", "2017", "2018", "1", "2", "3"], part.QuerySelectorAll(".parts > *").Select(p => p.TextContent));
+        Assert.Equal("/speakers/ann/", part.QuerySelector(".kick a:nth-child(2)")!.GetAttribute("href"));
         Assert.Equal(["2017", "2"], part.QuerySelectorAll(".parts [aria-current]").Select(p => p.TextContent));
         Assert.Null(part.QuerySelector(".deck"));
+        Assert.Null(part.QuerySelector(".years"));
+    }
+
+    [Fact]
+    public void A_part_leads_to_the_years_beside_its_own_so_that_a_new_year_changes_few_pages()
+    {
+        using var input = Input((2014, 3), (2015, 3), (2016, 3), (2017, 45), (2018, 3));
+        var site = MemorySite.Build(input.Root);
+        string[] Parts(string file) => [.. new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll("[aria-label='By year'] > *").Select(p => p.TextContent)];
+        Assert.Equal(["2014", "2015"], Parts("speakers/ann/2014/index.html"));
+        Assert.Equal(["2015", "2016", "2017"], Parts("speakers/ann/2016/index.html"));
+        Assert.Equal(["2014", "2015", "2016", "2017", "2018"], Parts("speakers/ann/index.html"));
+    }
+
+    [Fact]
+    public void The_chart_of_the_main_page_counts_every_year_and_leads_to_it()
+    {
+        using var input = Input((2014, 3), (2017, 45), (2018, 21));
+        var site = MemorySite.Build(input.Root);
+        var years = new HtmlParser().ParseDocument(site.Text("speakers/ann/index.html")).QuerySelectorAll("#_by .years > li");
+        Assert.Equal(["2014 30", "2015", "2016", "2017 450", "2018 210"], years.Select(y => y.TextContent.Trim()));
+        Assert.Equal(["/speakers/ann/2014/#_by", null, null, "/speakers/ann/2017/#_by", "#_by2018"], years.Select(y => y.QuerySelector("a")?.GetAttribute("href")));
+        var rows = new HtmlParser().ParseDocument(site.Text("countries/fr/index.html")).QuerySelectorAll(".figures tbody tr");
+        Assert.Equal(["2014300", "20174500", "20182100"], rows.Select(r => r.TextContent.Trim()));
     }
 
     [Fact]
@@ -92,7 +118,7 @@ public sealed class SplitPagesTests
         using (input)
         {
             var site = MemorySite.Build(input.Root);
-            int Count(string file) => new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll(".entry").Length;
+            int Count(string file) => new HtmlParser().ParseDocument(site.Text(file)).QuerySelectorAll(".title").Length;
             Assert.Equal((20, 500, 100), (Count("articles/index.html"), Count("timeline/2016/index.html"), Count("timeline/2016/part-2/index.html")));
         }
     }
@@ -108,7 +134,8 @@ public sealed class SplitPagesTests
             var site = MemorySite.Build(input.Root);
             Assert.Contains("Émile 0", site.Text("speakers/letter/e/index.html"), StringComparison.Ordinal);
             Assert.Equal(201, new HtmlParser().ParseDocument(site.Text("speakers/letter/o/index.html")).QuerySelectorAll(".people li").Length);
-            Assert.Contains("href=\"/speakers/letter/a/\"", site.Text("speakers/index.html"), StringComparison.Ordinal);
+            Assert.Equal(["A 299", "E 1", "O 201"], new HtmlParser().ParseDocument(site.Text("speakers/index.html")).QuerySelectorAll(".parts a").Select(a => a.TextContent));
+            Assert.Contains("href=/speakers/letter/a/>", site.Text("speakers/index.html"), StringComparison.Ordinal);
         }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ArticleMarks
     /// <param name="mark">The annotation.</param>
     /// <param name="text">The part that it stands in.</param>
     /// <param name="layers">Receives them.</param>
-    /// <param name="isListed">Whether it stands in a list, where its place is not its permalink and its note is elsewhere.</param>
+    /// <param name="isListed">Whether it stands in a list, alone: its place is not its permalink, its note is elsewhere, and what is around it tells its kind.</param>
     /// <param name="goesOn">Whether its first fragment has been written before.</param>
     public void AddLayers(Marked mark, string text, List<Layer> layers, bool isListed = false, bool goesOn = false)
     {
@@ -76,7 +76,7 @@ internal sealed class ArticleMarks
         foreach (var piece in mark.Shown)
         {
             var isLined = mark.IsVerbatim && !QuotationMarks.AreAt(text, piece);
-            layers.Add(new Layer(piece.Start, piece.End, "mark", MarkClass(mark, isLined)) { First = first, Note = isListed ? null : mark.Sign, Rank = 1 });
+            layers.Add(new Layer(piece.Start, piece.End, "mark", isListed ? isLined ? "line" : "" : MarkClass(mark, isLined)) { First = first, Note = isListed ? null : mark.Sign, Rank = 1 });
         }
 
         AddInside(mark, text, layers);

@@ -36,14 +36,13 @@ internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Sweep s
         _ranges.Clear();
         AddRanges(statement, text, block, widen: rights != Rights.Statements, _ranges);
         if (_ranges.Count == 0) return;
-        writer.Raw("<p class=\"said\">"u8);
+        // Its end is understood: what follows is another block.
+        writer.Raw("<p>"u8);
         for (var i = 0; i < _ranges.Count; i++)
         {
             if (i > 0) writer.Raw(" … "u8);
             sweep.Write(writer, text, _ranges[i].Start, _ranges[i].End, _layers, []);
         }
-
-        writer.Raw("</p>"u8);
     }
 
     /// <summary>Writes the first words, encoded; nothing where they may not be published.</summary>

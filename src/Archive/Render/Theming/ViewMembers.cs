@@ -102,7 +102,24 @@ internal static class ViewMembers
         View(new Members<RoleView>
         {
             { "title", v => v.Title }, { "organisation", v => v.Organisation }, { "from", v => v.From },
-            { "to", v => v.To },
+            { "to", v => v.To }, { "x", v => v.X }, { "width", v => v.Width },
+        });
+        View(new Members<AxisView>
+        {
+            { "begins", v => v.Begins }, { "ends", v => v.Ends },
+        });
+        View(new Members<ImageView>
+        {
+            { "href", v => v.Href }, { "alt", v => v.Alt }, { "credit", v => v.Credit },
+        });
+        View(new Members<PeriodView>
+        {
+            { "year", v => v.Year }, { "href", v => v.Href }, { "count", v => v.Count },
+            { "direct", v => v.Direct }, { "reported", v => v.Reported },
+        });
+        View(new Members<FigureView>
+        {
+            { "year", v => v.Year }, { "by", v => v.By }, { "about", v => v.About },
         });
         View(new Members<BarView>
         {
@@ -110,21 +127,21 @@ internal static class ViewMembers
         });
         View(new Members<PartView>
         {
-            { "text", v => v.Text }, { "href", v => v.Href }, { "current", v => v.Current },
+            { "text", v => v.Text }, { "href", v => v.Href }, { "current", v => v.Current }, { "count", v => v.Count },
         });
         View(new Members<YearView>
         {
-            { "year", v => v.Year }, { "entries", v => v.Entries },
+            { "year", v => v.Year }, { "id", v => v.Id }, { "count", v => v.Count }, { "entries", v => v.Entries },
         });
         View(new Members<EntryView>
         {
             { "date", v => v.Date }, { "voices", v => v.Voices }, { "own", v => v.Own },
-            { "statements", v => v.Statements }, { "article", v => v.Article }, { "publisher", v => v.Publisher },
+            { "statements", v => v.Statements }, { "article", v => v.Article },
+            { "publisher", v => v.Publisher },
         });
         View(new Members<ReportView>
         {
-            { "number", v => v.Number }, { "href", v => v.Href }, { "excerpt", v => v.Excerpt },
-            { "facts", v => v.Facts }, { "facts_line", v => v.FactsLine }, { "language", v => v.Language },
+            { "excerpt", v => v.Excerpt }, { "facts", v => v.Facts }, { "facts_line", v => v.FactsLine }, { "language", v => v.Language },
         });
         View(new Members<BriefView>
         {
@@ -132,7 +149,7 @@ internal static class ViewMembers
         });
         View(new Members<ListedView>
         {
-            { "html", v => v.Html }, { "brief", v => v.Brief }, { "repeats", v => v.Repeats },
+            { "html", v => v.Html }, { "verbatim", v => v.Verbatim }, { "number", v => v.Number }, { "brief", v => v.Brief }, { "repeats", v => v.Repeats },
         });
         View(new Members<ArticleItem>
         {
@@ -154,7 +171,7 @@ internal static class ViewMembers
         });
         View(new Members<HomeSection>
         {
-            { "index", v => v.Index }, { "count", v => v.Count }, { "items", v => v.Items },
+            { "index", v => v.Index }, { "count", v => v.Count }, { "bars", v => v.Bars },
         });
         Page(new Members<ArticlePage>("article")
         {
@@ -172,12 +189,14 @@ internal static class ViewMembers
         {
             { "index", v => v.Index }, { "id", v => v.Id }, { "sort", v => v.Sort }, { "is_state", v => v.IsState },
             { "speaks", v => v.Speaks }, { "country", v => v.Country }, { "aliases", v => v.Aliases },
-            { "roles", v => v.Roles }, { "fields", v => v.Fields }, { "identifiers", v => v.Identifiers },
+            { "roles", v => v.Roles }, { "axis", v => v.Axis }, { "image", v => v.Image }, { "fields", v => v.Fields }, { "identifiers", v => v.Identifiers },
             { "by_count", v => v.ByCount }, { "about_count", v => v.AboutCount },
             { "concerns_count", v => v.ConcernsCount }, { "article_count", v => v.ArticleCount },
-            { "targets", v => v.Targets }, { "speakers", v => v.Speakers }, { "by", v => v.By },
-            { "about", v => v.About }, { "concerns", v => v.Concerns }, { "articles", v => v.Articles },
-            { "members", v => v.Members }, { "parts", v => v.Parts }, { "pages", v => v.Pages }, { "is_main", v => v.IsMain },
+            { "targets", v => v.Targets }, { "speakers", v => v.Speakers }, { "voices", v => v.Voices },
+            { "company", v => v.Company }, { "by_years", v => v.ByYears }, { "about_years", v => v.AboutYears },
+            { "figures", v => v.Figures }, { "by_shown", v => v.ByShown }, { "by", v => v.By },
+            { "about", v => v.About }, { "concerns", v => v.Concerns }, { "articles", v => v.Articles }, { "articles_told", v => v.ArticlesTold },
+            { "members", v => v.Members }, { "parts", v => v.Parts }, { "pages", v => v.Pages }, { "is_main", v => v.IsMain }, { "whole", v => v.Whole },
             { "improve", v => v.Improve },
         });
         Page(new Members<IndexPage>("records")

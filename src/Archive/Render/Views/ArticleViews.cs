@@ -59,7 +59,7 @@ public sealed class ArticleViews
         for (var i = 0; i < count; i++)
         {
             var marked = _marks.Statements[i];
-            Listed(marked, _publication.Href(Routes.Statement(Head.Id, marked.Link.Id)), _facts[i], excerpts, all);
+            Listed(marked, _facts[i], excerpts, all);
             excerpts.FirstWords(marked, words);
             (htmlEnds[i], wordsEnds[i]) = (all.Length, words.Length);
         }
@@ -78,10 +78,10 @@ public sealed class ArticleViews
         return listed.ToRows();
     }
 
-    private void Listed(Marked statement, string href, (FactsView Facts, Markup Line) facts, Excerpts excerpts, Utf8Writer into)
+    private void Listed(Marked statement, (FactsView Facts, Markup Line) facts, Excerpts excerpts, Utf8Writer into)
     {
         var excerpt = excerpts.Write(statement, _writer);
-        var report = new ReportView(statement.Link.Number, href, excerpt.Length == 0 ? null : new Markup(excerpt), facts.Facts, facts.Line, _publication.Other(Head.Language));
+        var report = new ReportView(excerpt.Length == 0 ? null : new Markup(excerpt), facts.Facts, facts.Line, _publication.Other(Head.Language));
         _renderer.Part("statement", "item", report, into);
     }
 

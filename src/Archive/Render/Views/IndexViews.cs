@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Link;
 using Archive.Model;
@@ -11,7 +12,7 @@ public static class IndexViews
     public const int PageSize = 500;
 
     private const int Newest = 20;
-    private const int MostQuoted = 24;
+    private const int MostQuoted = 12;
 
     private sealed record Slice(string Text, string Address, List<IGrouping<string, RecordEntries>> Letters);
 
@@ -19,18 +20,21 @@ public static class IndexViews
     public static IEnumerable<PlannedPage> Pages(RecordKind kind, SiteIndex index, Publication publication)
     {
         var slices = Slices(kind, index);
-        var count = slices.Sum(s => s.Letters.Sum(l => l.Count()));
+        var count = slices.Sum(Count);
         if (slices.Count > 1 || slices[0].Address != kind.Plural + "/") slices.Insert(0, new Slice("", kind.Plural + "/", []));
         var hash = new ContentHash();
         foreach (var slice in slices)
         {
-            hash.Add(count);
-            foreach (var other in slices) hash.Add(other.Address);
+            // How many there are elsewhere stands on the first page alone, so that a new record changes few pages.
+            var isFirst = slice == slices[0];
+            var here = isFirst ? count : Count(slice);
+            hash.Add(here);
+            foreach (var other in slices) hash.Add(other.Address).Add(isFirst ? Count(other) : 0);
             foreach (var letter in slice.Letters)
                 foreach (var entries in letter) Add(hash, entries);
-            yield return new PlannedPage(slice.Address, hash.Take(), _ => new IndexPage(publication.Site, slice.Address, slice.Text.Length == 0 ? kind.Label : publication.Words.List(kind.Label, slice.Text), count,
+            yield return new PlannedPage(slice.Address, hash.Take(), _ => new IndexPage(publication.Site, slice.Address, slice.Text.Length == 0 ? kind.Label : publication.Words.List(kind.Label, slice.Text), here,
                 [.. slice.Letters.Select(l => new LetterView(l.Key, [.. l.Select(e => Item(e, publication))]))],
-                slices.Count == 1 ? [] : [.. slices.Where(s => s.Text.Length > 0).Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice))]));
+                slices.Count == 1 ? [] : [.. slices.Where(s => s.Text.Length > 0).Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice, isFirst ? Count(s) : 0))]));
         }
     }
 
@@ -49,7 +53,7 @@ public static class IndexViews
 
         return new PlannedPage("", hash.Take(), _ => new HomePage(publication.Site,
             [.. index.Articles.Take(Newest).Select(a => ArticleListViews.Item(a, publication))], index.Articles.Length, index.Statements,
-            [.. sections.Select(s => new HomeSection(new LinkView(s.Kind.Label, publication.Href(s.Kind.Plural + "/")), s.Count, [.. s.Most.Select(e => Item(e, publication))]))])
+            [.. sections.Select(s => new HomeSection(new LinkView(s.Kind.Label, publication.Href(s.Kind.Plural + "/")), s.Count, Bars(s.Most, publication)))])
         {
             Description = publication.Settings.Description,
         });
@@ -58,8 +62,13 @@ public static class IndexViews
     private static (RecordKind Kind, int Count, List<RecordEntries> Most) Section(RecordKind kind, SiteIndex index)
     {
         var all = Of(kind, index).ToList();
-        return (kind, all.Count, [.. all.OrderByDescending(e => e.By.Count).ThenByDescending(e => e.About.Count).Take(MostQuoted)]);
+        return (kind, all.Count, [.. all.Where(e => e.By.Count > 0).OrderByDescending(e => e.By.Count).ThenByDescending(e => e.About.Count).Take(MostQuoted)]);
     }
+
+    private static ImmutableArray<BarView> Bars(List<RecordEntries> most, Publication publication) =>
+        [.. most.Select(e => new BarView(publication.Link(e.Record), e.By.Count, Math.Max(1, 100 * e.By.Count / most[0].By.Count)))];
+
+    private static int Count(Slice slice) => slice.Letters.Sum(l => l.Count());
 
     private static IEnumerable<RecordEntries> Of(RecordKind kind, SiteIndex index) => index.Records.Where(e => e.Record.Kind == kind);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Archive.Link;
 using Archive.Model;
 using Archive.Render.Html;
@@ -9,8 +8,8 @@ namespace Archive.Render.Views;
 /// <summary>Makes the pages of records: its own, and one for each part that its statements are split into.</summary>
 public sealed class RecordViews
 {
-    /// <summary>Bars in a chart, at most.</summary>
-    private const int Bars = 12;
+    /// <summary>Ids of the two lists that charts lead to; those of their years begin with them.</summary>
+    private const string ByList = "_by", AboutList = "_about";
 
     [ThreadStatic]
     private static ContentHash? _hash;
@@ -18,12 +17,14 @@ public sealed class RecordViews
     private readonly SiteIndex _index;
     private readonly Publication _publication;
     private readonly FragmentStore _fragments;
+    private readonly RecordCharts _charts;
 
     /// <summary>Prepares them.</summary>
     /// <param name="index">The cross-references.</param>
     /// <param name="publication">What all pages share.</param>
     /// <param name="fragments">Holds the HTML of the statements.</param>
-    public RecordViews(SiteIndex index, Publication publication, FragmentStore fragments) => (_index, _publication, _fragments) = (index, publication, fragments);
+    public RecordViews(SiteIndex index, Publication publication, FragmentStore fragments) =>
+        (_index, _publication, _fragments, _charts) = (index, publication, fragments, new RecordCharts(publication));
 
     /// <summary>The addresses of a record's pages.</summary>
     public static IEnumerable<string> AddressesOf(RecordSplit split) => split.Slices.Select(s => Address(split, s));
@@ -35,7 +36,8 @@ public sealed class RecordViews
         foreach (var slice in split.Slices) yield return new PlannedPage(Address(split, slice), Key(split, slice, hash), writer => Page(split, slice, writer));
     }
 
-    private static string Address(RecordSplit split, RecordSlice slice) => Routes.Record(split.Entries.Record) + slice.Suffix;
+    /// <summary>The address of a page.</summary>
+    internal static string Address(RecordSplit split, RecordSlice slice) => Routes.Record(split.Entries.Record) + slice.Suffix;
 
     /// <summary>Hash of what <see cref="Page"/> shows. A part shows what stands on it, and what parts there are; the main page shows counts of all.</summary>
     private UInt128 Key(RecordSplit split, RecordSlice slice, ContentHash hash)
@@ -58,13 +60,25 @@ public sealed class RecordViews
         if (!slice.IsMain || split.Slices.Length == 1) return hash.Take();
         var entries = split.Entries;
         hash.Add(entries.By.Count).Add(entries.About.Count).Add(entries.Concerns.Count).Add(entries.Articles.Count);
+        foreach (var other in split.Slices) hash.Add(other.Suffix).Add(other.By.Count).Add(other.About.Count);
         foreach (var utterance in entries.By) hash.Add(utterance.Hash);
         foreach (var utterance in entries.About) hash.Add(utterance.Hash);
         return hash.Take();
     }
 
-    /// <summary>The first pages of all years, and all pages of the slice's own year.</summary>
-    private static IEnumerable<RecordSlice> Neighbours(RecordSplit split, RecordSlice slice) => split.Slices.Where(s => s.Part == 0 || s.Year == slice.Year);
+    /// <summary>The first pages of the years that a page leads to: from the main page all, from a part the years beside its own, so that
+    /// a new year changes few pages.</summary>
+    private static IEnumerable<RecordSlice> Years(RecordSplit split, RecordSlice slice)
+    {
+        var firsts = split.Slices.Where(s => s.Part == 0);
+        if (slice.IsMain) return firsts;
+        var before = firsts.LastOrDefault(s => s.Year < slice.Year)?.Year ?? slice.Year;
+        var after = firsts.FirstOrDefault(s => s.Year > slice.Year)?.Year ?? slice.Year;
+        return firsts.Where(s => s.Year >= before && s.Year <= after);
+    }
+
+    /// <summary>Those, and all pages of the slice's own year.</summary>
+    private static IEnumerable<RecordSlice> Neighbours(RecordSplit split, RecordSlice slice) => Years(split, slice).Concat(split.Slices.Where(s => s.Year == slice.Year));
 
     private RecordPage Page(RecordSplit split, RecordSlice slice, Utf8Writer writer)
     {
@@ -83,25 +97,44 @@ public sealed class RecordViews
             IsState = record.Kind.IsState,
             Speaks = record.Kind.Speaks,
             Country = record.Country is { } country && _index.Entries(country.Value) is { } state ? _publication.Link(state.Record) : null,
+            ByShown = slice.By.Count,
             By = Years(slice.By, record, whole, writer),
             About = Years(slice.About, record, whole, writer),
             Concerns = Years(slice.Concerns, record, whole, writer),
-            Articles = [.. slice.Articles.Select(a => ArticleListViews.Item(a, _publication))],
-            Parts = whole ? [] : [.. split.Slices.Where(s => s.Part == 0).Select(s => new PartView(words.Digits(s.Name), Href(split, s), s.Year == slice.Year))],
+            Articles = Others(slice, record, whole),
+            Parts = whole ? [] : [.. Years(split, slice).Select(s => new PartView(words.Digits(s.Name), Href(split, s), s.Year == slice.Year))],
             Pages = whole || !split.Slices.Any(s => s.Year == slice.Year && s.Part > 0) ? []
                 : [.. split.Slices.Where(s => s.Year == slice.Year).Select(s => new PartView(words.Digits(FormattableString.Invariant($"{s.Part + 1}")), Href(split, s), s == slice))],
             IsMain = slice.IsMain,
+            Whole = slice.IsMain ? null : _publication.Link(record),
         };
-        return slice.IsMain ? Main(page, entries) : page;
+        page = page with { ArticlesTold = slice.Articles.Count - page.Articles.Length };
+        return slice.IsMain ? Main(page, split) : page;
+    }
+
+    /// <summary>The articles that name it, those apart that are told as sources on the same page.</summary>
+    private ImmutableArray<ArticleItem> Others(RecordSlice slice, Record record, bool whole)
+    {
+        if (slice.Articles.Count == 0) return [];
+        var told = new HashSet<ArticleDigest>(ReferenceEqualityComparer.Instance);
+        foreach (var utterance in slice.By)
+            if (whole || IsBy(utterance.Statement, record)) told.Add(utterance.Article);
+        if (whole)
+            foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.About, slice.Concerns])
+                foreach (var utterance in list) told.Add(utterance.Article);
+        return [.. slice.Articles.Where(a => !told.Contains(a)).Select(a => ArticleListViews.Item(a, _publication))];
     }
 
     private string Href(RecordSplit split, RecordSlice slice) => _publication.Href(Address(split, slice));
 
     /// <summary>What the main page has beside: what is known of the record, and of all its statements.</summary>
-    private RecordPage Main(RecordPage page, RecordEntries entries)
+    private RecordPage Main(RecordPage page, RecordSplit split)
     {
+        var entries = split.Entries;
         var record = entries.Record;
         var known = KnownRecords(record);
+        var (roles, axis) = _charts.Posts(record, entries.By, id => known.TryGetValue(id, out var at) ? _publication.Link(at) : null);
+        var (byYears, aboutYears, figures) = _charts.ByYear(split, ByList, AboutList);
         return page with
         {
             ByCount = entries.By.Count,
@@ -111,10 +144,17 @@ public sealed class RecordViews
             // A name that is withheld is withheld in every form.
             Aliases = record.Display is null && !record.Kind.IsState ? record.Aliases : [],
             Identifiers = record.Display is null ? Identifiers(record) : [],
-            Roles = [.. record.Roles.Select(r => new RoleView(r.Title, r.Organisation is { } o && known.TryGetValue(o.Value, out var at) ? _publication.Link(at) : null, _publication.Date(r.From), _publication.Date(r.To)))],
+            Image = record.Display is null && record.Image is { } image ? new ImageView(_publication.Href(image.File), image.Alt, image.Credit) : null,
+            Roles = roles,
+            Axis = axis,
             Fields = _publication.Fields(record.Fields, known.Values),
-            Targets = Chart(Targets(entries)),
-            Speakers = Chart(Speakers(entries)),
+            Targets = _charts.Targets(entries),
+            Speakers = _charts.Speakers(entries),
+            Voices = _charts.Voices(entries),
+            Company = _charts.CompanyOf(entries),
+            ByYears = byYears,
+            AboutYears = aboutYears,
+            Figures = figures,
             Members = [.. entries.Members.Select(_publication.Link)],
             Improve = _publication.Edit(record.Where.File),
         };
@@ -133,85 +173,107 @@ public sealed class RecordViews
         return record.Wikidata is { } id ? [new LinkView("Wikidata", "https://www.wikidata.org/wiki/" + id), .. others] : [.. others];
     }
 
-    /// <summary>How often it speaks about others.</summary>
-    private static Dictionary<Record, int> Targets(RecordEntries entries)
-    {
-        var counts = new Dictionary<Record, int>(ReferenceEqualityComparer.Instance);
-        foreach (var utterance in entries.By)
-            foreach (var record in utterance.Statement.About)
-                if (!ReferenceEquals(record, entries.Record)) CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _)++;
-        return counts;
-    }
-
-    /// <summary>How often others speak about it.</summary>
-    private static Dictionary<Record, int> Speakers(RecordEntries entries)
-    {
-        var counts = new Dictionary<Record, int>(ReferenceEqualityComparer.Instance);
-        foreach (var utterance in entries.About)
-            foreach (var voice in utterance.Statement.Voices)
-                if (voice.Record is { } record) CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _)++;
-        return counts;
-    }
-
-    private ImmutableArray<BarView> Chart(Dictionary<Record, int> counts)
-    {
-        if (counts.Count == 0) return [];
-        var most = counts.Values.Max();
-        return [.. counts
-            .OrderByDescending(c => c.Value).ThenBy(c => SortKey.Of(c.Key.Name), StringComparer.Ordinal).ThenBy(c => c.Key.Id, StringComparer.Ordinal)
-            .Take(Bars).Select(c => new BarView(_publication.Link(c.Key), c.Value, Math.Max(1, 100 * c.Value / most)))];
-    }
-
     private ImmutableArray<YearView> Years(UtteranceList list, Record record, bool whole, Utf8Writer writer)
     {
         var years = ImmutableArray.CreateBuilder<YearView>();
+        var seen = new HashSet<Record>(ReferenceEqualityComparer.Instance);
         for (var at = 0; at < list.Count;)
         {
             var year = list[at].Statement.Date?.First.Year;
+            var begin = at;
+            var isTold = false;
+            EdtfDate? dated = null;
             var entries = ImmutableArray.CreateBuilder<EntryView>();
             while (at < list.Count && list[at].Statement.Date?.First.Year == year)
             {
                 var first = list[at].Statement;
-                var own = IsOwn(first, record);
+                var isShown = whole || IsBy(first, record);
                 var end = at + 1;
-                while (end < list.Count && Alike(first, list[end].Statement, whole || own)) end++;
-                entries.Add(Entry(list, at, end, own, whole || own, writer));
+                while (end < list.Count && Alike(first, list[end].Statement, isShown) && isShown == (whole || IsBy(list[end].Statement, record))) end++;
+                var own = first.Voices.Length == 1 && IsBy(first, record);
+                var goesOn = end < list.Count && IsOfOne(first, list[end].Statement);
+                // Several voices of one article: it is told once, before them.
+                if (isShown && !own && !isTold && goesOn)
+                {
+                    entries.Add(Source(list[at]));
+                    isTold = true;
+                }
+
+                entries.Add(isShown ? Entry(list, at, end, own, isTold, writer) : Brief(list, at, end, first.Date == dated, seen));
+                isTold = isTold && goesOn;
+                dated = isShown ? null : first.Date;
                 at = end;
             }
 
-            years.Add(new YearView(year is null ? null : _publication.Words.Digits(FormattableString.Invariant($"{year:0000}")), entries.DrainToImmutable()));
+            var id = RecordCharts.YearId(year ?? Utterances.Undated);
+            years.Add(new YearView(year is null ? null : _publication.Words.Digits(id), id, at - begin, entries.DrainToImmutable()));
         }
 
         return years.DrainToImmutable();
     }
 
     /// <summary>Statements that stand in one entry: of one article and date and, where the entry names the voices, of the same ones.</summary>
-    private static bool Alike(StatementDigest a, StatementDigest b, bool named) => a.Article == b.Article && a.Date == b.Date && (!named || a.Voices.SequenceEqual(b.Voices));
+    private static bool Alike(StatementDigest a, StatementDigest b, bool named) => IsOfOne(a, b) && (!named || a.Voices.SequenceEqual(b.Voices));
 
-    private static bool IsOwn(StatementDigest statement, Record record) => statement.Voices is [{ Record: { } speaker }] && ReferenceEquals(speaker, record);
+    private static bool IsOfOne(StatementDigest a, StatementDigest b) => a.Article == b.Article && a.Date == b.Date;
 
-    /// <summary>One entry. It shows statements whole where the list is short or they are the speaker's own, else their first words, so
-    /// that a page about a country stays one that can be read.</summary>
-    private EntryView Entry(UtteranceList list, int start, int end, bool own, bool whole, Utf8Writer writer)
+    /// <summary>Whether it speaks in the statement, alone or with others.</summary>
+    private static bool IsBy(StatementDigest statement, Record record)
+    {
+        foreach (var voice in statement.Voices)
+            if (ReferenceEquals(voice.Record, record)) return true;
+        return false;
+    }
+
+    /// <summary>One entry of statements with the sentences around them: where the list is short, or the record says them itself.</summary>
+    private EntryView Entry(UtteranceList list, int start, int end, bool own, bool isTold, Utf8Writer writer)
     {
         var first = list[start].Statement;
         var article = list[start].Article;
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
-        for (var i = start; i < end; i++) statements.Add(Listed(list[i], whole, writer));
-        return new EntryView(_publication.SharedDate(first.Date), whole ? [.. first.Voices.Select(_publication.Voice)] : [], own || !whole, statements.MoveToImmutable(),
-            whole ? _publication.Title(article) : null, article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null);
+        for (var i = start; i < end; i++) statements.Add(Whole(list[i], isTold || end - start > 1, writer));
+        ImmutableArray<VoiceView> voices = [.. first.Voices.Select(_publication.Voice)];
+        if (isTold) return new EntryView(null, voices, own, statements.MoveToImmutable(), null, null);
+        // One statement alone is where its title leads to.
+        var source = _publication.Title(article, end - start == 1 ? Routes.Statement(article.Id, first.Id) : Routes.Article(article.Id));
+        return new EntryView(_publication.SharedDate(first.Date), voices, own, statements.MoveToImmutable(), source, PublisherOf(article));
     }
 
-    private ListedView Listed(Utterance utterance, bool whole, Utf8Writer writer)
+    /// <summary>One entry of statements by their first words, so that a page about a country stays one that can be read.</summary>
+    private EntryView Brief(UtteranceList list, int start, int end, bool isDated, HashSet<Record> seen)
     {
-        ImmutableArray<LinkView> repeats = utterance.Repeats.IsEmpty ? [] : [.. utterance.Repeats.Select(r => _publication.Title(_index.Article(r.Article)!, Routes.Statement(r.Article, r.Id)))];
-        if (!whole) return new ListedView(null, Brief(utterance.Statement, utterance.Article), repeats);
-        var start = writer.Length;
-        _fragments.CopyTo((_index.Again(utterance.Statement) ?? utterance.Statement).Listed, writer);
-        return new ListedView(new Markup(writer.WrittenMemory[start..]), null, repeats);
+        var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
+        for (var i = start; i < end; i++) statements.Add(Brief(list[i], i > start ? list[i - 1] : null, seen));
+        return new EntryView(isDated ? null : _publication.SharedDate(list[start].Statement.Date), [], true, statements.MoveToImmutable(), null, PublisherOf(list[start].Article));
     }
 
-    private BriefView Brief(StatementDigest statement, ArticleDigest article) =>
-        new(_publication.Links(statement.Voices), _publication.Href(Routes.Statement(statement.Article, statement.Id)), statement.Words.IsEmpty ? null : new Markup(statement.Words),
-            statement.IsVerbatim, article.Language);
+    /// <summary>The article of the entries that follow.</summary>
+    private EntryView Source(Utterance utterance) =>
+        new(_publication.SharedDate(utterance.Statement.Date), [], true, [], _publication.Title(utterance.Article), PublisherOf(utterance.Article));
+
+    private static string? PublisherOf(ArticleDigest article) => article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null;
+
+    private ImmutableArray<LinkView> Repeats(Utterance utterance) => utterance.Repeats.IsEmpty ? []
+        : [.. utterance.Repeats.Select(r => _publication.Title(_index.Article(r.Article)!, Routes.Statement(r.Article, r.Id)))];
+
+    /// <summary>A statement with the sentence around it.</summary>
+    private ListedView Whole(Utterance utterance, bool isNumbered, Utf8Writer writer)
+    {
+        var statement = utterance.Statement;
+        var start = writer.Length;
+        _fragments.CopyTo((_index.Again(statement) ?? statement).Listed, writer);
+        var number = isNumbered ? new LinkView(_publication.Words.Numbers.Format(statement.Number), _publication.Href(Routes.Statement(statement.Article, statement.Id))) : null;
+        return new ListedView(new Markup(writer.WrittenMemory[start..]), statement.IsVerbatim, number, null, Repeats(utterance));
+    }
+
+    /// <summary>Its first words; who speaks is not said again of one after the other, and is a link where it stands first in a list.</summary>
+    private ListedView Brief(Utterance utterance, Utterance? before, HashSet<Record> seen)
+    {
+        var statement = utterance.Statement;
+        var isSame = before is not null && statement.Voices.SequenceEqual(before.Value.Statement.Voices);
+        ImmutableArray<LinkView> voices = isSame ? []
+            : statement.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _publication.Links(statement.Voices) : [_publication.Links(statement.Voices)[0] with { Href = null }];
+        return new ListedView(null, statement.IsVerbatim, null, new BriefView(voices, _publication.Href(Routes.Statement(statement.Article, statement.Id)),
+            statement.Words.IsEmpty ? null : new Markup(statement.Words), statement.IsVerbatim, utterance.Article.Language), Repeats(utterance));
+    }
 }

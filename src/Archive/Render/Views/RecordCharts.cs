@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Archive.Link;
+using Archive.Model;
+using SortKey = Archive.Link.SortKey;
+
+namespace Archive.Render.Views;
+
+/// <summary>Counts for the charts of a record's main page. Each goes once through the record's own lists.</summary>
+/// <param name="publication">What all pages share.</param>
+internal sealed class RecordCharts(Publication publication)
+{
+    /// <summary>Bars in a chart, at most.</summary>
+    private const int Bars = 12;
+
+    /// <summary>Speakers that are named as company, at most.</summary>
+    private const int Company = 10;
+
+    /// <summary>Statements of an article that is looked through for company, at most: where hundreds speak, nobody speaks with anybody.</summary>
+    private const int Crowd = 200;
+
+    /// <summary>Years that are drawn with those between them, at most; over that only years with statements are.</summary>
+    private const int Years = 60;
+
+    /// <summary>About whom it speaks.</summary>
+    public ImmutableArray<BarView> Targets(RecordEntries entries)
+    {
+        var counts = New();
+        foreach (var utterance in entries.By)
+            foreach (var record in utterance.Statement.About)
+                if (!ReferenceEquals(record, entries.Record)) Count(counts, record);
+        return Chart(counts, Bars);
+    }
+
+    /// <summary>Who speaks about it.</summary>
+    public ImmutableArray<BarView> Speakers(RecordEntries entries) => Chart(VoicesOf(entries.About), Bars);
+
+    /// <summary>Who speaks for it; nobody where it speaks itself.</summary>
+    public ImmutableArray<BarView> Voices(RecordEntries entries) => entries.Record.Kind.Speaks ? [] : Chart(VoicesOf(entries.By), Bars);
+
+    /// <summary>Who speaks in the articles in which it speaks, counted in articles.</summary>
+    public ImmutableArray<BarView> CompanyOf(RecordEntries entries)
+    {
+        if (!entries.Record.Kind.Speaks) return [];
+        var counts = New();
+        var seen = new HashSet<ArticleDigest>(ReferenceEqualityComparer.Instance);
+        var here = new HashSet<Record>(ReferenceEqualityComparer.Instance);
+        foreach (var utterance in entries.By)
+        {
+            var article = utterance.Article;
+            if (article.Statements.Length > Crowd || !seen.Add(article)) continue;
+            here.Clear();
+            foreach (var statement in article.Statements)
+                foreach (var voice in statement.Voices)
+                    if (voice.Record is { Public: true } record) here.Add(record);
+            // The first report of an utterance may give it to somebody else.
+            if (!here.Remove(entries.Record)) continue;
+            foreach (var record in here) Count(counts, record);
+        }
+
+        return Chart(counts, Company);
+    }
+
+    /// <summary>Statements by it and about it, counted by year, to one scale.</summary>
+    /// <param name="split">The record and its pages.</param>
+    /// <param name="by">Id of the list of its statements.</param>
+    /// <param name="about">Id of the list of those about it.</param>
+    public (ImmutableArray<PeriodView> By, ImmutableArray<PeriodView> About, ImmutableArray<FigureView> Figures) ByYear(RecordSplit split, string by, string about)
+    {
+        var (one, two) = (Periods(split, s => s.By, by), Periods(split, s => s.About, about));
+        var most = one.Values.Concat(two.Values).Select(p => p.Count).DefaultIfEmpty().Max();
+        return (Columns(one, most), Columns(two, most), split.Entries.Record.Kind.Speaks ? [] : Figures(one, two));
+    }
+
+    /// <summary>The posts with their places on an axis that holds them and all statements of the record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="by">Its statements, in time order.</param>
+    /// <param name="organisation">The link of an organisation's id.</param>
+    public (ImmutableArray<RoleView> Roles, AxisView? Axis) Posts(Record record, UtteranceList by, Func<string, LinkView?> organisation)
+    {
+        var years = record.Roles.SelectMany(r => new[] { r.From?.First.Year, r.To?.Last.Year }).OfType<int>().Where(y => y is > 1 and < 9999).ToList();
+        var isDrawn = years.Count > 0;
+        if (isDrawn)
+            foreach (var utterance in by)
+                if (utterance.Year is > 1 and not Utterances.Undated) years.Add(utterance.Year);
+        var (first, last) = isDrawn ? (years.Min(), years.Max()) : (0, 0);
+        return ([.. record.Roles.Select(Post)], isDrawn ? new AxisView(Shown(first), Shown(last)) : null);
+
+        RoleView Post(Role role)
+        {
+            var view = new RoleView(role.Title, role.Organisation is { } o ? organisation(o.Value) : null, publication.Date(role.From), publication.Date(role.To), null, null);
+            if (role.From is null && role.To is null) return view;
+            var start = role.From is { } from ? Place(from.First) : 0;
+            var end = role.To is { } to ? Place(to.Last) : 100;
+            return view with { X = Percent(start), Width = Percent(Math.Max(1, end - start)) };
+        }
+
+        double Place(DateOnly date) => Math.Clamp(100 * (date.Year - first + (date.DayOfYear / 366d)) / (last - first + 1), 0, 100);
+    }
+
+    private sealed record Period(string Href)
+    {
+        public int Count { get; set; }
+        public int Direct { get; set; }
+    }
+
+    private SortedDictionary<int, Period> Periods(RecordSplit split, Func<RecordSlice, UtteranceList> list, string id)
+    {
+        var years = new SortedDictionary<int, Period>();
+        foreach (var slice in split.Slices)
+        {
+            Period? period = null;
+            var last = 0;
+            foreach (var utterance in list(slice))
+            {
+                var year = utterance.Year;
+                if (period is null || year != last)
+                {
+                    last = year;
+                    if (!years.TryGetValue(year, out period)) years[year] = period = new Period(slice.IsMain ? "#" + id + YearId(year) : publication.Href(RecordViews.Address(split, slice)) + "#" + id);
+                }
+
+                period.Count++;
+                if (utterance.Statement.IsVerbatim) period.Direct++;
+            }
+        }
+
+        return years;
+    }
+
+    private ImmutableArray<PeriodView> Columns(SortedDictionary<int, Period> years, int most)
+    {
+        if (years.Count < 2) return [];
+        var columns = ImmutableArray.CreateBuilder<PeriodView>();
+        var next = years.Keys.First();
+        var isWhole = years.Keys.LastOrDefault(y => y != Utterances.Undated, next) - next < Years;
+        foreach (var (year, period) in years)
+        {
+            for (; isWhole && year != Utterances.Undated && next < year; next++) columns.Add(new PeriodView(Shown(next), null, 0, "", ""));
+            next = year + 1;
+            var (direct, all) = (100d * period.Direct / most, 100d * period.Count / most);
+            columns.Add(new PeriodView(Shown(year), period.Href, period.Count, Percent(direct), Percent(Math.Max(1, all) - direct)));
+        }
+
+        return columns.DrainToImmutable();
+    }
+
+    private ImmutableArray<FigureView> Figures(SortedDictionary<int, Period> by, SortedDictionary<int, Period> about)
+    {
+        if (by.Count < 2 && about.Count < 2) return [];
+        return [.. by.Keys.Union(about.Keys).Order().Select(y => new FigureView(Shown(y), Cell(by, y), Cell(about, y)))];
+
+        LinkView Cell(SortedDictionary<int, Period> years, int year) =>
+            years.TryGetValue(year, out var period) ? new LinkView(publication.Words.Numbers.Format(period.Count), period.Href) : new LinkView(publication.Words.Numbers.Format(0), null);
+    }
+
+    /// <summary>What an id has for a year; 0 for no date.</summary>
+    public static string YearId(int year) => year == Utterances.Undated ? "0" : Text(year);
+
+    private static string Text(int year) => year == Utterances.Undated ? "–" : year.ToString("0000", CultureInfo.InvariantCulture);
+
+    /// <summary>The year as readers see it.</summary>
+    private string Shown(int year) => publication.Words.Digits(Text(year));
+
+    private static string Percent(double share) => Math.Round(share).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    private static Dictionary<Record, int> New() => new(ReferenceEqualityComparer.Instance);
+
+    private static void Count(Dictionary<Record, int> counts, Record record) => CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _)++;
+
+    private static Dictionary<Record, int> VoicesOf(UtteranceList utterances)
+    {
+        var counts = New();
+        foreach (var utterance in utterances)
+            foreach (var voice in utterance.Statement.Voices)
+                if (voice.Record is { } record) Count(counts, record);
+        return counts;
+    }
+
+    private ImmutableArray<BarView> Chart(Dictionary<Record, int> counts, int bars)
+    {
+        if (counts.Count == 0) return [];
+        var most = counts.Values.Max();
+        return [.. counts
+            .OrderByDescending(c => c.Value).ThenBy(c => SortKey.Of(c.Key.Name), StringComparer.Ordinal).ThenBy(c => c.Key.Id, StringComparer.Ordinal)
+            .Take(bars).Select(c => new BarView(publication.Link(c.Key), c.Value, Math.Max(1, 100 * c.Value / most)))];
+    }
+}
