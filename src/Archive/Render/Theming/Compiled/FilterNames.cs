@@ -22,8 +22,8 @@ internal static class FilterNames
             "asset" when input is not null && !surroundings.Assets.ContainsKey(input) => ExpressionCompiler.Unknown(filter, input, "among the assets", surroundings.Assets.Keys.Order(StringComparer.Ordinal)),
             "word" when input is not null && !words.ContainsKey(input) => ExpressionCompiler.Unknown(filter, input, "among the words", words.Keys.Order(StringComparer.Ordinal)),
             "phrase" when argument is not null && !words.ContainsKey(argument) => ExpressionCompiler.Unknown(filter, argument, "among the words", words.Keys.Order(StringComparer.Ordinal)),
-            // A count that needs no forms is one text.
-            "count" when argument is not null && !words.ContainsKey(argument + Other) && !words.ContainsKey(argument) => ExpressionCompiler.Unknown(filter, argument, "among the counts in words",
+            // A language file may lack a form, which is no fault of the template.
+            "count" when argument is not null && !words.Keys.Any(k => k == argument || k.StartsWith(argument + ".", StringComparison.Ordinal)) => ExpressionCompiler.Unknown(filter, argument, "among the counts in words",
                 words.Keys.Where(k => k.EndsWith(Other, StringComparison.Ordinal)).Select(k => k[..^Other.Length]).Order(StringComparer.Ordinal)),
             _ => null,
         };
