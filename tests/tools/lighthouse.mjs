@@ -5,6 +5,8 @@ import lighthouse from "lighthouse";
 
 const [chromePath, ...urls] = process.argv.slice(2);
 const chrome = await launch({ chromePath, chromeFlags: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+// A run that hangs would hold up everything that waits for this one.
+setTimeout(async () => { console.error("Lighthouse did not end in five minutes."); await chrome.kill(); process.exit(1); }, 300_000).unref();
 const whole = score => Math.round(score * 100);
 
 const look = async url => {
