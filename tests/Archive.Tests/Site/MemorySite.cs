@@ -40,10 +40,10 @@ internal sealed class MemorySite : ISite
     }
 
     /// <summary>Builds an input folder; problems fail the test.</summary>
-    public static MemorySite Build(string input, KindTable? kinds = null, IPageRenderer? renderer = null, int threads = 2, string? baseUrl = null, bool drafts = false)
+    public static MemorySite Build(string input, KindTable? kinds = null, IPageRenderer? renderer = null, int threads = 2, string? baseUrl = null, bool drafts = false, string? language = null)
     {
         var folder = new InputFolder(input);
-        var request = new BuildRequest(folder, kinds ?? KindTableReader.BuiltIn) { Renderer = renderer, Threads = threads, BaseUrl = baseUrl, Drafts = drafts };
+        var request = new BuildRequest(folder, kinds ?? KindTableReader.BuiltIn) { Renderer = renderer, Threads = threads, BaseUrl = baseUrl, Drafts = drafts, Settings = language is null ? [] : [KeyValuePair.Create("language", language)] };
         MemorySite site = Of(request);
         Assert.True(!site.Result!.Problems.Any(p => p.Severity >= Severity.Warning), string.Join("\n", site.Result.Problems.Select(p => ProblemPrinter.Print(p.Problem, p.Severity, folder.Line))));
         return site;

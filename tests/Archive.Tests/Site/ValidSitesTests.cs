@@ -8,8 +8,8 @@ public sealed class ValidSitesTests
 {
     private static readonly string Folder = Repository.At("tests", "Sites", "valid");
 
-    /// <summary>The sites of this folder and the archive itself, whatever it holds by now.</summary>
-    public static TheoryData<string> NamesAndArchive => [.. Directory.EnumerateDirectories(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal), "../../.."];
+    /// <summary>The sites of this folder, the one with every feature, and the archive itself, whatever it holds by now.</summary>
+    public static TheoryData<string> NamesAndArchive => [.. Directory.EnumerateDirectories(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal), "../features", "../../.."];
 
     public static TheoryData<string> Names => [.. Directory.EnumerateDirectories(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 

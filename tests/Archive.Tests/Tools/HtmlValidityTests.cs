@@ -10,10 +10,13 @@ public sealed class HtmlValidityTests
     private static readonly Tool NuHtmlChecker = new("java", Jar);
 
     [Fact]
-    public async Task The_pages_of_the_seed_and_of_all_valid_sites_are_valid_HTML()
+    public async Task The_pages_of_the_archive_and_of_all_sites_of_the_tests_are_valid_HTML()
     {
         using var pages = new TestInput();
-        Add(pages, "seed", Repository.At("input"));
+        Add(pages, "archive", Repository.At("input"));
+        Add(pages, "seed", Repository.At("tests", "Sites", "seed", "input"));
+        Add(pages, "features", Repository.At("tests", "Sites", "features", "input"));
+        Add(pages, "urdu", Repository.At("tests", "Sites", "features", "input"), "ur");
         foreach (var site in Directory.EnumerateDirectories(Repository.At("tests", "Sites", "valid")))
             Add(pages, Path.GetFileName(site), Path.Combine(site, "input"));
         var errors = await Errors(pages);
@@ -27,9 +30,9 @@ public sealed class HtmlValidityTests
         Assert.StartsWith("wrong/index.html:3: Duplicate ID “a”.", Assert.Single(await Errors(pages)), StringComparison.Ordinal);
     }
 
-    private static void Add(TestInput pages, string name, string input)
+    private static void Add(TestInput pages, string name, string input, string? language = null)
     {
-        foreach (var (file, bytes) in MemorySite.Build(input).Files) pages.Add($"{name}/{file}", bytes);
+        foreach (var (file, bytes) in MemorySite.Build(input, language: language).Files) pages.Add($"{name}/{file}", bytes);
     }
 
     /// <summary>What the checker finds in all pages of a folder, each with its place.</summary>

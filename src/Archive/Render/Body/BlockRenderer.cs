@@ -87,6 +87,8 @@ internal sealed class BlockRenderer
             writer.Raw("\""u8);
         }
 
+        // A long line of code scrolls, and keys have to reach what scrolls.
+        if (block.Kind == BlockKind.Code) writer.Raw(" tabindex=0"u8);
         if (block.IsLeaf) _attributes?.Invoke(writer, block);
         writer.Raw(">"u8);
         if (block.IsLeaf) Leaf(writer, block);

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Archive.Tests.Tools;
+using Xunit;
+
+namespace Archive.Browser.Tests;
+
+/// <summary>Tests that measure time run alone.</summary>
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class Alone;
+
+/// <summary>Lighthouse on pages served with compression, as a telephone on a slow network would see them.</summary>
+[Collection("alone")]
+public sealed class LighthouseTests(Sites sites)
+{
+    [Fact]
+    public async Task The_pages_of_an_article_a_speaker_and_a_country_have_100_of_100_in_everything()
+    {
+        Chromium.Need();
+        var root = sites["seed"].Server.Root;
+        string[] pages = [PageKinds.SeedArticle, "/speakers/mike-pence/", "/countries/pk/"];
+        var run = await new Tool("node", "lighthouse").Run([Tool.Installed("../lighthouse.mjs"), Chromium.Program!, .. pages.Select(p => new Uri(root, p).ToString())]);
+        Assert.True(run.Status == 0, run.Output + run.Errors);
+        var results = run.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(pages.Length, results.Count);
+        Assert.All(results, result =>
+        {
+            var scores = result.GetProperty("scores").EnumerateObject().ToDictionary(s => s.Name, s => s.Value.GetInt32(), StringComparer.Ordinal);
+            Assert.Equal(["accessibility", "best-practices", "performance", "seo"], scores.Keys.Order(StringComparer.Ordinal));
+            Assert.True(scores.Values.All(s => s == 100), result.ToString());
+        });
+    }
+}

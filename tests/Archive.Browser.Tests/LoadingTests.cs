@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Archive.Browser.Tests;
+
+/// <summary>How a page comes: its weight, what holds it up, what moves while it comes.</summary>
+public sealed partial class LoadingTests(Chromium chromium, Sites sites)
+{
+    private const string WatchShifts = """
+        window.shift = 0;
+        new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });
+        """;
+
+    public static TheoryData<string, string, int> Moving => new()
+    {
+        { "seed", PageKinds.SeedArticle, 375 },
+        { "seed", PageKinds.SeedArticle, 1440 },
+        { "seed", "/speakers/mike-pence/", 375 },
+        { "seed", "/speakers/mike-pence/", 1440 },
+        { "seed", "/countries/pk/", 1440 },
+        { "seed", "/", 1440 },
+        { "features", "/speakers/ann-example/", 375 },
+        { "features", "/speakers/ann-example/", 1440 },
+    };
+
+    /// <summary>The server holds fonts back for 900 ms; what the browser counts as layout shift until all have come is 0.</summary>
+    [Theory, MemberData(nameof(Moving))]
+    public async Task Nothing_moves_when_fonts_come_late(string site, string page, int width)
+    {
+        await using var visit = await Visit.Open(chromium, sites[site], page, new Look(width), async p =>
+        {
+            await p.AddInitScriptAsync(WatchShifts);
+            await p.RouteAsync("**/*.woff2", async route =>
+            {
+                await Task.Delay(900, TestContext.Current.CancellationToken);
+                await route.ContinueAsync();
+            });
+        });
+        await visit.Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
+        Assert.Equal(0, await visit.Page.EvaluateAsync<double>("() => window.shift"));
+    }
+
+    /// <summary>Every script of the page but <c>colours.js</c> is held back until something has been painted: so none of them is waited for.</summary>
+    [Theory, InlineData(PageKinds.SeedArticle), InlineData("/speakers/mike-pence/"), InlineData("/")]
+    public async Task The_first_paint_waits_for_no_script_but_the_one_that_sets_the_colours(string page)
+    {
+        var painted = new TaskCompletionSource();
+        await using var visit = await Visit.Open(chromium, sites["seed"], page, new Look(), p => p.RouteAsync("**/*.js*", async route =>
+        {
+            if (!route.Request.Url.Contains("colours.js", StringComparison.Ordinal)) await painted.Task;
+            await route.ContinueAsync();
+        }), WaitUntilState.Commit);
+        await visit.Page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0", null, new PageWaitForFunctionOptions { PollingInterval = 50 });
+        painted.SetResult();
+        await visit.Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public void The_script_that_sets_the_colours_is_tiny_and_all_others_are_deferred()
+    {
+        Chromium.Need();
+        var site = sites["seed"];
+        foreach (Match script in Scripts().Matches(site.Html(PageKinds.SeedArticle)))
+        {
+            var tag = script.Value;
+            var name = Source().Match(tag).Groups[1].Value;
+            if (tag.Contains(" defer", StringComparison.Ordinal) || tag.Contains("module", StringComparison.Ordinal)) continue;
+            Assert.Contains("colours.js", name, StringComparison.Ordinal);
+            Assert.InRange(site.Files[name.TrimStart('/')].Length, 1, 500);
+        }
+    }
+
+    [Fact]
+    public async Task The_article_of_the_seed_is_light()
+    {
+        List<IResponse> responses = [];
+        await using var visit = await Visit.Open(chromium, sites["seed"], PageKinds.SeedArticle, new Look(), p =>
+        {
+            p.Response += (_, response) => { lock (responses) responses.Add(response); };
+            return Task.CompletedTask;
+        });
+        await visit.Page.EvaluateAsync("() => document.fonts.ready");
+        var sizes = await Task.WhenAll(responses.Select(async r => (r.Url, Size: (await r.Request.SizesAsync()).ResponseBodySize)));
+        int Sum(params string[] kinds) => sizes.Where(s => Array.Exists(kinds, k => new Uri(s.Url).AbsolutePath.EndsWith(k, StringComparison.Ordinal))).Sum(s => s.Size);
+        var (page, fonts) = (Sum("/", ".css", ".js"), Sum(".woff2"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"HTML, CSS and scripts {page} bytes compressed, fonts {fonts} bytes");
+        Assert.InRange(page, 1, 40 * 1024);
+        Assert.InRange(fonts, 1, 120 * 1024);
+    }
+
+    [GeneratedRegex("<script[^>]*>")]
+    private static partial Regex Scripts();
+
+    [GeneratedRegex("src=\"?([^\"?>]+)")]
+    private static partial Regex Source();
+}
