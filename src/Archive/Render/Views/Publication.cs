@@ -15,6 +15,7 @@ public sealed class Publication
     private readonly System.Collections.Concurrent.ConcurrentDictionary<ArticleDigest, ArticleItem> _items = new(ReferenceEqualityComparer.Instance);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<EdtfDate, DateView> _dates = new(ReferenceEqualityComparer.Instance);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Voice, ImmutableArray<LinkView>> _voices = new(ReferenceEqualityComparer.Instance);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Voice, ImmutableArray<LinkView>> _names = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Puts it together.</summary>
     /// <param name="settings">The settings.</param>
@@ -59,6 +60,12 @@ public sealed class Publication
     /// <summary>The same of several; voices that stand together do so often, so their links are made once.</summary>
     public ImmutableArray<LinkView> Links(ImmutableArray<Voice> voices) =>
         voices is [var only] ? _voices.GetOrAdd(only, v => [Link(v)]) : [.. voices.Select(Link)];
+
+    /// <summary>A voice's name alone, made once too.</summary>
+    public ImmutableArray<LinkView> Name(Voice voice) => _names.GetOrAdd(voice, v => [new LinkView(v.Name, null)]);
+
+    /// <summary>The address of a statement that a browser is given.</summary>
+    public string Href(StatementDigest statement) => string.Concat(Settings.BasePath, Routes.Articles, statement.Article, string.Concat("/#", statement.Id));
 
     /// <summary>An article as it stands in lists, which is often: made once.</summary>
     public ArticleItem Item(ArticleDigest article, Func<ArticleDigest, Publication, ArticleItem> make) => _items.GetOrAdd(article, make, this);
@@ -114,6 +121,6 @@ public sealed class Publication
         [.. index.Related(key).Select(r => new RelatedView(
             Words[(r.Forward ? "" : "back-") + r.Relation.ToString().ToLowerInvariant()],
             Words.List(r.Other.Voices.Select(v => v.Name)),
-            new LinkView(Words.Digits(FormattableString.Invariant($"{r.Other.Number}")), Href(Routes.Statement(r.Other.Key.Article, r.Other.Key.Id))),
-            r.Other.Key.Article == key.Article ? null : index.Article(r.Other.Key.Article)?.Title))];
+            new LinkView(Words.Digits(FormattableString.Invariant($"{r.Other.Number}")), Href(r.Other)),
+            r.Other.Article == key.Article ? null : index.Article(r.Other.Article)?.Title))];
 }

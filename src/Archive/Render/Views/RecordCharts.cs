@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -23,6 +24,9 @@ internal sealed class RecordCharts(Publication publication)
     /// <summary>Years that are drawn with those between them, at most; over that only years with statements are.</summary>
     private const int Years = 60;
 
+    /// <summary>Who speaks in an article: asked for by each of them.</summary>
+    private readonly ConcurrentDictionary<ArticleDigest, Record[]> _speakers = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>About whom it speaks.</summary>
     public ImmutableArray<BarView> Targets(RecordEntries entries)
     {
@@ -45,21 +49,27 @@ internal sealed class RecordCharts(Publication publication)
         if (!entries.Record.Kind.Speaks) return [];
         var counts = New();
         var seen = new HashSet<ArticleDigest>(ReferenceEqualityComparer.Instance);
-        var here = new HashSet<Record>(ReferenceEqualityComparer.Instance);
         foreach (var utterance in entries.By)
         {
             var article = utterance.Article;
             if (article.Statements.Length > Crowd || !seen.Add(article)) continue;
-            here.Clear();
-            foreach (var statement in article.Statements)
-                foreach (var voice in statement.Voices)
-                    if (voice.Record is { Public: true } record) here.Add(record);
+            var here = _speakers.GetOrAdd(article, SpeakersOf);
             // The first report of an utterance may give it to somebody else.
-            if (!here.Remove(entries.Record)) continue;
-            foreach (var record in here) Count(counts, record);
+            if (!here.Any(r => ReferenceEquals(r, entries.Record))) continue;
+            foreach (var record in here)
+                if (!ReferenceEquals(record, entries.Record)) Count(counts, record);
         }
 
         return Chart(counts, Company);
+    }
+
+    private static Record[] SpeakersOf(ArticleDigest article)
+    {
+        var speakers = new HashSet<Record>(ReferenceEqualityComparer.Instance);
+        foreach (var statement in article.Statements)
+            foreach (var voice in statement.Voices)
+                if (voice.Record is { Public: true } record) speakers.Add(record);
+        return [.. speakers];
     }
 
     /// <summary>Statements by it and about it, counted by year, to one scale.</summary>

@@ -179,12 +179,12 @@ public sealed class RecordViews
         var seen = new HashSet<Record>(ReferenceEqualityComparer.Instance);
         for (var at = 0; at < list.Count;)
         {
-            var year = list[at].Statement.Date?.First.Year;
+            var year = list[at].Year;
             var begin = at;
             var isTold = false;
             EdtfDate? dated = null;
             var entries = ImmutableArray.CreateBuilder<EntryView>();
-            while (at < list.Count && list[at].Statement.Date?.First.Year == year)
+            while (at < list.Count && list[at].Year == year)
             {
                 var first = list[at].Statement;
                 var isShown = whole || IsBy(first, record);
@@ -205,15 +205,15 @@ public sealed class RecordViews
                 at = end;
             }
 
-            var id = RecordCharts.YearId(year ?? Utterances.Undated);
-            years.Add(new YearView(year is null ? null : _publication.Words.Digits(id), id, at - begin, entries.DrainToImmutable()));
+            var id = RecordCharts.YearId(year);
+            years.Add(new YearView(year == Utterances.Undated ? null : _publication.Words.Digits(id), id, at - begin, entries.DrainToImmutable()));
         }
 
         return years.DrainToImmutable();
     }
 
     /// <summary>Statements that stand in one entry: of one article and date and, where the entry names the voices, of the same ones.</summary>
-    private static bool Alike(StatementDigest a, StatementDigest b, bool named) => IsOfOne(a, b) && (!named || a.Voices.SequenceEqual(b.Voices));
+    private static bool Alike(StatementDigest a, StatementDigest b, bool named) => IsOfOne(a, b) && (!named || a.HasVoicesOf(b));
 
     private static bool IsOfOne(StatementDigest a, StatementDigest b) => a.Article == b.Article && a.Date == b.Date;
 
@@ -262,7 +262,7 @@ public sealed class RecordViews
         var statement = utterance.Statement;
         var start = writer.Length;
         _fragments.CopyTo((_index.Again(statement) ?? statement).Listed, writer);
-        var number = isNumbered ? new LinkView(_publication.Words.Numbers.Format(statement.Number), _publication.Href(Routes.Statement(statement.Article, statement.Id))) : null;
+        var number = isNumbered ? new LinkView(_publication.Words.Numbers.Format(statement.Number), _publication.Href(statement)) : null;
         return new ListedView(new Markup(writer.WrittenMemory[start..]), statement.IsVerbatim, number, null, Repeats(utterance));
     }
 
@@ -270,10 +270,10 @@ public sealed class RecordViews
     private ListedView Brief(Utterance utterance, Utterance? before, HashSet<Record> seen)
     {
         var statement = utterance.Statement;
-        var isSame = before is not null && statement.Voices.SequenceEqual(before.Value.Statement.Voices);
+        var isSame = before is not null && statement.HasVoicesOf(before.Value.Statement);
         ImmutableArray<LinkView> voices = isSame ? []
-            : statement.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _publication.Links(statement.Voices) : [_publication.Links(statement.Voices)[0] with { Href = null }];
-        return new ListedView(null, statement.IsVerbatim, null, new BriefView(voices, _publication.Href(Routes.Statement(statement.Article, statement.Id)),
+            : statement.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _publication.Links(statement.Voices) : _publication.Name(statement.Voices[0]);
+        return new ListedView(null, statement.IsVerbatim, null, new BriefView(voices, _publication.Href(statement),
             statement.Words.IsEmpty ? null : new Markup(statement.Words), statement.IsVerbatim, utterance.Article.Language), Repeats(utterance));
     }
 }
