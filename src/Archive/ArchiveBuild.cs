@@ -54,7 +54,7 @@ public sealed class ArchiveBuild
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
         _catalog = new Catalog(request.Kinds, _settings, RecordReader.All(input, _plan, request.Kinds, request.Threads, _problems, words), _plan.Articles.Keys, words);
         // That takes a while and most builds need it.
-        var known = request.Parts.IsEmpty && before != BuildState.None ? Task.Run(() => before.Read(_catalog), cancel) : null;
+        var known = request.Parts.IsEmpty && before != BuildState.None ? Task.Run(() => before.Read(_catalog, request.Threads), cancel) : null;
         _catalog.CheckRecords(_problems);
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _renderer = request.Renderer ?? _theme;

@@ -10,8 +10,8 @@ namespace Archive.Cache;
 public sealed class BuildPart : ISite
 {
     private const string Site = "site";
-    private const string StateFile = "state";
-    private const string FragmentsFile = "fragments";
+    private const string StateName = "state";
+    private const string FragmentsName = "fragments";
 
     private readonly string _folder;
 
@@ -40,22 +40,22 @@ public sealed class BuildPart : ISite
     /// <exception cref="IOException">The machine failed.</exception>
     public static BuildPart Open(string folder)
     {
-        var path = Path.Combine(folder, StateFile);
-        if (!File.Exists(path) || BuildState.Of(File.ReadAllBytes(path)) is not { } state) throw new OutputRefusedException($"`{folder}` holds no part of a site, or not all of it.");
+        var path = Path.Combine(folder, StateName);
+        if (!File.Exists(path) || StateFile.Open(path) is not { } state) throw new OutputRefusedException($"`{folder}` holds no part of a site, or not all of it.");
         return new BuildPart(folder, state);
     }
 
     /// <summary>The store of its fragments.</summary>
     /// <exception cref="IOException">The machine failed.</exception>
-    public FragmentStore Fragments() => FragmentStore.In(Path.Combine(_folder, FragmentsFile), State.Fragments);
+    public FragmentStore Fragments() => FragmentStore.In(Path.Combine(_folder, FragmentsName), State.Fragments);
 
     /// <summary>Says what came of its articles: the part is complete.</summary>
     /// <exception cref="IOException">The machine failed.</exception>
     public void Complete(BuildState state)
     {
         State = state;
-        using var stream = File.Create(Path.Combine(_folder, StateFile));
-        state.Save(stream);
+        using var stream = File.Create(Path.Combine(_folder, StateName));
+        StateFile.Save(state, stream);
     }
 
     /// <summary>The bytes of a file, or null when it is not what was written.</summary>
@@ -80,8 +80,8 @@ public sealed class BuildPart : ISite
     public FileStamp? Keep(string file, FileStamp stamp, UInt128 content) => null;
 
     /// <summary>Whether a folder holds what a part does and nothing else: all of it is deleted.</summary>
-    private static bool HoldsPart(string folder) => File.Exists(Path.Combine(folder, FragmentsFile))
-        && Directory.EnumerateFileSystemEntries(folder).All(e => Path.GetFileName(e) is Site or StateFile or FragmentsFile);
+    private static bool HoldsPart(string folder) => File.Exists(Path.Combine(folder, FragmentsName))
+        && Directory.EnumerateFileSystemEntries(folder).All(e => Path.GetFileName(e) is Site or StateName or FragmentsName);
 
     private string PathOf(string file) => Path.Combine(_folder, Site, file.Replace('/', Path.DirectorySeparatorChar));
 }
@@ -106,7 +106,7 @@ public sealed class MergedSite(ISite site, IReadOnlyList<BuildPart> parts) : ISi
         foreach (var part in parts)
         {
             using var store = part.Fragments();
-            foreach (var outcome in part.State.Read(catalog).Values) outcomes[outcome.Id] = outcome.Moved(f => fragments.Take(f, store, writer), shared);
+            foreach (var outcome in part.State.Read(catalog, Environment.ProcessorCount).Values) outcomes[outcome.Id] = outcome.Moved(f => fragments.Take(f, store, writer), shared);
         }
 
         return outcomes;

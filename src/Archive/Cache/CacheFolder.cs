@@ -10,8 +10,8 @@ namespace Archive.Cache;
 public sealed class CacheFolder
 {
     private const string Name = ".archive";
-    private const string StateFile = "state";
-    private const string FragmentsFile = "fragments";
+    private const string StateName = "state";
+    private const string FragmentsName = "fragments";
 
     /// <summary>Bytes that the store of fragments may waste beside those in use before it is written anew.</summary>
     private const long Waste = 64 << 20;
@@ -28,8 +28,8 @@ public sealed class CacheFolder
     {
         try
         {
-            var path = Path.Combine(FolderOf(Path.GetFullPath(input), output), StateFile);
-            return FileStamp.Of(path) is { } stamp ? (stamp, BuildState.Of(File.ReadAllBytes(path))) : ((FileStamp?)null, (BuildState?)null);
+            var path = Path.Combine(FolderOf(Path.GetFullPath(input), output), StateName);
+            return FileStamp.Of(path) is { } stamp ? (stamp, StateFile.Open(path)) : ((FileStamp?)null, (BuildState?)null);
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -76,11 +76,11 @@ public sealed class CacheFolder
     {
         try
         {
-            var path = Path.Combine(_folder, StateFile);
+            var path = Path.Combine(_folder, StateName);
             if (!File.Exists(path)) return BuildState.None;
             // Another build may have come between.
             var (stamp, early) = _early?.GetAwaiter().GetResult() ?? default;
-            if ((stamp is not null && stamp == FileStamp.Of(path) ? early : BuildState.Of(File.ReadAllBytes(path))) is { } state && FragmentsAreThere(state)) return state;
+            if ((stamp is not null && stamp == FileStamp.Of(path) ? early : StateFile.Open(path)) is { } state && FragmentsAreThere(state)) return state;
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -93,7 +93,7 @@ public sealed class CacheFolder
 
     /// <summary>The store for the fragments: what the state has in use stays.</summary>
     /// <exception cref="IOException">The machine failed.</exception>
-    public FragmentStore Fragments(BuildState state) => FragmentStore.In(Path.Combine(_folder, FragmentsFile), state.Fragments);
+    public FragmentStore Fragments(BuildState state) => FragmentStore.In(Path.Combine(_folder, FragmentsName), state.Fragments);
 
     /// <summary>Keeps the state for the next build. That it cannot is no failure of this one.</summary>
     /// <param name="state">The state.</param>
@@ -102,9 +102,9 @@ public sealed class CacheFolder
     {
         try
         {
-            var path = Path.Combine(_folder, StateFile);
+            var path = Path.Combine(_folder, StateName);
             if (state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
-            using (var stream = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0)) state.Save(stream);
+            using (var stream = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0)) StateFile.Save(state, stream);
             File.Move(path + ".new", path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -123,7 +123,7 @@ public sealed class CacheFolder
     /// <summary>Writes what is in use of the store into a new one.</summary>
     private BuildState Compact(BuildState state)
     {
-        var path = Path.Combine(_folder, FragmentsFile);
+        var path = Path.Combine(_folder, FragmentsName);
         using (var old = Fragments(state))
         using (var fresh = FragmentStore.In(path + ".new", 0))
         {
@@ -135,5 +135,5 @@ public sealed class CacheFolder
         return state;
     }
 
-    private bool FragmentsAreThere(BuildState state) => state.Fragments == 0 || new FileInfo(Path.Combine(_folder, FragmentsFile)) is { Exists: true } file && file.Length >= state.Fragments;
+    private bool FragmentsAreThere(BuildState state) => state.Fragments == 0 || new FileInfo(Path.Combine(_folder, FragmentsName)) is { Exists: true } file && file.Length >= state.Fragments;
 }

@@ -24,6 +24,9 @@ internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain =
     /// <summary>What has been written and not taken.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
+    /// <summary>How many bytes have been written in all.</summary>
+    public long Length => _drained + _length;
+
     /// <summary>Lets the rest be taken.</summary>
     /// <returns>How many bytes have been written in all.</returns>
     public long Finish()

@@ -54,6 +54,9 @@ public sealed class SiteIndex
     /// <summary>What there is of a record, or null when it has no page.</summary>
     public RecordEntries? Entries(string id) => _entries.GetValueOrDefault(id);
 
+    /// <summary>Whether any statement was made again.</summary>
+    public bool HasAgain => _again.Count > 0;
+
     /// <summary>The statement as it was made again, when its relations were known; null when it was not.</summary>
     public StatementDigest? Again(StatementDigest statement) => _again.Count > 0 && _again.TryGetValue(statement.Article, out var rows) ? rows.Find(statement.Number) : null;
 

@@ -18,7 +18,7 @@ public sealed class DirectoryDefaults
         var defaults = new DirectoryDefaults();
         foreach (var file in input.Files)
         {
-            if (Path.GetFileName(file) != FileName) continue;
+            if (!file.EndsWith(FileName, StringComparison.Ordinal) || Path.GetFileName(file) != FileName) continue;
             if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) continue;
             if (YamlReader.Read(file, text, 1, problems) is not { } node) continue;
             if (node is not YamlMap map)

@@ -12,6 +12,7 @@ namespace Archive.Read;
 public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Articles, ImmutableArray<(RecordKind Kind, string File)> Records, ImmutableArray<string> Pages, ImmutableArray<string> Assets)
 {
     private const string AnnotationsEnd = ".annotations.yml";
+    private const string ArticlesFolder = "articles/";
 
     /// <summary>Sorts the files by what reads them.</summary>
     public static InputPlan Of(InputFolder input, KindTable kinds, ProblemList problems)
@@ -21,19 +22,25 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
         ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>(), assets = ImmutableArray.CreateBuilder<string>();
         foreach (var file in input.Files)
         {
+            if (file.StartsWith(ArticlesFolder, StringComparison.Ordinal) && !file.EndsWith("/" + DirectoryDefaults.FileName, StringComparison.Ordinal))
+            {
+                // Nearly all files, and two of three have this end.
+                if (!file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) Article(file, articles, problems);
+                continue;
+            }
+
             var slash = file.IndexOf('/', StringComparison.Ordinal);
             var folder = slash < 0 ? file : file[..slash];
             if (folder == file || Path.GetFileName(file) == DirectoryDefaults.FileName) Top(file, problems);
             else if (folder == "assets") assets.Add(file);
             else if (folder == "pages" && file.EndsWith(".md", StringComparison.Ordinal)) pages.Add(file);
-            else if (folder == "articles") Article(file, articles, problems);
             else if (kinds.Record(folder) is { } kind && file.EndsWith(".yml", StringComparison.Ordinal)) records.Add((kind, file));
             else problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", $"Files belong into articles, pages, assets, {string.Join(", ", kinds.Records.Select(k => k.Plural))}; a name that begins with `_` keeps a file to yourself.");
         }
 
         foreach (var file in input.Files)
         {
-            if (!file.StartsWith("articles/", StringComparison.Ordinal) || !file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) continue;
+            if (!file.StartsWith(ArticlesFolder, StringComparison.Ordinal) || !file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) continue;
             // `<article-id>.<name>.annotations.yml`: an id has no point, so what stands before the first is the id.
             var name = file.LastIndexOf('/') + 1;
             var id = file[name..file.IndexOf('.', name)];
@@ -53,7 +60,6 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
 
     private static void Article(string file, Dictionary<string, ArticleFiles> articles, ProblemList problems)
     {
-        if (file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) return;
         var place = new SourceSpan(file);
         if (Path.GetExtension(file) is not (".md" or ".txt"))
         {

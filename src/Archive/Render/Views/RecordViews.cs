@@ -43,7 +43,9 @@ public sealed class RecordViews
     private UInt128 Key(RecordSplit split, RecordSlice slice, ContentHash hash)
     {
         hash.Add(slice.Suffix).Add(slice.Name);
-        foreach (var other in Neighbours(split, slice)) hash.Add(other.Suffix);
+        foreach (var year in Years(split, slice)) hash.Add(year.Suffix);
+        foreach (var other in split.Slices)
+            if (other.Year == slice.Year) hash.Add(other.Suffix);
         hash.Add(-1);
         foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.By, slice.About, slice.Concerns])
         {
@@ -51,7 +53,7 @@ public sealed class RecordViews
             foreach (var utterance in list)
             {
                 hash.Add(utterance.Hash);
-                if (_index.Again(utterance.Statement) is { } again) hash.Add(again.Hash);
+                if (_index.HasAgain && _index.Again(utterance.Statement) is { } again) hash.Add(again.Hash);
             }
         }
 
@@ -68,17 +70,21 @@ public sealed class RecordViews
 
     /// <summary>The first pages of the years that a page leads to: from the main page all, from a part the years beside its own, so that
     /// a new year changes few pages.</summary>
-    private static IEnumerable<RecordSlice> Years(RecordSplit split, RecordSlice slice)
+    private static List<RecordSlice> Years(RecordSplit split, RecordSlice slice)
     {
-        var firsts = split.Slices.Where(s => s.Part == 0);
-        if (slice.IsMain) return firsts;
-        var before = firsts.LastOrDefault(s => s.Year < slice.Year)?.Year ?? slice.Year;
-        var after = firsts.FirstOrDefault(s => s.Year > slice.Year)?.Year ?? slice.Year;
-        return firsts.Where(s => s.Year >= before && s.Year <= after);
-    }
+        var (before, after) = (slice.Year, slice.Year);
+        foreach (var other in split.Slices)
+        {
+            // They stand in the order of the years.
+            if (other.Year < slice.Year) before = other.Year;
+            else if (other.Year > slice.Year && after == slice.Year) after = other.Year;
+        }
 
-    /// <summary>Those, and all pages of the slice's own year.</summary>
-    private static IEnumerable<RecordSlice> Neighbours(RecordSplit split, RecordSlice slice) => Years(split, slice).Concat(split.Slices.Where(s => s.Year == slice.Year));
+        var years = new List<RecordSlice>();
+        foreach (var other in split.Slices)
+            if (other.Part == 0 && (slice.IsMain || (other.Year >= before && other.Year <= after))) years.Add(other);
+        return years;
+    }
 
     private RecordPage Page(RecordSplit split, RecordSlice slice, Utf8Writer writer)
     {

@@ -1,0 +1,174 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using Archive.Disk;
+using Archive.Model;
+using Archive.Problems;
+using Microsoft.Win32.SafeHandles;
+
+namespace Archive.Cache;
+
+/// <summary>A state as a file: the outcomes of the articles, the tables that they lead into, the rest, and at the end a magic number, the
+/// lengths of the three, a checksum of the outcomes and one of all that follows them.</summary>
+internal static class StateFile
+{
+    private const ulong Magic = 0x3365766968637261;
+    private const int Trailer = (4 * 8) + 16 + 16;
+    private const int Piece = 1 << 20;
+
+    /// <summary>Writes a state.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Save(BuildState state, Stream stream)
+    {
+        var sum = new XxHash128();
+        var pieces = new List<int>();
+        var end = new byte[Trailer];
+        BitConverter.TryWriteBytes(end, Magic);
+        BitConverter.TryWriteBytes(end.AsSpan(8), Part(w => WriteArticles(state, w, pieces)));
+        BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(32), sum.GetCurrentHashAsUInt128());
+        sum.Reset();
+        // The head adds texts to the tables but stands after them, so it waits.
+        var head = new CacheWriter(state.Tables);
+        WriteHead(state, head, pieces);
+        BitConverter.TryWriteBytes(end.AsSpan(16), Part(state.Tables.Write));
+        BitConverter.TryWriteBytes(end.AsSpan(24), Part(w => w.Raw(head.Written)));
+        sum.Append(end.AsSpan(0, Trailer - 16));
+        BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(Trailer - 16), sum.GetCurrentHashAsUInt128());
+        stream.Write(end);
+
+        long Part(Action<CacheWriter> write)
+        {
+            var writer = new CacheWriter(state.Tables, Put);
+            write(writer);
+            return writer.Finish();
+        }
+
+        void Put(ReadOnlySpan<byte> bytes)
+        {
+            sum.Append(bytes);
+            stream.Write(bytes);
+        }
+    }
+
+    private static void WriteArticles(BuildState state, CacheWriter articles, List<int> pieces)
+    {
+        long begun = 0;
+        foreach (var article in state.Articles)
+        {
+            if (article.Stored.IsEmpty) article.Write(articles);
+            else articles.Raw(article.Stored.Span);
+            if (articles.Length - begun < Piece) continue;
+            pieces.Add((int)(articles.Length - begun));
+            begun = articles.Length;
+        }
+
+        if (articles.Length > begun) pieces.Add((int)(articles.Length - begun));
+    }
+
+    private static void WriteHead(BuildState state, CacheWriter head, List<int> pieces)
+    {
+        head.Hash(state.Settings);
+        head.Hash(state.Shared);
+        head.Text(state.Behind);
+        head.List(state.Lag, head.Text);
+        head.Number(state.Fragments);
+        head.Number(state.Counts.Articles);
+        head.Number(state.Counts.Statements);
+        head.Number(state.Counts.Drafts);
+        head.List(state.Problems, p =>
+        {
+            head.Problem(p.Problem);
+            head.Number((int)p.Severity);
+        });
+        head.List([.. pieces], p => head.Number(p));
+        head.Number(state.Inputs.Count);
+        foreach (var (file, input) in state.Inputs)
+        {
+            head.Text(file);
+            Write(head, input.Stamp);
+            head.Hash(input.Hash);
+        }
+
+        head.Number(state.Files.Count);
+        foreach (var (file, known) in state.Files)
+        {
+            head.Text(file);
+            head.Hash(known.Key);
+            head.Hash(known.Content);
+            Write(head, known.Stamp);
+            head.Number(known.IsPage ? 1 : 0);
+        }
+    }
+
+    /// <summary>Reads a state; the outcomes of the articles are still being read when it returns.</summary>
+    /// <returns>The state, or null when the file is damaged or another program's.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static BuildState? Open(string path)
+    {
+        var handle = File.OpenHandle(path);
+        try
+        {
+            var length = RandomAccess.GetLength(handle);
+            if (length < Trailer || Bytes(handle, length - Trailer, Trailer) is not { } end || BitConverter.ToUInt64(end) != Magic) return null;
+            long articles = BitConverter.ToInt64(end, 8), tables = BitConverter.ToInt64(end, 16), head = BitConverter.ToInt64(end, 24);
+            if (articles < 0 || tables < 0 || head < 0 || articles + tables + head + Trailer != length || Bytes(handle, articles, length - articles) is not { } rest) return null;
+            if (ContentHash.Of(rest.AsSpan(..^16)) != BinaryPrimitives.ReadUInt128LittleEndian(rest.AsSpan(^16..))) return null;
+            var stored = Outcomes(handle, articles, BinaryPrimitives.ReadUInt128LittleEndian(end.AsSpan(32)));
+            handle = null;
+            return Read(rest, (int)tables, (int)head, stored);
+        }
+        finally
+        {
+            handle?.Dispose();
+        }
+    }
+
+    private static Task<byte[]?> Outcomes(SafeFileHandle handle, long length, UInt128 sum) => Task.Run(() =>
+    {
+        using (handle) return Bytes(handle, 0, length) is { } bytes && ContentHash.Of(bytes) == sum ? bytes : null;
+    });
+
+    private static byte[]? Bytes(SafeFileHandle handle, long at, long length)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>((int)length);
+        for (int count = 0, read; count < bytes.Length; count += read)
+            if ((read = RandomAccess.Read(handle, bytes.AsSpan(count), at + count)) == 0) return null;
+        return bytes;
+    }
+
+    private static BuildState Read(ReadOnlyMemory<byte> bytes, int texts, int head, Task<byte[]?> articles)
+    {
+        var shared = new CacheReader(bytes[..texts], new CacheTables());
+        var tables = CacheTables.Read(shared);
+        var from = new CacheReader(bytes.Slice(texts, head), tables);
+        return new BuildState
+        {
+            Settings = from.Hash(),
+            Shared = from.Hash(),
+            Behind = from.Text()!,
+            Lag = from.List(static f => f.Text()!),
+            Fragments = from.Number(),
+            Counts = (from.Int(), from.Int(), from.Int()),
+            Problems = from.List(static f => (f.Problem(), (Severity)f.Int())),
+            Stored = new StoredOutcomes(articles, from.List(static f => f.Int()), shared),
+            Inputs = Table(from, static f => new InputFile(Stamp(f), f.Hash())),
+            Files = Table(from, static f => new SiteFile(f.Hash(), f.Hash(), Stamp(f), f.Int() == 1)),
+            Tables = tables,
+        };
+    }
+
+    private static Dictionary<string, T> Table<T>(CacheReader from, Func<CacheReader, T> read)
+    {
+        var count = from.Int();
+        var table = new Dictionary<string, T>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++) table.Add(from.Text()!, read(from));
+        return table;
+    }
+
+    private static void Write(CacheWriter to, FileStamp stamp)
+    {
+        to.Number(stamp.Size);
+        to.Number(stamp.Modified);
+    }
+
+    private static FileStamp Stamp(CacheReader from) => new(from.Number(), from.Number());
+}
