@@ -26,11 +26,15 @@ internal static class StateFile
         BitConverter.TryWriteBytes(end.AsSpan(8), Part(w => WriteArticles(state, w, pieces)));
         BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(32), sum.GetCurrentHashAsUInt128());
         sum.Reset();
-        // The head adds texts to the tables but stands after them, so it waits.
+        // What adds texts to the tables but stands after them has to wait.
         var head = new CacheWriter(state.Tables);
         WriteHead(state, head, pieces);
         BitConverter.TryWriteBytes(end.AsSpan(16), Part(state.Tables.Write));
-        BitConverter.TryWriteBytes(end.AsSpan(24), Part(w => w.Raw(head.Written)));
+        BitConverter.TryWriteBytes(end.AsSpan(24), Part(w =>
+        {
+            w.Raw(head.Written);
+            WriteFiles(state, w);
+        }));
         sum.Append(end.AsSpan(0, Trailer - 16));
         BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(Trailer - 16), sum.GetCurrentHashAsUInt128());
         stream.Write(end);
@@ -80,22 +84,26 @@ internal static class StateFile
             head.Number((int)p.Severity);
         });
         head.List([.. pieces], p => head.Number(p));
-        head.Number(state.Inputs.Count);
+    }
+
+    private static void WriteFiles(BuildState state, CacheWriter to)
+    {
+        to.Number(state.Inputs.Count);
         foreach (var (file, input) in state.Inputs)
         {
-            head.Text(file);
-            Write(head, input.Stamp);
-            head.Hash(input.Hash);
+            to.Text(file);
+            Write(to, input.Stamp);
+            to.Hash(input.Hash);
         }
 
-        head.Number(state.Files.Count);
+        to.Number(state.Files.Count);
         foreach (var (file, known) in state.Files)
         {
-            head.Text(file);
-            head.Hash(known.Key);
-            head.Hash(known.Content);
-            Write(head, known.Stamp);
-            head.Number(known.IsPage ? 1 : 0);
+            to.Text(file);
+            to.Hash(known.Key);
+            to.Hash(known.Content);
+            Write(to, known.Stamp);
+            to.Number(known.IsPage ? 1 : 0);
         }
     }
 
