@@ -41,11 +41,11 @@ internal static class Boxes
     public const string Notes = $$"""
         () => {
           {{Words}}
-          const notes = [...document.querySelectorAll('[id^="n_"]')].filter(seen).map(e => ({ e, box: e.getBoundingClientRect() })), wrong = [`${notes.length}`];
+          const notes = [...document.querySelectorAll('.text [id^="_"]')].filter(seen).map(e => ({ e, box: e.getBoundingClientRect() })), wrong = [`${notes.length}`];
           const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
           // The box of a word is as high as its font can reach, which in some scripts is far beyond its line.
           const core = box => ({ left: box.left, right: box.right, top: box.top + box.height * .25, bottom: box.bottom - box.height * .25 });
-          const text = words(document.querySelector("main article") ?? document.createElement("p"), '[id^="n_"]');
+          const text = words(document.querySelector("main article") ?? document.createElement("p"), '.text [id^="_"], .text > div > div > p, .close');
           notes.forEach((note, i) => {
             if (note.box.left < -1 || note.box.right > document.documentElement.clientWidth + 1) wrong.push(`${name(note.e)} is outside the window`);
             for (const other of notes.slice(i + 1)) if (meet(note.box, other.box)) wrong.push(`${name(note.e)} and ${name(other.e)} overlap`);
@@ -60,7 +60,8 @@ internal static class Boxes
         () => Math.max(0, ...[...document.querySelectorAll('mark[aria-details]')].map(mark => {
           const note = document.getElementById(mark.getAttribute("aria-details")), row = mark.closest("p");
           if (!note?.checkVisibility() || !row) return 0;
-          const beside = [...note.parentElement.children].find(e => e.checkVisibility());
+          // One note alone stands in the row itself, several in a part of it.
+          const beside = note.parentElement.parentElement.matches(".text") ? note : [...note.parentElement.children].find(e => e.checkVisibility());
           return beside === note ? Math.abs(note.getBoundingClientRect().top - row.getBoundingClientRect().top) : 0;
         }))
         """;

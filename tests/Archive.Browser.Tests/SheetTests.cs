@@ -8,9 +8,9 @@ namespace Archive.Browser.Tests;
 /// <summary>On a small screen a note opens in a sheet from below.</summary>
 public sealed class SheetTests(Chromium chromium, Sites sites)
 {
-    private static ILocator Reference(Visit visit) => visit.Page.Locator("article a[href='#n_1']").First;
+    private static ILocator Reference(Visit visit) => visit.Page.Locator("#R1");
 
-    private static ILocator Note(Visit visit) => visit.Page.Locator("#n_1");
+    private static ILocator Note(Visit visit) => visit.Page.Locator("#_1");
 
     private Task<Visit> Open(bool script, bool touch = false) => Visit.Open(chromium, sites["seed"], PageKinds.SeedArticle, new Look(375, "light", script) { Touch = touch });
 
@@ -45,7 +45,7 @@ public sealed class SheetTests(Chromium chromium, Sites sites)
         await using var visit = await Open(script: true);
         await OpenNote(visit);
         if (by == "Escape") await visit.Page.Keyboard.PressAsync("Escape");
-        else if (by == "Close") await Note(visit).GetByText("Close").ClickAsync();
+        else if (by == "Close") await visit.Page.Locator("#Close").ClickAsync();
         else await visit.Page.Mouse.ClickAsync(5, 5);
         await Expect(Note(visit)).ToBeHiddenAsync();
         await Expect(Reference(visit)).ToBeFocusedAsync();
@@ -95,8 +95,8 @@ public sealed class SheetTests(Chromium chromium, Sites sites)
     {
         await using var visit = await Open(script: false);
         await OpenNote(visit);
-        Assert.Equal(visit.Address + "#n_1", visit.Page.Url);
-        await Note(visit).GetByText("Close").ClickAsync();
+        Assert.Equal(visit.Address + "#_1", visit.Page.Url);
+        await visit.Page.Locator("#Close").ClickAsync();
         await Expect(Note(visit)).ToBeHiddenAsync();
         await Expect(Reference(visit)).ToBeInViewportAsync();
     }
