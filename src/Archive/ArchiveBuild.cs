@@ -106,8 +106,6 @@ public sealed class ArchiveBuild
     /// <exception cref="IOException">The machine failed.</exception>
     public static BuildResult Run(BuildRequest request, ISite? site, BuildState before, FragmentStore fragments, CancellationToken cancel)
     {
-        if ("é".Normalize(System.Text.NormalizationForm.FormD).Length != 2)
-            throw new IOException("This system has no Unicode data (ICU), so texts cannot be compared. Install the package libicu.");
         request.Input.Known(before.Inputs);
         return new ArchiveBuild(request, site, before, fragments, cancel).Run();
     }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Archive.Model;
+using Archive.Unicode;
 
 namespace Archive.Anchoring;
 
@@ -54,7 +54,7 @@ public sealed class FoldedText
     private static bool IsComposed(string text)
     {
         foreach (var c in text)
-            if (c >= FirstMark && !IsSign(c)) return text.IsNormalized(NormalizationForm.FormC);
+            if (c >= FirstMark && !IsSign(c)) return NormalForm.IsComposed(text);
         return true;
     }
 
@@ -104,7 +104,7 @@ public sealed class FoldedText
                 if (composed || (end == i + 1 && c < FirstMark))
                     for (var at = i; at < end; at++) Put(text[at] < FirstMark ? text[at] : FoldedText.Fold(text[at]), i);
                 else
-                    foreach (var other in text[i..end].Normalize(NormalizationForm.FormC)) Put(FoldedText.Fold(other), i);
+                    foreach (var other in NormalForm.Composed(text[i..end])) Put(FoldedText.Fold(other), i);
                 i = end;
             }
         }

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Unicode;
 
 namespace Archive.Anchoring;
 
@@ -19,7 +20,7 @@ public static class StatementIds
     public static string Suggest(string text)
     {
         var folded = FoldedText.Fold(text);
-        if (FirstWords(folded, isWhole: false) is not { } id) id = FirstWords(folded.Normalize(NormalizationForm.FormD).ToLowerInvariant(), isWhole: true)!;
+        if (FirstWords(folded, isWhole: false) is not { } id) id = FirstWords(NormalForm.Decomposed(folded).ToLowerInvariant(), isWhole: true)!;
         return id.Length > 0 ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded)).AsSpan(0, 4));
     }
 

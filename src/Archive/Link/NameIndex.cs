@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Model;
+using Archive.Unicode;
 
 namespace Archive.Link;
 
@@ -158,8 +159,8 @@ public sealed class NameIndex
 
     private static char Fold(char c) => c switch { '‘' or '’' => '\'', '‐' or '‑' or '–' => '-', _ => c };
 
-    private static string Fold(string name) => string.Join(' ', string.Create(name.Length, name, (span, n) =>
+    private static string Fold(string name) => NormalForm.Composed(string.Join(' ', string.Create(name.Length, name, (span, n) =>
     {
         for (var i = 0; i < n.Length; i++) span[i] = Fold(n[i]);
-    }).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+    }).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Archive.Unicode;
 
 namespace Archive.Link;
 
@@ -11,7 +12,7 @@ public static class SortKey
     {
         if (Ascii.IsValid(name)) return name.ToUpperInvariant();
         var key = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in NormalForm.Decomposed(name))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) key.Append(char.ToUpperInvariant(c));
         return key.ToString();
     }

@@ -1,0 +1,118 @@
+using System.Text;
+
+namespace Archive.Unicode;
+
+/// <summary>Canonical normal forms of texts (UAX #15), from a table of the program's own: the same on every machine, with or
+/// without ICU. Halves of surrogate pairs that stand alone are kept as they are.</summary>
+public static class NormalForm
+{
+    /// <summary>A text in canonical composition (NFC).</summary>
+    public static string Composed(string text)
+    {
+        if (IsComposed(text)) return text;
+        var characters = Ordered(text);
+        Compose(characters);
+        return Text(characters);
+    }
+
+    /// <summary>A text in canonical decomposition (NFD).</summary>
+    public static string Decomposed(string text) => Ascii.IsValid(text) ? text : Text(Ordered(text));
+
+    /// <summary>Whether a text is in canonical composition (NFC).</summary>
+    public static bool IsComposed(ReadOnlySpan<char> text)
+    {
+        // Where the last character stands that composes with none before it, and the class of the mark before.
+        int start = 0, before = 0;
+        for (int i = 0, length; i < text.Length; i += length)
+        {
+            var character = At(text, i, out length);
+            var entry = NormalizationTable.Of(character);
+            if (entry.Quick == QuickCheck.No || (entry.Class != 0 && entry.Class < before)) return false;
+            before = entry.Class;
+            if (entry.Quick == QuickCheck.Maybe)
+            {
+                var end = i + length;
+                while (end < text.Length && !IsStart(At(text, end, out var next))) end += next;
+                var characters = Ordered(text[start..end]);
+                Compose(characters);
+                if (!text[start..end].SequenceEqual(Text(characters))) return false;
+                (length, before) = (end - i, 0);
+            }
+            else if (entry.Class == 0) start = i;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether nothing before a character can compose with it.</summary>
+    private static bool IsStart(int character) => NormalizationTable.Of(character) is { Class: 0, Quick: not QuickCheck.Maybe };
+
+    /// <summary>The characters of a text, taken apart, their marks in canonical order.</summary>
+    private static List<int> Ordered(ReadOnlySpan<char> text)
+    {
+        var characters = new List<int>(text.Length + 8);
+        for (int i = 0, length; i < text.Length; i += length) Decompose(At(text, i, out length), characters);
+        for (var i = 1; i < characters.Count; i++)
+        {
+            var (character, order) = (characters[i], NormalizationTable.Of(characters[i]).Class);
+            var place = i;
+            if (order == 0) continue;
+            for (; place > 0 && NormalizationTable.Of(characters[place - 1]).Class > order; place--) characters[place] = characters[place - 1];
+            characters[place] = character;
+        }
+
+        return characters;
+    }
+
+    private static void Decompose(int character, List<int> characters)
+    {
+        if (Hangul.TryDecompose(character, characters)) return;
+        var (first, second) = NormalizationTable.Of(character).Mapping;
+        if (first == 0)
+        {
+            characters.Add(character);
+            return;
+        }
+
+        Decompose(first, characters);
+        if (second != 0) Decompose(second, characters);
+    }
+
+    private static void Compose(List<int> characters)
+    {
+        // The place of the last starter, and the class of the last mark kept after it (-1: none).
+        int starter = -1, before = -1, kept = 0;
+        for (var i = 0; i < characters.Count; i++)
+        {
+            var character = characters[i];
+            var order = NormalizationTable.Of(character).Class;
+            // A mark is blocked by one of its own class or a higher one between it and the starter.
+            if (starter >= 0 && before < order && Pair(characters[starter], character) is var composed and not 0)
+            {
+                characters[starter] = composed;
+                continue;
+            }
+
+            if (order == 0) (starter, before) = (kept, -1); else before = order;
+            characters[kept++] = character;
+        }
+
+        characters.RemoveRange(kept, characters.Count - kept);
+    }
+
+    private static int Pair(int first, int second) => Hangul.Pair(first, second) is var syllable and not 0 ? syllable : NormalizationTable.Pair(first, second);
+
+    private static int At(ReadOnlySpan<char> text, int at, out int length)
+    {
+        length = at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? 2 : 1;
+        return length == 2 ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
+    }
+
+    private static string Text(List<int> characters)
+    {
+        var text = new StringBuilder(characters.Count);
+        foreach (var character in characters)
+            if (character > char.MaxValue) text.Append(new Rune(character)); else text.Append((char)character);
+        return text.ToString();
+    }
+}
