@@ -46,6 +46,7 @@ public sealed class ArchiveBuild
         var input = request.Input;
         _settings = SettingsOf(request, _problems);
         _theme = Theme.Load(request.Theme, _settings.Language, _settings.BasePath, _problems, _settings.Theme);
+        if (_theme is not null && site is not null) _ = Task.Run(_theme.Prepare, cancel);
         var words = _theme?.Words ?? Words.English;
         if (_theme is not null) WordsCheck.Check(request.Theme, _settings, request.Kinds, words, _problems);
         // Kinds are called what the language of the interface calls them, from here on.
@@ -59,7 +60,7 @@ public sealed class ArchiveBuild
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _renderer = request.Renderer ?? _theme;
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
-        _publication = new Publication(_settings, request.Kinds, words, _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), _theme?.Fonts);
+        _publication = new Publication(_settings, request.Kinds, words, _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), site is null ? null : _theme?.Fonts);
         // A check keeps nothing, so it need not know which program, records and settings these are.
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
         var sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);

@@ -10,7 +10,8 @@ namespace Archive.Languages;
 /// <summary>The interface's words in one language, and how that language counts, writes numbers and says dates.</summary>
 public sealed class Words
 {
-    private static readonly Lazy<Words> BuiltIn = new(() => new Words("en", EnglishTexts()));
+    private static readonly Lazy<ImmutableDictionary<string, string>> BuiltInTexts = new(ReadEnglish);
+    private static readonly Lazy<Words> BuiltIn = new(() => new Words("en", BuiltInTexts.Value));
 
     /// <summary>Forms that a word may have: for numbers, and for dates that tell a day, a month or a year.</summary>
     private static readonly string[] Forms = [".zero", ".one", ".two", ".few", ".many", ".other", ".day", ".month", ".year"];
@@ -120,7 +121,9 @@ public sealed class Words
     }
 
     /// <summary>The English texts that ship with the program.</summary>
-    internal static ImmutableDictionary<string, string> EnglishTexts()
+    internal static ImmutableDictionary<string, string> EnglishTexts => BuiltInTexts.Value;
+
+    private static ImmutableDictionary<string, string> ReadEnglish()
     {
         using var stream = typeof(Words).Assembly.GetManifestResourceStream("theme/i18n/en.yml")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Archive.Model;
 using Archive.Unicode;
 
@@ -15,9 +14,15 @@ public sealed class NameIndex
 {
     /// <summary>Characters that are looked at after the first word.</summary>
     private const int NextLength = 24;
+    private const int MaxOnStack = 256;
 
-    private readonly Dictionary<string, Dictionary<string, ImmutableArray<(string Name, Record Record)>>> _byFirstWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, ImmutableArray<(string Name, Record Record)>>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    /// <summary>The first words of names.</summary>
+    private readonly HashSet<string> _firstWords = new(StringComparer.Ordinal);
+
+    /// <summary>Names by what tells them apart, their first word and what is looked at after it; longest first.</summary>
+    private readonly Dictionary<string, List<(string Name, Record? Record)>> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _isFirstWord;
+    private readonly Dictionary<string, List<(string Name, Record? Record)>>.AlternateLookup<ReadOnlySpan<char>> _namesOf;
 
     private readonly bool[] _begins = new bool[128];
 
@@ -42,12 +47,21 @@ public sealed class NameIndex
         }
 
         foreach (var name in apart.Select(Fold)) owners.TryAdd(name, null);
-        foreach (var group in owners.GroupBy(o => o.Key[..WordLength(o.Key)], StringComparer.Ordinal))
-            _byFirstWord[group.Key] = group.GroupBy(o => Next(o.Key.AsSpan(group.Key.Length)), StringComparer.Ordinal).ToDictionary(g => g.Key,
-                g => g.OrderByDescending(o => o.Key.Length).ThenBy(o => o.Key, StringComparer.Ordinal).Select(o => (o.Key, o.Value!)).ToImmutableArray(), StringComparer.Ordinal);
-        foreach (var word in _byFirstWord.Keys)
-            if (word[0] < _begins.Length) _begins[word[0]] = true;
-        _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        (_isFirstWord, _namesOf) = (_firstWords.GetAlternateLookup<ReadOnlySpan<char>>(), _names.GetAlternateLookup<ReadOnlySpan<char>>());
+        foreach (var (name, record) in owners) Add(name, record);
+        foreach (var names in _names.Values)
+            if (names.Count > 1) names.Sort((a, b) => a.Name.Length != b.Name.Length ? b.Name.Length - a.Name.Length : string.CompareOrdinal(a.Name, b.Name));
+    }
+
+    private void Add(string name, Record? record)
+    {
+        var word = name.AsSpan(0, WordLength(name));
+        Span<char> next = stackalloc char[NextLength];
+        var key = name.AsSpan(0, word.Length + Next(name.AsSpan(word.Length), next));
+        _isFirstWord.Add(word);
+        if (name[0] < _begins.Length) _begins[name[0]] = true;
+        if (!_namesOf.TryGetValue(key, out var names)) _namesOf[key] = names = new(1);
+        names.Add((name, record));
     }
 
     /// <summary>The names in the text, in order, none inside another.</summary>
@@ -63,7 +77,7 @@ public sealed class NameIndex
             }
 
             var length = WordLength(text.AsSpan(i));
-            var end = MayBegin(text[i]) && _lookup.TryGetValue(text.AsSpan(i, length), out var names) ? Match(text, i, length, names, found) : -1;
+            var end = MayBegin(text[i]) && _isFirstWord.Contains(text.AsSpan(i, length)) ? Match(text, i, length, found) : -1;
             i = end > 0 ? end : i + length;
         }
 
@@ -73,21 +87,15 @@ public sealed class NameIndex
     /// <summary>Adds the longest of the names that stands at the offset: of those that go on as the text does after the first word, else
     /// the first word alone. An archive may have thousands of people with one first name.</summary>
     /// <returns>Its end; -1 when none does.</returns>
-    private static int Match(string text, int start, int length, Dictionary<string, ImmutableArray<(string Name, Record Record)>> names, List<FoundName> found)
+    private int Match(string text, int start, int length, List<FoundName> found)
     {
-        Span<char> next = stackalloc char[NextLength];
-        next = next[..Next(text.AsSpan(start + length), next)];
-        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(next, out var longer) && Match(text, start, longer, found) is > 0 and var end) return end;
+        var key = length + NextLength <= MaxOnStack ? stackalloc char[MaxOnStack] : new char[length + NextLength];
+        text.AsSpan(start, length).CopyTo(key);
+        var next = Next(text.AsSpan(start + length), key[length..]);
+        if (_namesOf.TryGetValue(key[..(length + next)], out var longer) && Match(text, start, longer, found) is > 0 and var end) return end;
         // A name that ends with a sign ends there, whatever follows.
-        if (next.Length > 1 && lookup.TryGetValue(next[..1], out var signed) && Match(text, start, signed, found) is > 0 and var after) return after;
-        return next.Length > 0 && names.TryGetValue("", out var alone) ? Match(text, start, alone, found) : -1;
-    }
-
-    private static string Next(ReadOnlySpan<char> rest)
-    {
-        Span<char> next = stackalloc char[NextLength];
-        return next[..Next(rest, next)].ToString();
+        if (next > 1 && _namesOf.TryGetValue(key[..(length + 1)], out var signed) && Match(text, start, signed, found) is > 0 and var after) return after;
+        return next > 0 && _namesOf.TryGetValue(key[..length], out var alone) ? Match(text, start, alone, found) : -1;
     }
 
     /// <summary>What follows a word, as far as it tells names apart: one sign or white space, and the letters after it.</summary>
@@ -104,11 +112,11 @@ public sealed class NameIndex
         }
 
         var count = 1;
-        for (; count < next.Length && at < rest.Length && IsWordPart(rest[at]); at++) next[count++] = Fold(rest[at]);
+        for (; count < NextLength && at < rest.Length && IsWordPart(rest[at]); at++) next[count++] = Fold(rest[at]);
         return count;
     }
 
-    private static int Match(string text, int start, ImmutableArray<(string Name, Record Record)> names, List<FoundName> found)
+    private static int Match(string text, int start, List<(string Name, Record? Record)> names, List<FoundName> found)
     {
         foreach (var (name, record) in names)
         {
@@ -157,9 +165,22 @@ public sealed class NameIndex
 
     private static bool IsForeignWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
+    /// <summary>Whether a name is in ASCII with single spaces, as most are.</summary>
+    private static bool IsFolded(string name)
+    {
+        var before = ' ';
+        foreach (var c in name)
+        {
+            if (c is < ' ' or > '~' || (c == ' ' && before == ' ')) return false;
+            before = c;
+        }
+
+        return before != ' ';
+    }
+
     private static char Fold(char c) => c switch { '‘' or '’' => '\'', '‐' or '‑' or '–' => '-', _ => c };
 
-    private static string Fold(string name) => NormalForm.Composed(string.Join(' ', string.Create(name.Length, name, (span, n) =>
+    private static string Fold(string name) => IsFolded(name) ? name : NormalForm.Composed(string.Join(' ', string.Create(name.Length, name, (span, n) =>
     {
         for (var i = 0; i < n.Length; i++) span[i] = Fold(n[i]);
     }).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));

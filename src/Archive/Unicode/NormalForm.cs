@@ -6,6 +6,9 @@ namespace Archive.Unicode;
 /// without ICU. Halves of surrogate pairs that stand alone are kept as they are.</summary>
 public static class NormalForm
 {
+    /// <summary>The first character that is a mark, U+0300; all before it stand in texts in canonical composition.</summary>
+    private const int FirstMark = 0x300;
+
     /// <summary>A text in canonical composition (NFC).</summary>
     public static string Composed(string text)
     {
@@ -26,6 +29,13 @@ public static class NormalForm
         for (int i = 0, length; i < text.Length; i += length)
         {
             var character = At(text, i, out length);
+            // Such are seen to be without the table.
+            if (character < FirstMark)
+            {
+                (start, before) = (i, 0);
+                continue;
+            }
+
             var entry = NormalizationTable.Of(character);
             if (entry.Quick == QuickCheck.No || (entry.Class != 0 && entry.Class < before)) return false;
             before = entry.Class;

@@ -36,7 +36,7 @@ public sealed partial class WordsTests
     [Fact]
     public void Every_word_that_a_template_asks_for_is_there()
     {
-        var english = Words.EnglishTexts();
+        var english = Words.EnglishTexts;
         foreach (var (file, bytes) in ThemeFiles.BuiltIn.Files.Where(f => f.Key.EndsWith(".liquid", StringComparison.Ordinal)))
         {
             foreach (Match asked in Asked().Matches(Encoding.UTF8.GetString(bytes.Span)))

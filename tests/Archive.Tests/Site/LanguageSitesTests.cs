@@ -87,7 +87,7 @@ public sealed class LanguageSitesTests
     [Fact]
     public void No_English_word_of_the_interface_is_left()
     {
-        var words = Archive.Languages.Words.EnglishTexts().Where(w => w.Value.Length > 6 && w.Value.Contains(' ', StringComparison.Ordinal) && !w.Value.Contains('{', StringComparison.Ordinal)).Select(w => w.Value).ToList();
+        var words = Archive.Languages.Words.EnglishTexts.Where(w => w.Value.Length > 6 && w.Value.Contains(' ', StringComparison.Ordinal) && !w.Value.Contains('{', StringComparison.Ordinal)).Select(w => w.Value).ToList();
         foreach (var site in new[] { Urdu.Value, French.Value })
         {
             foreach (var file in site.Files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal)))

@@ -6,7 +6,10 @@ namespace Archive.Render.Html;
 /// <summary>Writes a page as UTF-8 into a buffer that is used again for the next one.</summary>
 public sealed class Utf8Writer
 {
-    private byte[] _buffer = new byte[16 << 10];
+    /// <summary>Bytes of the first buffer: many writers write a few words.</summary>
+    private const int MinSize = 256;
+
+    private byte[] _buffer = [];
 
     /// <summary>Bytes so far.</summary>
     public int Length { get; private set; }
@@ -57,7 +60,7 @@ public sealed class Utf8Writer
 
     private Span<byte> Reserve(int size)
     {
-        if (_buffer.Length - Length < size) Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + size));
+        if (_buffer.Length - Length < size) Array.Resize(ref _buffer, Math.Max(Math.Max(_buffer.Length * 2, MinSize), Length + size));
         return _buffer.AsSpan(Length);
     }
 }

@@ -16,29 +16,25 @@ public sealed class Theme : IPageRenderer
     /// <summary>Folder of the site that holds the theme's assets.</summary>
     public const string AssetsAddress = "theme/";
 
-    private readonly Surroundings _surroundings;
-    private readonly ThemePrograms _programs;
+    private readonly Lazy<Content> _content;
     private readonly ConcurrentBag<(Frame Frame, Utf8Writer Body)> _desks = [];
 
-    private Theme(Surroundings surroundings, ThemePrograms programs, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> assets)
-    {
-        (_surroundings, _programs) = (surroundings, programs);
-        Assets = assets;
-    }
+    private Theme(Words words, Lazy<Content> content) => (Words, _content) = (words, content);
 
     /// <summary>The addresses of the fonts that every page needs, in the order in which they are wanted.</summary>
-    public required ImmutableArray<string> Fonts { get; init; }
+    public ImmutableArray<string> Fonts => _content.Value.Fonts;
 
     /// <summary>The interface's words.</summary>
-    public Words Words => _surroundings.Words;
+    public Words Words { get; }
 
     /// <summary>The theme's assets by address.</summary>
-    public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assets { get; }
+    public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assets => _content.Value.Assets;
 
     /// <summary>The programs of the templates.</summary>
-    internal ThemePrograms Programs => _programs;
+    internal ThemePrograms Programs => _content.Value.Programs;
 
-    /// <summary>Loads a theme: every template is read and compiled, so that a fault shows before the first page.</summary>
+    /// <summary>Loads a theme: every template is read and compiled, so that a fault shows before the first page. The built-in theme as
+    /// it is has none (the tests load it): what is to be made of it is made when it is first asked for.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="language">Language of the site; the interface is in English where there are no words in it.</param>
     /// <param name="basePath">Path below which the site is served.</param>
@@ -48,10 +44,25 @@ public sealed class Theme : IPageRenderer
     public static Theme? Load(ThemeFiles files, string language, string basePath, ProblemList problems, ThemeVariables? variables = null)
     {
         variables ??= ThemeVariables.None;
+        if (ReferenceEquals(files, ThemeFiles.BuiltIn) && ReferenceEquals(variables, ThemeVariables.None))
+        {
+            var known = ThemeWords.Of(files, language, problems);
+            return new Theme(known, new Lazy<Content>(() => Made(files, known, basePath, new ProblemList(), variables) ?? throw new InvalidDataException("The built-in theme has a fault.")));
+        }
+
         if (files.Files.TryGetValue("assets/" + ThemeStyle.File, out var stylesheet)) ThemeContrast.Check(stylesheet, variables, problems);
         files.Warn(problems);
         var before = problems.Items.Count;
         var words = ThemeWords.Of(files, language, problems);
+        return Made(files, words, basePath, problems, variables) is { } content && problems.Items.Count == before ? new Theme(words, new Lazy<Content>(content)) : null;
+    }
+
+    /// <summary>Makes what of it is ready to be used.</summary>
+    public void Prepare() => _ = _content.Value;
+
+    private static Content? Made(ThemeFiles files, Words words, string basePath, ProblemList problems, ThemeVariables variables)
+    {
+        var before = problems.Items.Count;
         var templates = Templates.Read(files, problems);
         var (published, names) = ThemeAssets.Of(files, variables, problems);
         if (problems.Items.Count > before) return null;
@@ -59,18 +70,15 @@ public sealed class Theme : IPageRenderer
         var surroundings = new Surroundings(templates, words, basePath, hrefs, FluidTemplates.Options(files, words, basePath, hrefs));
         var programs = new ThemePrograms(surroundings, problems);
         if (problems.Items.Count > before) return null;
-        return new Theme(surroundings, programs, published.ToImmutableSortedDictionary(f => AssetsAddress + f.Key, f => f.Value, StringComparer.Ordinal))
-        {
-            Fonts = [.. ThemeStyle.FontFiles(variables).Select(f => hrefs[f.File])],
-        };
+        return new Content(surroundings, programs, published.ToImmutableSortedDictionary(f => AssetsAddress + f.Key, f => f.Value, StringComparer.Ordinal), [.. ThemeStyle.FontFiles(variables).Select(f => hrefs[f.File])]);
     }
 
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The template asks for something that the page does not have.</exception>
     public void Render(PageView page, Utf8Writer writer) => Guarded($"layouts/{page.Layout}.liquid", (frame, body) =>
     {
-        _programs.Body(page).Run([page, page.Site], frame, body);
-        _programs.FrameOf(page).Run([page, page.Site, new Markup(body.WrittenMemory)], frame, writer);
+        Programs.Body(page).Run([page, page.Site], frame, body);
+        Programs.FrameOf(page).Run([page, page.Site, new Markup(body.WrittenMemory)], frame, writer);
     });
 
     /// <inheritdoc/>
@@ -80,7 +88,7 @@ public sealed class Theme : IPageRenderer
         var part = Markup.Empty;
         Guarded($"partials/{partial}.liquid", (frame, body) =>
         {
-            _programs.Part<T>(partial, name).Run([view], frame, body);
+            Programs.Part<T>(partial, name).Run([view], frame, body);
             part = body.ToMarkup();
         });
         return part;
@@ -89,12 +97,12 @@ public sealed class Theme : IPageRenderer
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The partial asks for something that the view does not have.</exception>
     public void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class =>
-        Guarded($"partials/{partial}.liquid", (frame, _) => _programs.Part<T>(partial, name).Run([view], frame, into));
+        Guarded($"partials/{partial}.liquid", (frame, _) => Programs.Part<T>(partial, name).Run([view], frame, into));
 
     /// <summary>Works with a frame and a writer that are used again. Whatever a template does wrong is the theme's fault and never ends in a stack trace.</summary>
     private void Guarded(string file, Action<Frame, Utf8Writer> work)
     {
-        if (!_desks.TryTake(out var desk)) desk = (new Frame(_surroundings.Options), new Utf8Writer());
+        if (!_desks.TryTake(out var desk)) desk = (new Frame(_content.Value.Surroundings.Options), new Utf8Writer());
         desk.Body.Clear();
         try
         {
@@ -116,4 +124,7 @@ public sealed class Theme : IPageRenderer
             FormattableString.Invariant($"the template takes more than {FluidTemplates.MaxSteps:N0} steps for one page (a loop in a loop, or over a long range), or a partial renders or includes itself without an end."),
         _ => e.Message,
     };
+
+    /// <summary>What is made of a theme's files.</summary>
+    private sealed record Content(Surroundings Surroundings, ThemePrograms Programs, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assets, ImmutableArray<string> Fonts);
 }

@@ -30,6 +30,8 @@ public sealed record ThemeFiles(ImmutableSortedDictionary<string, ReadOnlyMemory
             if (own.IsBehind(name)) behind.Add(name);
         }
 
+        // A folder may hold the built-in files as they are.
+        if (files.Count == BuiltIn.Files.Count && behind.Count == 0 && own.Files().All(n => files[n].Span.SequenceEqual(BuiltIn.Files[n].Span))) return BuiltIn;
         return new ThemeFiles(files.ToImmutable()) { Behind = behind.ToImmutable() };
     }
 

@@ -17,8 +17,9 @@ internal static class ThemeWords
     /// <param name="problems">Receives files that cannot be read.</param>
     public static Words Of(ThemeFiles files, string language, ProblemList problems)
     {
+        if (language == "en" && IsBuiltInEnglish(files, File(language))) return Words.English;
         // What a theme lacks shows in the words that ship with the program.
-        var texts = Words.EnglishTexts().ToBuilder();
+        var texts = Words.EnglishTexts.ToBuilder();
         var found = "en";
         foreach (var tag in LanguageTag.Chain(language).Reverse().Prepend("en").Distinct(StringComparer.Ordinal))
         {

@@ -47,7 +47,7 @@ internal static class WordsCheck
         // What cannot be read is told where the words are loaded, if they are.
         if (ThemeWords.Read(files, name, new ProblemList()) is not { } map) return;
         var tag = name[ThemeWords.Folder.Length..^".yml".Length];
-        var english = Keys(Words.EnglishTexts());
+        var english = Keys(Words.EnglishTexts);
         if (ThemeWords.Read(files, ThemeWords.File("en"), new ProblemList()) is { } changed) english.UnionWith(Keys(Texts(changed)));
         Unknown(files, map, tag, english, kinds, problems);
         var present = Present(files, tag);
