@@ -53,7 +53,9 @@ public sealed class FoldedText
     /// <summary>Whether a text is in canonical composition; newspapers' texts are seen to be without a table of Unicode.</summary>
     private static bool IsComposed(string text)
     {
-        foreach (var c in text)
+        var first = text.AsSpan().IndexOfAnyExceptInRange('\0', (char)(FirstMark - 1));
+        if (first < 0) return true;
+        foreach (var c in text.AsSpan(first))
             if (c >= FirstMark && !IsSign(c)) return NormalForm.IsComposed(text);
         return true;
     }
@@ -64,6 +66,9 @@ public sealed class FoldedText
     /// <summary>The work of folding, in buffers that are lent.</summary>
     private ref struct Filling
     {
+        /// <summary>How far is looked for what stays as it is.</summary>
+        private const int Window = 1024;
+
         private readonly string _text;
         private char[] _folded;
         private int[]? _starts;
@@ -83,14 +88,15 @@ public sealed class FoldedText
             var composed = IsComposed(text);
             for (var i = 0; i < text.Length;)
             {
-                var c = text[i];
-                // A letter that stands alone, as nearly all do.
-                if (c is > ' ' and < '\u007F' && (i + 1 == text.Length || text[i + 1] < FirstMark))
+                var plain = Plain(text.AsSpan(i));
+                if (plain > 0)
                 {
-                    Put(c, i++);
+                    Put(text.AsSpan(i, plain), i);
+                    i += plain;
                     continue;
                 }
 
+                var c = text[i];
                 if (char.IsWhiteSpace(c))
                 {
                     Put(' ', i);
@@ -109,6 +115,20 @@ public sealed class FoldedText
             }
         }
 
+        /// <summary>How much at the beginning of a text stays as it is: ASCII without white space but single spaces, and without a letter
+        /// before a mark. Nearly all of a text is such.</summary>
+        private static int Plain(ReadOnlySpan<char> text)
+        {
+            // So far only, since a text may be full of double spaces.
+            var near = text[..Math.Min(text.Length, Window)];
+            var length = near.IndexOfAnyExceptInRange(' ', '~');
+            if (length < 0) length = near.Length;
+            if (near[..length].IndexOf("  ") is >= 0 and var spaces) length = spaces;
+            // The last character belongs to what follows: a mark, or white space after it.
+            else if (length > 0 && length < text.Length && (text[length] >= FirstMark || text[length - 1] == ' ')) length--;
+            return length;
+        }
+
         /// <summary>What has been folded; the buffers go back.</summary>
         public readonly FoldedText End()
         {
@@ -124,6 +144,21 @@ public sealed class FoldedText
             var folded = new string(_folded, 0, _length);
             ArrayPool<char>.Shared.Return(_folded);
             return new FoldedText(folded, starts);
+        }
+
+        /// <summary>Puts characters that stay as they are.</summary>
+        private void Put(ReadOnlySpan<char> characters, int start)
+        {
+            while (_folded.Length - _length < characters.Length) Array.Resize(ref _folded, _folded.Length * 2);
+            characters.CopyTo(_folded.AsSpan(_length));
+            if (_starts is not null)
+            {
+                while (_starts.Length - _length < characters.Length) Array.Resize(ref _starts, _starts.Length * 2);
+                var starts = _starts.AsSpan(_length, characters.Length);
+                for (var i = 0; i < starts.Length; i++) starts[i] = start + i;
+            }
+
+            _length += characters.Length;
         }
 
         private void Put(char c, int start)
