@@ -59,6 +59,7 @@ public static class KindTableReader
         var own = keys.Keys("fields") is { } fields ? Fields(fields, folders) : [];
         var kind = new AnnotationKind(name, shape, keys.Plain("label") ?? char.ToUpperInvariant(name[0]) + name[1..],
             keys.Flag("verbatim") ?? false, [.. shapes.GetValueOrDefault(shape, []), .. own]);
+        kind = kind with { Short = keys.Plain("short") ?? kind.Label };
         keys.Finish("a kind of annotation");
         return kind;
     }

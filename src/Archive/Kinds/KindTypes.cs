@@ -64,7 +64,11 @@ public sealed record RecordKind(string Plural, string Singular, string Label, Im
 /// <param name="Label">What one is called on pages.</param>
 /// <param name="Verbatim">Whether the words are the speaker's own.</param>
 /// <param name="Fields">Fields beyond those of the shape.</param>
-public sealed record AnnotationKind(string Name, Shape Shape, string Label, bool Verbatim, ImmutableArray<Field> Fields);
+public sealed record AnnotationKind(string Name, Shape Shape, string Label, bool Verbatim, ImmutableArray<Field> Fields)
+{
+    /// <summary>What one is called in the line of facts beside it, which has little room; the label where the table names no other.</summary>
+    public string Short { get; init; } = Label;
+}
 
 /// <summary>Every kind there is, from the embedded file.</summary>
 /// <param name="Records">Kinds of records by folder.</param>

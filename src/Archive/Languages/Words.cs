@@ -99,8 +99,14 @@ public sealed class Words
     /// <summary>The kinds with the labels that the language has for them.</summary>
     public KindTable Labelled(KindTable kinds) => new(
         [.. kinds.Records.Select(k => k with { Label = Find("records." + k.Plural) ?? k.Label, Fields = Labelled(k.Fields) })],
-        [.. kinds.Annotations.Select(k => k with { Label = Find("kind." + k.Name) ?? k.Label, Fields = Labelled(k.Fields) })],
+        [.. kinds.Annotations.Select(Labelled)],
         Labelled(kinds.ArticleFields));
+
+    private AnnotationKind Labelled(AnnotationKind kind)
+    {
+        var label = Find("kind." + kind.Name) ?? kind.Label;
+        return kind with { Label = label, Short = Find("short." + kind.Name) ?? (kind.Short == kind.Label ? label : kind.Short), Fields = Labelled(kind.Fields) };
+    }
 
     private ImmutableArray<Field> Labelled(ImmutableArray<Field> fields) => [.. fields.Select(f => f with { Label = Find("field." + f.Name) ?? f.Label })];
 

@@ -52,11 +52,15 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         var state = country ?? catalog.Find(affiliation?.Country?.Value);
         var known = catalog.Find(local.Identified?.As.Value);
         var words = catalog.Words;
-        var belongs = words.List(affiliation is null ? null : Catalog.ShownName(affiliation), state?.Name);
+        var belongs = Belongs(affiliation is null ? null : Catalog.ShownName(affiliation), state?.Name);
         string?[] role = local.Anonymous ? [words["unnamed"], belongs.Length > 0 ? belongs : words["country-not-given"], local.Reason] : [belongs];
         if (known is not null) role = [.. role, Identified(Catalog.ShownName(known), local.Identified!)];
         return new Voice(local.Name, string.Join(words["facts-separator"], role.Where(r => !string.IsNullOrEmpty(r))), known, local.Id, affiliation, state?.Id);
     }
+
+    /// <summary>What a speaker belongs to; the country is not said twice where the name of the organisation ends with it.</summary>
+    private string Belongs(string? affiliation, string? country) =>
+        affiliation is not null && country is not null && affiliation.EndsWith(" " + country, StringComparison.Ordinal) ? affiliation : catalog.Words.List(affiliation, country);
 
     /// <summary>Who an unnamed speaker turned out to be, by whom and when this was said.</summary>
     private string Identified(string name, Identification identified)

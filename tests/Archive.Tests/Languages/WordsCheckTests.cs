@@ -38,7 +38,7 @@ public sealed class WordsCheckTests
         var labels = "records: { speakers: A, countries: A, places: A, topics: A, publishers: A }\nkind: { quote: A, paraphrase: A, claim: A, mention: A }\n"
             + "field: { nationality: A, description: A, region: A, url: A, place: A, medium: A, topics: A }\nvalue: { person: A, organisation: A, office: A, group: A, document: A, account: A }\n";
         var (site, problems) = Build("de", ("i18n/de.yml", english.Replace("skip: Skip to the content\n", "", StringComparison.Ordinal).Replace("statements: { one: \"{0} statement\", other: \"{0} statements\" }\n", "statements: { one: \"{0} Aussage\" }\n", StringComparison.Ordinal) + labels));
-        Assert.Matches("^theme/i18n/de.yml: warning missing-words: 3 of [0-9]+ words are missing, and show in English: skip, statements.other, kind.note.\n", Assert.Single(problems));
+        Assert.Matches("^theme/i18n/de.yml: warning missing-words: 5 of [0-9]+ words are missing, and show in English: skip, statements.other, kind.note, short.paraphrase, short.quote.\n", Assert.Single(problems));
         Assert.Contains("<html lang=de>", site.Text("index.html"), StringComparison.Ordinal);
         Assert.Contains("Skip to the content", site.Text("index.html"), StringComparison.Ordinal);
     }

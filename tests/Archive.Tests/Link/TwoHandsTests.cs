@@ -18,7 +18,7 @@ public sealed class TwoHandsTests
         var site = MemorySite.Build(input.Root);
         var page = new HtmlParser().ParseDocument(site.Text("articles/a/index.html"));
         var note = Assert.Single(page.QuerySelectorAll(".text [id^=_]"));
-        Assert.Equal("1 Direct quotation, about France, Germany; said 2018", note.QuerySelector("p + p")!.TextContent);
+        Assert.Equal("1 Direct, about France, Germany; said 2018", note.QuerySelector("p + p")!.TextContent);
         Assert.NotNull(page.GetElementById("going"));
         Assert.NotNull(page.GetElementById("we-go"));
         var facts = page.QuerySelector(".facts")!.TextContent;

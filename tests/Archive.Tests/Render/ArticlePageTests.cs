@@ -29,7 +29,7 @@ public sealed class ArticlePageTests
     {
         var note = Page(Reported, "  - paraphrase: nobody would stay\n    id: staying\n    speaker: ann\n    to: bea\n    about: [fr]\n").GetElementById("_1")!;
         Assert.Equal("/speakers/ann/", note.QuerySelector("p:first-child a")!.GetAttribute("href"));
-        Assert.Equal("1 Reported speech, about France; to Bea", note.QuerySelector("p + p")!.TextContent);
+        Assert.Equal("1 Reported, about France; to Bea", note.QuerySelector("p + p")!.TextContent);
         Assert.Equal(("1", "#staying"), (note.QuerySelector("p + p a")!.TextContent, note.QuerySelector("p + p a")!.GetAttribute("href")));
     }
 

@@ -70,7 +70,7 @@ public sealed class LanguageSitesTests
         var page = Page(French.Value, "articles/visite/");
         Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("1er janvier 2018 à 08:05 (UTC+1)", Text(page, ".kick time"));
-        Assert.Equal("Citation directe, au sujet de\u00a0: États-Unis, Chine\u202f; Lieu\u00a0: Genève\u202f; date\u00a0: vers le 30 décembre 2017", Text(page, "#_1 > p:last-child")[2..]);
+        Assert.Equal("Direct, au sujet de\u00a0: États-Unis, Chine\u202f; Lieu\u00a0: Genève\u202f; date\u00a0: vers le 30 décembre 2017", Text(page, "#_1 > p:last-child")[2..]);
         Assert.Contains("Une contributrice, Un contributeur", Text(page, "dl.facts"), StringComparison.Ordinal);
         Assert.Contains("«\u202fLa visite\u202f», Le Quotidien, 1er janvier 2018", Text(page, "dl.facts"), StringComparison.Ordinal);
         Assert.Equal("Couleurs\u00a0: |selon le système|claires|sombres", page.QuerySelector("[data-colours]")!.GetAttribute("data-colours"));

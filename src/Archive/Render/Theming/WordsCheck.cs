@@ -83,7 +83,12 @@ internal static class WordsCheck
             keys.UnionWith(kind.Sorts.Select(s => "value." + s));
         }
 
-        foreach (var kind in kinds.Annotations) keys.Add("kind." + kind.Name);
+        foreach (var kind in kinds.Annotations)
+        {
+            keys.Add("kind." + kind.Name);
+            if (kind.Short != kind.Label) keys.Add("short." + kind.Name);
+        }
+
         foreach (var field in kinds.Records.SelectMany(k => k.Fields).Concat(kinds.Annotations.SelectMany(k => k.Fields)).Concat(kinds.ArticleFields))
         {
             keys.Add("field." + field.Name);

@@ -12,7 +12,7 @@ internal static class Facts
     public static FactsView Of(LinkedAnnotation link, LinkedArticle article, SiteIndex? index, Publication publication)
     {
         var statement = link.Statement!;
-        return new FactsView(statement.Kind.Label, statement.Kind.Verbatim)
+        return new FactsView(statement.Kind.Short, statement.Kind.Verbatim)
         {
             About = Links(link.About, publication.Link),
             For = Links(link.For, publication.Link),
