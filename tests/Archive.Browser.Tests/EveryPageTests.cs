@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Archive.Browser.Tests;
 
-/// <summary>All pages of the sites, in one way of looking at them.</summary>
+/// <summary>All pages of the sites: on a small screen, and on a large one in light and dark. Most have the kind of another one, which <see cref="AxeTests"/> looks at in every way.</summary>
 public sealed class EveryPageTests(Chromium chromium, Sites sites)
 {
     [Theory, InlineData("seed"), InlineData("features"), InlineData("urdu")]
@@ -21,12 +21,13 @@ public sealed class EveryPageTests(Chromium chromium, Sites sites)
 
     private async Task<string[]> Faults(ServedSite site, string page, bool axe)
     {
-        await using var visit = await Visit.Open(chromium, site, page, new Look(320));
+        var look = new Look(320);
+        await using var visit = await Visit.Open(chromium, site, page, look);
         var sideways = await visit.Page.EvaluateAsync<string[]>(Boxes.Sideways);
         if (!axe) return [.. sideways, .. visit.Faults];
         await visit.Page.SetViewportSizeAsync(1440, 900);
         await Axe.Prepare(visit);
-        return [.. sideways, .. await Axe.Violations(visit), .. visit.Faults];
+        return [.. sideways, .. await Axe.ViolationsInLightAndDark(visit, look), .. visit.Faults];
     }
 
     [Fact]
