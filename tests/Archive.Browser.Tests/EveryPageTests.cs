@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Archive.Browser.Tests;
@@ -14,7 +15,14 @@ public sealed class EveryPageTests(Chromium chromium, Sites sites)
         ConcurrentBag<string> found = [];
         await Parallel.ForEachAsync(site.Pages, new ParallelOptions { MaxDegreeOfParallelism = 3, CancellationToken = TestContext.Current.CancellationToken }, async (page, _) =>
         {
-            foreach (var fault in await Faults(site, page, axe: name != "urdu")) found.Add($"{page}: {fault}");
+            try
+            {
+                foreach (var fault in await Faults(site, page, axe: name != "urdu")) found.Add($"{page}: {fault}");
+            }
+            catch (PlaywrightException e)
+            {
+                found.Add($"{page}: {e.Message}");
+            }
         });
         Assert.True(found.IsEmpty, string.Join('\n', found.Order(StringComparer.Ordinal)));
     }

@@ -88,9 +88,11 @@ public sealed class Visit : IAsyncDisposable
         if (!look.Script) await Silence();
         if (before is not null) await before(Page);
         // A page that has moved would be left before it could be looked at.
-        if (site.Html(path).Contains("http-equiv=\"refresh\"", StringComparison.Ordinal))
-            await Page.RouteAsync(new Uri(site.Server.Root, path).ToString(), route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = site.Html(path).Replace("http-equiv=\"refresh\"", "name=\"refresh\"", StringComparison.Ordinal) }));
-        await Page.GotoAsync(new Uri(site.Server.Root, path).ToString(), new PageGotoOptions { WaitUntil = until });
+        const string leaves = "http-equiv=refresh";
+        var address = new Uri(site.Server.Root, path).ToString();
+        if (site.Html(path) is var html && html.Contains(leaves, StringComparison.Ordinal))
+            await Page.RouteAsync(address, route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = html.Replace(leaves, "name=refresh", StringComparison.Ordinal) }));
+        await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = until });
     }
 
     /// <summary>Lets scripts run in a page that was opened without: what looks at pages is one itself. The page's own scripts do not run any more.</summary>
