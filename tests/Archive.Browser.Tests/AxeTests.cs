@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Xunit;
 
 namespace Archive.Browser.Tests;
@@ -7,23 +6,19 @@ namespace Archive.Browser.Tests;
 public abstract class AxeTests(Chromium chromium, Sites sites, string site)
 {
     private static readonly int[] Widths = [320, 768, 1440];
-    private static readonly string[] Schemes = ["light", "dark"];
 
     protected const string Script = "with scripts", NoScript = "without scripts";
 
     protected async Task NothingIn(string page, string script)
     {
-        await using var visit = await Visit.Open(chromium, sites[site], page, new Look(Widths[0], Schemes[0], script == Script));
+        var look = new Look(Widths[0], "light", script == Script);
+        await using var visit = await Visit.Open(chromium, sites[site], page, look);
         await Axe.Prepare(visit);
         List<string> found = [];
         foreach (var width in Widths)
         {
             await visit.Page.SetViewportSizeAsync(width, 900);
-            foreach (var scheme in Schemes)
-            {
-                await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
-                found.AddRange((await Axe.Violations(visit)).Select(v => $"{width} px, {scheme}: {v}"));
-            }
+            found.AddRange((await Axe.ViolationsInLightAndDark(visit, look)).Select(v => $"{width} px, {v}"));
         }
 
         found.AddRange(visit.Faults);
@@ -34,7 +29,7 @@ public abstract class AxeTests(Chromium chromium, Sites sites, string site)
     {
         await using var visit = await Visit.Open(chromium, sites[site], page, look);
         await Axe.Prepare(visit);
-        string[] found = [.. await Axe.Violations(visit), .. visit.Faults];
+        string[] found = [.. await Axe.ViolationsInLightAndDark(visit, look), .. visit.Faults];
         Assert.True(found.Length == 0, string.Join('\n', found));
     }
 }
@@ -46,13 +41,13 @@ public sealed class SeedAxeTests(Chromium chromium, Sites sites) : AxeTests(chro
     [Theory, MemberData(nameof(Pages))]
     public Task Axe_finds_nothing(string page, string script) => NothingIn(page, script);
 
-    public static TheoryData<string, string> Schemes => new MatrixTheoryData<string, string>(PageKinds.OfSeed, ["light", "dark"]);
+    public static TheoryData<string> Kinds => [.. PageKinds.OfSeed];
 
-    [Theory, MemberData(nameof(Schemes))]
-    public Task Axe_finds_nothing_where_more_contrast_is_asked_for(string page, string scheme) => NothingIn(page, new Look(1440, scheme) { MoreContrast = true });
+    [Theory, MemberData(nameof(Kinds))]
+    public Task Axe_finds_nothing_where_more_contrast_is_asked_for(string page) => NothingIn(page, new Look(1440) { MoreContrast = true });
 
-    [Theory, MemberData(nameof(Schemes))]
-    public Task Axe_finds_nothing_in_forced_colours(string page, string scheme) => NothingIn(page, new Look(768, scheme) { ForcedColours = true });
+    [Theory, MemberData(nameof(Kinds))]
+    public Task Axe_finds_nothing_in_forced_colours(string page) => NothingIn(page, new Look(768) { ForcedColours = true });
 }
 
 public sealed class FeaturesAxeTests(Chromium chromium, Sites sites) : AxeTests(chromium, sites, "features")

@@ -20,6 +20,9 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>The browser's program: what <c>ARCHIVE_CHROMIUM</c> names, else the first one found; null where there is none.</summary>
     public static string? Program { get; } = Find();
 
+    /// <summary>Its windows.</summary>
+    internal Windows Windows { get; } = new();
+
     /// <summary>The browser. Without one the test is skipped and says why; with <c>CI=true</c> it fails, so that nothing is skipped there unseen.</summary>
     public async Task<IBrowser> Browser()
     {

@@ -17,25 +17,37 @@ public sealed record Look(int Width = 1440, string Scheme = "light", bool Script
     /// <summary>Whether the system's few colours take the place of the page's.</summary>
     public bool ForcedColours { get; init; }
 
-    public BrowserNewContextOptions Options => new()
+    /// <summary>For a window that cannot be changed afterwards.</summary>
+    public BrowserNewContextOptions Options => new() { HasTouch = Touch };
+
+    /// <summary>What a window can be told at any time.</summary>
+    public PageEmulateMediaOptions Media => new()
     {
-        ViewportSize = new ViewportSize { Width = Width, Height = 900 },
         ColorScheme = Scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
         Contrast = MoreContrast ? Contrast.More : Contrast.NoPreference,
         ForcedColors = ForcedColours ? ForcedColors.Active : ForcedColors.None,
-        HasTouch = Touch,
         ReducedMotion = ReducedMotion.Reduce,
     };
 }
 
-/// <summary>A page in a window of its own; keeps what went wrong in it.</summary>
+/// <summary>A page in a window that no other visit has at the time; keeps what went wrong in it.</summary>
 public sealed class Visit : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _faults = new();
 
+    private readonly Windows _windows;
+    private readonly Uri _root;
+    private readonly bool _again;
     private ICDPSession? _silent;
 
-    private Visit(IPage page) => Page = page;
+    private Visit(IPage page, Windows windows, Uri root, bool again)
+    {
+        (Page, _windows, _root, _again) = (page, windows, root, again);
+        Page.Console += OnConsole;
+        Page.PageError += OnError;
+        Page.Request += OnRequest;
+        Page.Response += OnResponse;
+    }
 
     public IPage Page { get; }
 
@@ -54,16 +66,33 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="until">What is waited for.</param>
     public static async Task<Visit> Open(Chromium chromium, ServedSite site, string path, Look look, Func<IPage, Task>? before = null, WaitUntilState until = WaitUntilState.Load)
     {
-        var context = await (await chromium.Browser()).NewContextAsync(look.Options);
-        var visit = new Visit(await context.NewPageAsync());
-        visit.Listen(site.Server.Root);
-        if (!look.Script) await visit.Silence();
-        if (before is not null) await before(visit.Page);
+        // What is done before a page comes may outlast it, and fingers are given to a window once.
+        var fresh = before is not null || look.Touch;
+        var visit = new Visit(await chromium.Windows.Take(chromium.Browser, look, fresh), chromium.Windows, site.Server.Root, !fresh);
+        try
+        {
+            await visit.Goto(site, path, look, before, until);
+            return visit;
+        }
+        catch
+        {
+            await visit.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task Goto(ServedSite site, string path, Look look, Func<IPage, Task>? before, WaitUntilState until)
+    {
+        await Page.SetViewportSizeAsync(look.Width, 900);
+        await Page.EmulateMediaAsync(look.Media);
+        if (!look.Script) await Silence();
+        if (before is not null) await before(Page);
         // A page that has moved would be left before it could be looked at.
-        if (site.Html(path).Contains("http-equiv=\"refresh\"", StringComparison.Ordinal))
-            await visit.Page.RouteAsync(new Uri(site.Server.Root, path).ToString(), route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = site.Html(path).Replace("http-equiv=\"refresh\"", "name=\"refresh\"", StringComparison.Ordinal) }));
-        await visit.Page.GotoAsync(new Uri(site.Server.Root, path).ToString(), new PageGotoOptions { WaitUntil = until });
-        return visit;
+        const string leaves = "http-equiv=refresh";
+        var address = new Uri(site.Server.Root, path).ToString();
+        if (site.Html(path) is var html && html.Contains(leaves, StringComparison.Ordinal))
+            await Page.RouteAsync(address, route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = html.Replace(leaves, "name=refresh", StringComparison.Ordinal) }));
+        await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = until });
     }
 
     /// <summary>Lets scripts run in a page that was opened without: what looks at pages is one itself. The page's own scripts do not run any more.</summary>
@@ -76,7 +105,15 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Asserts that nothing went wrong so far.</summary>
     public void AssertClean() => Assert.True(_faults.IsEmpty, string.Join('\n', _faults));
 
-    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Page.Console -= OnConsole;
+        Page.PageError -= OnError;
+        Page.Request -= OnRequest;
+        Page.Response -= OnResponse;
+        await LetToolsRun();
+        await _windows.Return(Page, _again);
+    }
 
     /// <summary>Does what <c>JavaScriptEnabled = false</c> does, but can be undone.</summary>
     private async Task Silence()
@@ -85,11 +122,20 @@ public sealed class Visit : IAsyncDisposable
         await _silent.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
     }
 
-    private void Listen(Uri root)
+    private void OnConsole(object? sender, IConsoleMessage message)
     {
-        Page.Console += (_, message) => { if (message.Type is "error" or "warning") _faults.Enqueue($"console: {message.Text}"); };
-        Page.PageError += (_, error) => _faults.Enqueue($"script: {error}");
-        Page.Request += (_, request) => { if (!request.Url.StartsWith(root.ToString(), StringComparison.Ordinal)) _faults.Enqueue($"request elsewhere: {request.Url}"); };
-        Page.Response += (_, response) => { if (response.Status >= 400) _faults.Enqueue($"{response.Status}: {response.Url}"); };
+        if (message.Type is "error" or "warning") _faults.Enqueue($"console: {message.Text}");
+    }
+
+    private void OnError(object? sender, string error) => _faults.Enqueue($"script: {error}");
+
+    private void OnRequest(object? sender, IRequest request)
+    {
+        if (!request.Url.StartsWith(_root.ToString(), StringComparison.Ordinal)) _faults.Enqueue($"request elsewhere: {request.Url}");
+    }
+
+    private void OnResponse(object? sender, IResponse response)
+    {
+        if (response.Status >= 400) _faults.Enqueue($"{response.Status}: {response.Url}");
     }
 }
