@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Archive.Model;
 using Archive.Problems;
@@ -9,6 +10,8 @@ public static partial class Furniture
 {
     /// <summary>Blocks longer than this are sentences of an article, not furniture, unless they speak of their own cookies.</summary>
     private const int LongestLine = 60;
+
+    private static readonly SearchValues<string> CookieLetters = SearchValues.Create([" coo", "by cont"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds a warning for each block that looks like furniture.</summary>
     public static void Warn(ArticleText text, ProblemList problems)
@@ -25,8 +28,7 @@ public static partial class Furniture
     }
 
     /// <summary>Whether the text has letters without which <see cref="Cookies"/> matches nowhere; most articles have none.</summary>
-    private static bool MayBeCookies(ReadOnlySpan<char> text) =>
-        text.Contains(" coo", StringComparison.OrdinalIgnoreCase) || text.Contains("by cont", StringComparison.OrdinalIgnoreCase);
+    private static bool MayBeCookies(ReadOnlySpan<char> text) => text.ContainsAny(CookieLetters);
 
     [GeneratedRegex(@"\b(this|our) (web)?site uses cookies\b|\bwe use cookies\b|\bby continuing to (use|browse) (this|our) site\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Cookies();
