@@ -34,9 +34,8 @@ public sealed class ArchiveBuild
     private readonly ConcurrentBag<Problem> _faults = [];
     private readonly FragmentStore _fragments;
     private readonly UInt128 _shared;
-    private readonly Dictionary<string, ArticleOutcome> _before;
+    private readonly KnownOutcomes _before;
     private readonly CacheTables _tables;
-    private readonly HashSet<string> _comeOrGone;
     private readonly SiteLedger? _ledger;
 
     private ArchiveBuild(BuildRequest request, ISite? site, BuildState before, FragmentStore fragments, CancellationToken cancel)
@@ -66,9 +65,7 @@ public sealed class ArchiveBuild
         var sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
         if (!request.Parts.IsEmpty && !sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
         _tables = sameRest && request.Parts.IsEmpty ? before.Tables : new CacheTables();
-        _before = !sameRest ? [] : known is not null ? known.GetAwaiter().GetResult() : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments, _tables.Shared);
-        _comeOrGone = [.. _before.Keys];
-        _comeOrGone.SymmetricExceptWith(sameRest ? _plan.Articles.Keys : []);
+        _before = new KnownOutcomes(!sameRest ? [] : known is not null ? known.GetAwaiter().GetResult() : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments, _tables.Shared), _plan.Articles.Keys);
         // Without a theme there is nothing to write with; the check goes on all the same.
         _ledger = site is null || _renderer is null ? null
             : request.Parts.IsEmpty ? new SiteLedger(site, before.Files, sameRest)
@@ -200,7 +197,7 @@ public sealed class ArchiveBuild
     /// <summary>What comes of an article: from the build before when its files are as they were, else read → anchor → link → render → write.</summary>
     private ArticleOutcome Outcome(ArticleFiles files, Workspace space)
     {
-        if (_before.TryGetValue(files.Id, out var known) && known.Key == BuildKeys.Article(_request.Input, files) && !AsksForWhatHasComeOrGone(known)) return known;
+        if (_before.Of(_request.Input, files) is { } known) return known;
         var problems = new ProblemList();
         var linked = Link(files, problems);
         var outcome = new ArticleOutcome(files.Id, BuildKeys.Article(_request.Input, files)) { Problems = [.. problems.Items] };
@@ -208,20 +205,6 @@ public sealed class ArchiveBuild
         if (linked.Article.Head.Draft && !_request.Drafts) return outcome with { Draft = true };
         var digest = Digests.Of(linked, _publication.Site.Language, _tables.Shared);
         return outcome with { Digest = _ledger is null ? digest : digest with { Statements = Publish(linked, null, space, digest, outcome.Key) } };
-    }
-
-    /// <summary>Whether an article names ids that are articles now and were not, or the other way round; or has a problem that another
-    /// article might solve.</summary>
-    private bool AsksForWhatHasComeOrGone(ArticleOutcome outcome)
-    {
-        if (_comeOrGone.Count == 0) return false;
-        foreach (var problem in outcome.Problems)
-            if (problem.Code == Codes.UnknownReference || problem.Code == Codes.WrongReference) return true;
-        if (outcome.Digest is not { } digest) return false;
-        foreach (var link in digest.Links)
-            foreach (var part in link.Value.Split('/', '#'))
-                if (_comeOrGone.Contains(part)) return true;
-        return false;
     }
 
     /// <summary>Read → anchor → link.</summary>
@@ -267,7 +250,7 @@ public sealed class ArchiveBuild
         var changed = new ConcurrentBag<ArticleOutcome>();
         var connected = index.Connected().ToHashSet(StringComparer.Ordinal);
         // Most articles relate to nothing and are neither to be made nor, when they were made in this build, to be looked at again.
-        var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || _before.ContainsKey(o.Id))).ToList();
+        var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || _before.Has(o.Id))).ToList();
         ForEach("articles that relate to others", open.Count, open, (outcome, space) =>
         {
             var related = connected.Contains(outcome.Id) ? BuildKeys.Related(outcome.Digest!, index) : 0;

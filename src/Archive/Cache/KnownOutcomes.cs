@@ -1,0 +1,46 @@
+using Archive.Problems;
+using Archive.Read;
+
+namespace Archive.Cache;
+
+/// <summary>What came of the articles in the build before, and which of it still holds.</summary>
+internal sealed class KnownOutcomes
+{
+    private readonly Dictionary<string, ArticleOutcome> _outcomes;
+
+    /// <summary>Ids that are articles now and were not, or the other way round.</summary>
+    private readonly HashSet<string> _comeOrGone;
+
+    /// <summary>Puts it together.</summary>
+    /// <param name="outcomes">The outcomes by the ids of their articles; none when anything else than articles has changed.</param>
+    /// <param name="articles">Ids of all articles that there are now.</param>
+    public KnownOutcomes(Dictionary<string, ArticleOutcome> outcomes, IEnumerable<string> articles)
+    {
+        _outcomes = outcomes;
+        _comeOrGone = [.. outcomes.Keys];
+        _comeOrGone.SymmetricExceptWith(outcomes.Count == 0 ? [] : articles);
+    }
+
+    /// <summary>Whether there was such an article.</summary>
+    public bool Has(string id) => _outcomes.ContainsKey(id);
+
+    /// <summary>The outcome of an article if it still holds, else null.</summary>
+    /// <param name="input">The input; the files of an article that is new are not read for their hash.</param>
+    /// <param name="files">Its files.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public ArticleOutcome? Of(InputFolder input, ArticleFiles files) =>
+        _outcomes.TryGetValue(files.Id, out var known) && known.Key == BuildKeys.Article(input, files) && !AsksForWhatHasComeOrGone(known) ? known : null;
+
+    /// <summary>Whether an article names ids that have come or gone as articles; or has a problem that another article might solve.</summary>
+    private bool AsksForWhatHasComeOrGone(ArticleOutcome outcome)
+    {
+        if (_comeOrGone.Count == 0) return false;
+        foreach (var problem in outcome.Problems)
+            if (problem.Code == Codes.UnknownReference || problem.Code == Codes.WrongReference) return true;
+        if (outcome.Digest is not { } digest) return false;
+        foreach (var link in digest.Links)
+            foreach (var part in link.Value.Split('/', '#'))
+                if (_comeOrGone.Contains(part)) return true;
+        return false;
+    }
+}
