@@ -9,9 +9,6 @@ namespace Archive.Anchoring;
 /// composition (NFC), straight quotation marks and hyphens for typographic ones; nothing else.</summary>
 public sealed class FoldedText
 {
-    /// <summary>Combining marks and the marks that are folded begin here (U+0300); below, no character changes.</summary>
-    private const char FirstMark = '\u0300';
-
     private readonly int[] _starts;
 
     private FoldedText(string folded, int[] starts) => (Folded, _starts) = (folded, starts);
@@ -43,25 +40,12 @@ public sealed class FoldedText
         var before = 'a';
         foreach (var c in text)
         {
-            if (c >= FirstMark || c < ' ' || (c == ' ' && before == ' ') || c is '\u0085' or '\u00A0') return false;
+            if (c >= NormalForm.FirstMark || c < ' ' || (c == ' ' && before == ' ') || c is '\u0085' or '\u00A0') return false;
             before = c;
         }
 
         return true;
     }
-
-    /// <summary>Whether a text is in canonical composition; newspapers' texts are seen to be without a table of Unicode.</summary>
-    private static bool IsComposed(string text)
-    {
-        var first = text.AsSpan().IndexOfAnyExceptInRange('\0', (char)(FirstMark - 1));
-        if (first < 0) return true;
-        foreach (var c in text.AsSpan(first))
-            if (c >= FirstMark && !IsSign(c)) return NormalForm.IsComposed(text);
-        return true;
-    }
-
-    /// <summary>Dashes, quotation marks and dots (U+2010 to U+2027): never changed by a normal form, and no marks.</summary>
-    internal static bool IsSign(char c) => (uint)(c - '\u2010') <= '\u2027' - '\u2010';
 
     /// <summary>The work of folding, in buffers that are lent.</summary>
     private ref struct Filling
@@ -85,7 +69,7 @@ public sealed class FoldedText
         {
             var text = _text;
             // Most texts are in canonical composition already; the others are brought there piece by piece.
-            var composed = IsComposed(text);
+            var composed = NormalForm.IsComposed(text);
             for (var i = 0; i < text.Length;)
             {
                 var plain = Plain(text.AsSpan(i));
@@ -106,9 +90,9 @@ public sealed class FoldedText
 
                 // A segment is a character and what may compose with it; composition never crosses its ends.
                 var end = i + 1;
-                while (end < text.Length && text[end] >= FirstMark && !IsSign(text[end]) && Continues(text, end)) end++;
-                if (composed || (end == i + 1 && c < FirstMark))
-                    for (var at = i; at < end; at++) Put(text[at] < FirstMark ? text[at] : FoldedText.Fold(text[at]), i);
+                while (end < text.Length && text[end] >= NormalForm.FirstMark && !NormalForm.IsSign(text[end]) && Continues(text, end)) end++;
+                if (composed || (end == i + 1 && c < NormalForm.FirstMark))
+                    for (var at = i; at < end; at++) Put(text[at] < NormalForm.FirstMark ? text[at] : FoldedText.Fold(text[at]), i);
                 else
                     foreach (var other in NormalForm.Composed(text[i..end])) Put(FoldedText.Fold(other), i);
                 i = end;
@@ -125,7 +109,7 @@ public sealed class FoldedText
             if (length < 0) length = near.Length;
             if (near[..length].IndexOf("  ") is >= 0 and var spaces) length = spaces;
             // The last character belongs to what follows: a mark, or white space after it.
-            else if (length > 0 && length < text.Length && (text[length] >= FirstMark || text[length - 1] == ' ')) length--;
+            else if (length > 0 && length < text.Length && (text[length] >= NormalForm.FirstMark || text[length - 1] == ' ')) length--;
             return length;
         }
 
@@ -149,11 +133,10 @@ public sealed class FoldedText
         /// <summary>Puts characters that stay as they are.</summary>
         private void Put(ReadOnlySpan<char> characters, int start)
         {
-            while (_folded.Length - _length < characters.Length) Array.Resize(ref _folded, _folded.Length * 2);
+            Reserve(characters.Length);
             characters.CopyTo(_folded.AsSpan(_length));
             if (_starts is not null)
             {
-                while (_starts.Length - _length < characters.Length) Array.Resize(ref _starts, _starts.Length * 2);
                 var starts = _starts.AsSpan(_length, characters.Length);
                 for (var i = 0; i < starts.Length; i++) starts[i] = start + i;
             }
@@ -163,16 +146,17 @@ public sealed class FoldedText
 
         private void Put(char c, int start)
         {
-            // Some characters are longer in canonical composition than as written.
-            if (_length == _folded.Length) Array.Resize(ref _folded, _length * 2);
+            Reserve(1);
             _folded[_length] = c;
-            if (_starts is not null)
-            {
-                if (_length == _starts.Length) Array.Resize(ref _starts, _length * 2);
-                _starts[_length] = start;
-            }
-
+            if (_starts is not null) _starts[_length] = start;
             _length++;
+        }
+
+        /// <summary>Makes room: some characters are longer in canonical composition than as written.</summary>
+        private void Reserve(int count)
+        {
+            if (_folded.Length - _length < count) Array.Resize(ref _folded, Math.Max(_folded.Length * 2, _length + count));
+            if (_starts is not null && _starts.Length - _length < count) Array.Resize(ref _starts, Math.Max(_starts.Length * 2, _length + count));
         }
     }
 

@@ -36,7 +36,7 @@ public static class StatementIds
         for (var i = 0; i <= text.Length; i++)
         {
             var c = i < text.Length ? text[i] : ' ';
-            if (c >= '\u0080' && !isWhole && !FoldedText.IsSign(c)) return null;
+            if (c >= '\u0080' && !isWhole && !NormalForm.IsSign(c)) return null;
             if (char.IsAsciiLetterOrDigit(c))
             {
                 if (inWord < MaxLength) word[inWord] = char.ToLowerInvariant(c);

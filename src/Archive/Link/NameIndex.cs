@@ -17,12 +17,11 @@ public sealed class NameIndex
     private const int MaxOnStack = 256;
 
     /// <summary>The first words of names.</summary>
-    private readonly HashSet<string> _firstWords = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _firstWords = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Names by what tells them apart, their first word and what is looked at after it; longest first.</summary>
-    private readonly Dictionary<string, List<(string Name, Record? Record)>> _names = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _isFirstWord;
-    private readonly Dictionary<string, List<(string Name, Record? Record)>>.AlternateLookup<ReadOnlySpan<char>> _namesOf;
+    private readonly Dictionary<string, List<(string Name, Record? Record)>>.AlternateLookup<ReadOnlySpan<char>> _names =
+        new Dictionary<string, List<(string Name, Record? Record)>>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly bool[] _begins = new bool[128];
 
@@ -47,9 +46,8 @@ public sealed class NameIndex
         }
 
         foreach (var name in apart.Select(Fold)) owners.TryAdd(name, null);
-        (_isFirstWord, _namesOf) = (_firstWords.GetAlternateLookup<ReadOnlySpan<char>>(), _names.GetAlternateLookup<ReadOnlySpan<char>>());
         foreach (var (name, record) in owners) Add(name, record);
-        foreach (var names in _names.Values)
+        foreach (var names in _names.Dictionary.Values)
             if (names.Count > 1) names.Sort((a, b) => a.Name.Length != b.Name.Length ? b.Name.Length - a.Name.Length : string.CompareOrdinal(a.Name, b.Name));
     }
 
@@ -58,9 +56,9 @@ public sealed class NameIndex
         var word = name.AsSpan(0, WordLength(name));
         Span<char> next = stackalloc char[NextLength];
         var key = name.AsSpan(0, word.Length + Next(name.AsSpan(word.Length), next));
-        _isFirstWord.Add(word);
+        _firstWords.Add(word);
         if (name[0] < _begins.Length) _begins[name[0]] = true;
-        if (!_namesOf.TryGetValue(key, out var names)) _namesOf[key] = names = new(1);
+        if (!_names.TryGetValue(key, out var names)) _names[key] = names = new(1);
         names.Add((name, record));
     }
 
@@ -77,7 +75,7 @@ public sealed class NameIndex
             }
 
             var length = WordLength(text.AsSpan(i));
-            var end = MayBegin(text[i]) && _isFirstWord.Contains(text.AsSpan(i, length)) ? Match(text, i, length, found) : -1;
+            var end = MayBegin(text[i]) && _firstWords.Contains(text.AsSpan(i, length)) ? Match(text, i, length, found) : -1;
             i = end > 0 ? end : i + length;
         }
 
@@ -92,10 +90,10 @@ public sealed class NameIndex
         var key = length + NextLength <= MaxOnStack ? stackalloc char[MaxOnStack] : new char[length + NextLength];
         text.AsSpan(start, length).CopyTo(key);
         var next = Next(text.AsSpan(start + length), key[length..]);
-        if (_namesOf.TryGetValue(key[..(length + next)], out var longer) && Match(text, start, longer, found) is > 0 and var end) return end;
+        if (_names.TryGetValue(key[..(length + next)], out var longer) && Match(text, start, longer, found) is > 0 and var end) return end;
         // A name that ends with a sign ends there, whatever follows.
-        if (next > 1 && _namesOf.TryGetValue(key[..(length + 1)], out var signed) && Match(text, start, signed, found) is > 0 and var after) return after;
-        return next > 0 && _namesOf.TryGetValue(key[..length], out var alone) ? Match(text, start, alone, found) : -1;
+        if (next > 1 && _names.TryGetValue(key[..(length + 1)], out var signed) && Match(text, start, signed, found) is > 0 and var after) return after;
+        return next > 0 && _names.TryGetValue(key[..length], out var alone) ? Match(text, start, alone, found) : -1;
     }
 
     /// <summary>What follows a word, as far as it tells names apart: one sign or white space, and the letters after it.</summary>

@@ -6,8 +6,8 @@ namespace Archive.Unicode;
 /// without ICU. Halves of surrogate pairs that stand alone are kept as they are.</summary>
 public static class NormalForm
 {
-    /// <summary>The first character that is a mark, U+0300; all before it stand in texts in canonical composition.</summary>
-    private const int FirstMark = 0x300;
+    /// <summary>The first character that is a mark; all before it stand in texts in canonical composition.</summary>
+    internal const char FirstMark = '\u0300';
 
     /// <summary>A text in canonical composition (NFC).</summary>
     public static string Composed(string text)
@@ -24,13 +24,15 @@ public static class NormalForm
     /// <summary>Whether a text is in canonical composition (NFC).</summary>
     public static bool IsComposed(ReadOnlySpan<char> text)
     {
+        var first = text.IndexOfAnyExceptInRange('\0', (char)(FirstMark - 1));
+        if (first < 0) return true;
         // Where the last character stands that composes with none before it, and the class of the mark before.
-        int start = 0, before = 0;
-        for (int i = 0, length; i < text.Length; i += length)
+        int start = Math.Max(0, first - 1), before = 0;
+        for (int i = start, length; i < text.Length; i += length)
         {
             var character = At(text, i, out length);
             // Such are seen to be without the table.
-            if (character < FirstMark)
+            if (character < FirstMark || IsSign(text[i]))
             {
                 (start, before) = (i, 0);
                 continue;
@@ -53,6 +55,9 @@ public static class NormalForm
 
         return true;
     }
+
+    /// <summary>Dashes, quotation marks and dots (U+2010 to U+2027): never changed by a normal form, and no marks.</summary>
+    internal static bool IsSign(char c) => (uint)(c - '\u2010') <= '\u2027' - '\u2010';
 
     /// <summary>Whether nothing before a character can compose with it.</summary>
     private static bool IsStart(int character) => NormalizationTable.Of(character) is { Class: 0, Quick: not QuickCheck.Maybe };
