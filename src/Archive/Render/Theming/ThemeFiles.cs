@@ -23,17 +23,23 @@ public sealed record ThemeFiles(ImmutableSortedDictionary<string, ReadOnlyMemory
         if (folder is null || !Directory.Exists(folder)) return BuiltIn;
         var files = BuiltIn.Files.ToBuilder();
         var own = new ThemeFolder(folder);
+        var isChanged = false;
         var behind = ImmutableArray.CreateBuilder<string>();
         foreach (var name in own.Files())
         {
             files[name] = own.Read(name);
+            isChanged |= !IsBuiltIn(name, files[name]);
             if (own.IsBehind(name)) behind.Add(name);
         }
 
         // A folder may hold the built-in files as they are.
-        if (files.Count == BuiltIn.Files.Count && behind.Count == 0 && own.Files().All(n => files[n].Span.SequenceEqual(BuiltIn.Files[n].Span))) return BuiltIn;
-        return new ThemeFiles(files.ToImmutable()) { Behind = behind.ToImmutable() };
+        return !isChanged && behind.Count == 0 ? BuiltIn : new ThemeFiles(files.ToImmutable()) { Behind = behind.ToImmutable() };
     }
+
+    /// <summary>Whether a file is there as it is built in.</summary>
+    public bool IsBuiltIn(string name) => Files.TryGetValue(name, out var bytes) && IsBuiltIn(name, bytes);
+
+    private static bool IsBuiltIn(string name, ReadOnlyMemory<byte> bytes) => BuiltIn.Files.TryGetValue(name, out var original) && original.Span.SequenceEqual(bytes.Span);
 
     /// <summary>Warns of files that are behind their originals.</summary>
     /// <param name="problems">Receives the warnings.</param>

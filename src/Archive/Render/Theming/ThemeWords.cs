@@ -17,13 +17,14 @@ internal static class ThemeWords
     /// <param name="problems">Receives files that cannot be read.</param>
     public static Words Of(ThemeFiles files, string language, ProblemList problems)
     {
-        if (language == "en" && IsBuiltInEnglish(files, File(language))) return Words.English;
+        var isEnglishKnown = files.IsBuiltIn(File("en"));
+        if (language == "en" && isEnglishKnown) return Words.English;
         // What a theme lacks shows in the words that ship with the program.
         var texts = Words.EnglishTexts.ToBuilder();
         var found = "en";
         foreach (var tag in LanguageTag.Chain(language).Reverse().Prepend("en").Distinct(StringComparer.Ordinal))
         {
-            if (IsBuiltInEnglish(files, File(tag)) || Read(files, File(tag), problems) is not { } map) continue;
+            if ((tag == "en" && isEnglishKnown) || Read(files, File(tag), problems) is not { } map) continue;
             Words.Add(map, texts);
             if (tag != "en") found = language;
         }
@@ -31,10 +32,6 @@ internal static class ThemeWords
         // `en-GB` is English too.
         return new Words(LanguageTag.Chain(language)[^1] == "en" ? language : found, texts.ToImmutable());
     }
-
-    /// <summary>Whether the file is the one whose words are there already.</summary>
-    private static bool IsBuiltInEnglish(ThemeFiles files, string name) =>
-        name == File("en") && files.Files.TryGetValue(name, out var bytes) && bytes.Span.SequenceEqual(ThemeFiles.BuiltIn.Files[name].Span);
 
     /// <summary>The file of a language.</summary>
     public static string File(string tag) => Folder + tag + ".yml";

@@ -29,11 +29,10 @@ internal static class WordsCheck
         if (words.Language != settings.Language)
             problems.Add(Codes.NoWords, settings.LanguagePlace, $"The interface has no words in `{settings.Language}`, so they are in English.",
                 $"Write `theme/{ThemeWords.File(LanguageTag.Chain(settings.Language)[^1])}`; `docs/theme.md` says how a language is added.");
-        foreach (var (name, bytes) in files.Files)
+        foreach (var name in files.Files.Keys)
         {
             if (!name.StartsWith(ThemeWords.Folder, StringComparison.Ordinal) || !name.EndsWith(".yml", StringComparison.Ordinal)) continue;
-            if (ThemeFiles.BuiltIn.Files.TryGetValue(name, out var own) && own.Span.SequenceEqual(bytes.Span)) continue;
-            Check(files, name, kinds, problems);
+            if (!files.IsBuiltIn(name)) Check(files, name, kinds, problems);
         }
     }
 
