@@ -24,19 +24,13 @@ public sealed partial class LoadingTests(Chromium chromium, Sites sites)
         { "features", "/speakers/ann-example/", 1440 },
     };
 
-    /// <summary>The server holds fonts back for 900 ms; what the browser counts as layout shift until all have come is 0.</summary>
+    /// <summary>Fonts are held back until something has been painted without them; what the browser counts as layout shift until all have come is 0.</summary>
     [Theory, MemberData(nameof(Moving))]
     public async Task Nothing_moves_when_fonts_come_late(string site, string page, int width)
     {
-        await using var visit = await Visit.Open(chromium, sites[site], page, new Look(width), async p =>
-        {
-            await p.AddInitScriptAsync(WatchShifts);
-            await p.RouteAsync("**/*.woff2", async route =>
-            {
-                await Task.Delay(900, TestContext.Current.CancellationToken);
-                await route.ContinueAsync();
-            });
-        });
+        var painted = new TaskCompletionSource();
+        await using var visit = await Visit.Open(chromium, sites[site], page, new Look(width), p => Hold(p, "**/*.woff2", painted.Task), WaitUntilState.Commit);
+        await ComeAfterPaint(visit, painted);
         await visit.Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
         Assert.Equal(0, await visit.Page.EvaluateAsync<double>("() => window.shift"));
     }
@@ -46,15 +40,28 @@ public sealed partial class LoadingTests(Chromium chromium, Sites sites)
     public async Task The_first_paint_waits_for_no_script(string page)
     {
         var painted = new TaskCompletionSource();
-        await using var visit = await Visit.Open(chromium, sites["seed"], page, new Look(), p => p.RouteAsync("**/*.js*", async route =>
+        await using var visit = await Visit.Open(chromium, sites["seed"], page, new Look(), p => Hold(p, "**/*.js*", painted.Task), WaitUntilState.Commit);
+        await ComeAfterPaint(visit, painted);
+        visit.AssertClean();
+    }
+
+    /// <summary>Holds the files of a kind back, and counts what moves.</summary>
+    private static async Task Hold(IPage page, string files, Task until)
+    {
+        await page.AddInitScriptAsync(WatchShifts);
+        await page.RouteAsync(files, async route =>
         {
-            await painted.Task;
+            await until;
             await route.ContinueAsync();
-        }), WaitUntilState.Commit);
+        });
+    }
+
+    /// <summary>Lets what is held back come as soon as something has been painted without it, and waits for all of the page.</summary>
+    private static async Task ComeAfterPaint(Visit visit, TaskCompletionSource painted)
+    {
         await visit.Page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0", null, new PageWaitForFunctionOptions { PollingInterval = 50 });
         painted.SetResult();
         await visit.Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
-        visit.AssertClean();
     }
 
     [Fact]
