@@ -22,6 +22,7 @@ public sealed class LighthouseTests(Sites sites)
         Assert.True(run.Status == 0, run.Output + run.Errors);
         var results = run.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(pages.Length, results.Count);
+        foreach (var (page, result) in pages.Zip(results)) TestContext.Current.TestOutputHelper?.WriteLine($"{page} {result.GetProperty("scores")}");
         Assert.All(results, result =>
         {
             var scores = result.GetProperty("scores").EnumerateObject().ToDictionary(s => s.Name, s => s.Value.GetInt32(), StringComparer.Ordinal);
