@@ -87,7 +87,7 @@ internal sealed class Sample
         return result.Problems.Length > 0 ? throw new InvalidOperationException(result.Problems[0].Problem.Message) : result.State!;
     }
 
-    public SiteIndex Index(ImmutableArray<ArticleDigest> digests) => SiteIndex.Of(digests, Catalog, [], new ProblemList());
+    public SiteIndex Index(ImmutableArray<ArticleDigest> digests) => SiteIndex.Of(digests, Catalog, [], new ProblemList(), threads: 1);
 
     /// <summary>A site that is not kept.</summary>
     private sealed class Nowhere : ISite

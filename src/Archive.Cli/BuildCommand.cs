@@ -24,7 +24,12 @@ internal static class BuildCommand
         command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
         {
             var build = options.Build(result) with { Cached = !result.GetValue(fresh) };
-            if (result.GetResult(shard) is null) build = build.Begin(options.Input(result));
+            if (result.GetResult(shard) is null)
+            {
+                if (build.IsKnown(options.Input(result))) StandStillLess();
+                build = build.Begin(options.Input(result));
+            }
+
             var request = options.Request(result) with { Shard = Shard(result.GetResult(shard)) };
             return Run(request, build, r => request.Shard is null ? build.Run(r, cancel) : build.RunPart(r, cancel), result.GetValue(timings));
         })));
@@ -68,6 +73,10 @@ internal static class BuildCommand
         Console.WriteLine(Summary(result, clock.Elapsed));
         return status;
     }
+
+    /// <summary>Collects no garbage before so much memory has been taken. After an edit of 10,000 articles that is never: it took 140 MB,
+    /// and a fifth of its time to collect what was in use nearly all of it.</summary>
+    private static void StandStillLess() => GC.TryStartNoGCRegion(200_000_000);
 
     private static void Timings(BuildResult result)
     {

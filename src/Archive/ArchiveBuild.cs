@@ -118,9 +118,9 @@ public sealed class ArchiveBuild
     {
         var input = request.Input;
         input.Known(before.Inputs);
-        if (before.Settings != BuildKeys.Settings(request) || before.Inputs.Count != input.Files.Length) return null;
-        foreach (var file in input.Files)
-            if (!before.Inputs.TryGetValue(file, out var known) || input.HashOf(file) != known.Hash) return null;
+        if (before.Settings != BuildKeys.Settings(request) || before.Inputs.Length != input.Files.Length) return null;
+        foreach (var (file, known) in input.Files.Zip(before.Inputs))
+            if (file != known.File || input.HashOf(file) != known.Hash) return null;
         if (!site.IsUntouched(before.Files.Select(f => KeyValuePair.Create(f.Key, f.Value.Stamp)), request.Threads)) return null;
         return BuildResult.Of(before.Problems, SettingsOf(request, new ProblemList()), before.Files, before.Counts);
     }
@@ -134,7 +134,7 @@ public sealed class ArchiveBuild
         var outcomes = made.ToDictionary(o => o.Id, StringComparer.Ordinal);
         foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
         if (_request.Shard is not null) return Part(outcomes);
-        var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _catalog, _pages.SelectMany(p => p.Links), _problems);
+        var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _catalog, _pages.SelectMany(p => p.Links), _problems, _request.Threads);
         var splits = Splits(index);
         var addresses = new SiteAddresses(_problems);
         var planned = Plan(index).ToList();
@@ -185,7 +185,7 @@ public sealed class ArchiveBuild
     {
         Settings = BuildKeys.Settings(_request),
         Shared = _shared,
-        Inputs = _request.Shard is null ? _request.Input.AsSeen() : ImmutableDictionary<string, InputFile>.Empty,
+        Inputs = _request.Shard is null ? _request.Input.AsSeen() : [],
         Files = files,
         Fragments = _fragments.Length,
         Counts = counts,

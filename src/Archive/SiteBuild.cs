@@ -18,6 +18,10 @@ public sealed record SiteBuild(string Output)
 
     private Task<(FileStamp?, BuildState?)>? _early;
 
+    /// <summary>Whether a build before has left something, used or not.</summary>
+    /// <param name="input">The input folder.</param>
+    public bool IsKnown(string input) => Cached && CacheFolder.Holds(input, Output);
+
     /// <summary>Begins with what needs no input; to be called before the input folder is looked through.</summary>
     /// <param name="input">The input folder.</param>
     public SiteBuild Begin(string input)

@@ -15,8 +15,8 @@ public sealed class BuildState
     public UInt128 Settings { get; init; }
     /// <summary>Hash of all that every page depends on: <see cref="Settings"/>, archive.yml, records, defaults of folders, the menu.</summary>
     public UInt128 Shared { get; init; }
-    /// <summary>The files of the input.</summary>
-    public IReadOnlyDictionary<string, InputFile> Inputs { get; init; } = ImmutableDictionary<string, InputFile>.Empty;
+    /// <summary>The files of the input, in ordinal order of their paths.</summary>
+    public ImmutableArray<InputFile> Inputs { get; init; } = [];
     /// <summary>The files of the site.</summary>
     public IReadOnlyDictionary<string, SiteFile> Files { get; init; } = ImmutableDictionary<string, SiteFile>.Empty;
     /// <summary>Names the tree that is one build behind the output; empty when there is none.</summary>

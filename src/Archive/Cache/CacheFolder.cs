@@ -28,7 +28,7 @@ public sealed class CacheFolder
     {
         try
         {
-            var path = Path.Combine(FolderOf(Path.GetFullPath(input), output), StateName);
+            var path = StateOf(input, output);
             return FileStamp.Of(path) is { } stamp ? (stamp, StateFile.Open(path)) : ((FileStamp?)null, (BuildState?)null);
         }
         catch (Exception e) when (IsDamage(e))
@@ -36,6 +36,11 @@ public sealed class CacheFolder
             return (null, null);
         }
     });
+
+    /// <summary>Whether a build before has left something.</summary>
+    internal static bool Holds(string input, string output) => File.Exists(StateOf(input, output));
+
+    private static string StateOf(string input, string output) => Path.Combine(FolderOf(Path.GetFullPath(input), output), StateName);
 
     private static string FolderOf(string input, string output)
     {

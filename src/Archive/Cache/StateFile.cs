@@ -19,6 +19,13 @@ internal static class StateFile
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Save(BuildState state, Stream stream)
     {
+        // They are a third of it all and lead into no table.
+        var files = Task.Run(() =>
+        {
+            var writer = new CacheWriter(state.Tables);
+            WriteFiles(state, writer);
+            return writer;
+        });
         var sum = new XxHash128();
         var pieces = new List<int>();
         var end = new byte[Trailer];
@@ -33,7 +40,7 @@ internal static class StateFile
         BitConverter.TryWriteBytes(end.AsSpan(24), Part(w =>
         {
             w.Raw(head.Written);
-            WriteFiles(state, w);
+            w.Raw(files.GetAwaiter().GetResult().Written);
         }));
         sum.Append(end.AsSpan(0, Trailer - 16));
         BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(Trailer - 16), sum.GetCurrentHashAsUInt128());
@@ -88,10 +95,10 @@ internal static class StateFile
 
     private static void WriteFiles(BuildState state, CacheWriter to)
     {
-        to.Number(state.Inputs.Count);
-        foreach (var (file, input) in state.Inputs)
+        to.Number(state.Inputs.Length);
+        foreach (var input in state.Inputs)
         {
-            to.Text(file);
+            to.Text(input.File);
             Write(to, input.Stamp);
             to.Hash(input.Hash);
         }
@@ -158,7 +165,7 @@ internal static class StateFile
             Counts = (from.Int(), from.Int(), from.Int()),
             Problems = from.List(static f => (f.Problem(), (Severity)f.Int())),
             Stored = new StoredOutcomes(articles, from.List(static f => f.Int()), shared),
-            Inputs = Table(from, static f => new InputFile(Stamp(f), f.Hash())),
+            Inputs = from.List(static f => new InputFile(f.Text()!, Stamp(f), f.Hash())),
             Files = Table(from, static f => new SiteFile(f.Hash(), f.Hash(), Stamp(f), f.Int() == 1)),
             Tables = tables,
         };

@@ -19,10 +19,13 @@ internal sealed class Gathering(Catalog catalog)
     private Lists[]?[] _behind = [];
     private Lists[]?[] _named = [];
 
-    /// <summary>Adds the utterances. All reports of one count: one paper may name whom another does not.</summary>
-    public void Add(Utterances utterances)
+    /// <summary>Adds some of the utterances. All reports of one count: one paper may name whom another does not.</summary>
+    /// <param name="utterances">All of them.</param>
+    /// <param name="from">Place of the first, inclusive.</param>
+    /// <param name="to">Place of the last, exclusive.</param>
+    public void Add(Utterances utterances, int from, int to)
     {
-        for (var order = 0; order < utterances.Count; order++)
+        for (var order = from; order < to; order++)
         {
             var statement = utterances.Statement(order);
             var repeats = utterances.Repeats(order);
@@ -66,6 +69,20 @@ internal sealed class Gathering(Catalog catalog)
     public void Add(ArticleDigest article)
     {
         foreach (var record in article.Named) Of(record).Articles.Add(article);
+    }
+
+    /// <summary>Adds what was gathered apart of what comes after all that was added here.</summary>
+    public void Add(Gathering later)
+    {
+        foreach (var (record, more) in later._lists)
+        {
+            if (_lists.TryAdd(record, more)) continue;
+            var lists = _lists[record];
+            lists.By.AddRange(more.By);
+            lists.About.AddRange(more.About);
+            lists.Concerns.AddRange(more.Concerns);
+            lists.Articles.AddRange(more.Articles);
+        }
     }
 
     /// <summary>A country that a page leads to has a page, even when nothing else is known of it.</summary>

@@ -76,7 +76,8 @@ public sealed class SiteIndex
     /// <param name="catalog">The records.</param>
     /// <param name="linked">Addresses that free pages lead to.</param>
     /// <param name="problems">Receives relations that lead nowhere.</param>
-    public static SiteIndex Of(IEnumerable<ArticleDigest> digests, Catalog catalog, IEnumerable<Located<string>> linked, ProblemList problems)
+    /// <param name="threads">How many threads work on it.</param>
+    public static SiteIndex Of(IEnumerable<ArticleDigest> digests, Catalog catalog, IEnumerable<Located<string>> linked, ProblemList problems, int threads)
     {
         var sorted = digests.ToArray();
         Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Id, b.Id));
@@ -84,18 +85,35 @@ public sealed class SiteIndex
         ImmutableArray<ArticleDigest> articles = [.. sorted.OrderBy(a => a.Date is null).ThenByDescending(a => a.Date)];
         var related = Relate(articles, byId, problems);
         var utterances = Utterances.Of(sorted, byId, related);
-        var gathering = new Gathering(catalog);
-        gathering.Add(utterances);
-        foreach (var article in articles)
-        {
-            gathering.Add(article);
-            gathering.Lead(article.Links);
-        }
-
-        gathering.Lead([.. linked]);
-        var entries = gathering.Entries(utterances);
+        var entries = Gather(utterances, articles, linked, catalog, threads).Entries(utterances);
         return new SiteIndex(articles, byId, entries, related, utterances.Count,
             [.. entries.Values.Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal).Select(e => e.Entries)]);
+    }
+
+    /// <summary>Gathers from the articles and from runs of utterances beside each other, and puts that together in their order.</summary>
+    private static Gathering Gather(Utterances utterances, ImmutableArray<ArticleDigest> articles, IEnumerable<Located<string>> linked, Catalog catalog, int threads)
+    {
+        var parts = new Gathering[1 + (2 * threads)];
+        var run = (utterances.Count / (parts.Length - 1)) + 1;
+        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        {
+            var part = parts[i] = new Gathering(catalog);
+            if (i > 0)
+            {
+                part.Add(utterances, Math.Min(utterances.Count, (i - 1) * run), Math.Min(utterances.Count, i * run));
+                return;
+            }
+
+            foreach (var article in articles)
+            {
+                part.Add(article);
+                part.Lead(article.Links);
+            }
+
+            part.Lead([.. linked]);
+        });
+        foreach (var part in parts.AsSpan(1)) parts[0].Add(part);
+        return parts[0];
     }
 
     private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ImmutableArray<ArticleDigest> articles, Dictionary<string, ArticleDigest> byId, ProblemList problems)

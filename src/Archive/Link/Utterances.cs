@@ -7,7 +7,7 @@ namespace Archive.Link;
 /// <summary>All utterances of the archive in time order, those without a date last. Statements that report one utterance stand together and
 /// count once.</summary>
 /// <remarks>An utterance is a number of 64 bits: the ranks of its date and of its article, and its row in the article. So a million of them
-/// are sorted and gone through fast, and take 8 bytes each.</remarks>
+/// are gone through fast, and take 8 bytes each.</remarks>
 public sealed class Utterances
 {
     private const int ArticleBits = 22;
@@ -48,15 +48,22 @@ public sealed class Utterances
     internal static Utterances Of(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, Dictionary<StatementKey, ImmutableArray<Related>> related)
     {
         var (ranks, years) = Dates(articles);
-        var keys = new ulong[articles.Sum(a => a.Statements.Length)];
-        var at = 0;
+        // Dates are few, so the places at which each begins are counted; within one the articles come in their order already.
+        var next = new int[years.Length + 1];
+        foreach (var article in articles)
+            for (var i = 0; i < article.Statements.Length; i++) next[ranks[article.Statements.At(i).Date] + 1]++;
+        for (var rank = 1; rank < next.Length; rank++) next[rank] += next[rank - 1];
+        var keys = new ulong[next[^1]];
         for (var rank = 0; rank < articles.Length; rank++)
         {
             var rows = articles[rank].Statements;
-            for (var i = 0; i < rows.Length; i++) keys[at++] = ((((ulong)ranks[rows.At(i).Date] << ArticleBits) | (uint)rank) << RowBits) | (uint)i;
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var date = ranks[rows.At(i).Date];
+                keys[next[date]++] = ((((ulong)date << ArticleBits) | (uint)rank) << RowBits) | (uint)i;
+            }
         }
 
-        Array.Sort(keys);
         var all = new Utterances(keys, articles, years, byId) { Count = keys.Length };
         if (related.Count > 0) all.Together(related);
         all._hashes = all.Hashes();

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using System.Runtime.InteropServices;
 using System.Text;
 using Archive.Disk;
 using Archive.Model;
@@ -33,22 +33,23 @@ public sealed class InputFolder
         Array.Sort(names, StringComparer.Ordinal);
         var stamps = new FileStamp?[names.Length];
         Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => stamps[i] = FileStamp.Of(FullPath(names[i])));
-        var files = ImmutableArray.CreateBuilder<string>(names.Length);
-        _stamps = new Dictionary<string, FileStamp>(names.Length, StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
-        {
-            // A link could lead anywhere on the machine that builds.
-            if (stamps[i] is not { } stamp) continue;
-            files.Add(names[i]);
-            _stamps.Add(names[i], stamp);
-        }
-
-        Files = files.DrainToImmutable();
+        // A link could lead anywhere on the machine that builds, so it has no stamp.
+        Files = [.. names.Where((_, i) => stamps[i] is not null)];
+        _stamps = [.. stamps.Where(s => s is not null).Select(s => s!.Value)];
+        _hashes = new UInt128[Files.Length];
+        _hashed = new byte[Files.Length];
+        _places = new Dictionary<string, int>(Files.Length, StringComparer.Ordinal);
+        for (var i = 0; i < Files.Length; i++) _places.Add(Files[i], i);
     }
 
-    private readonly Dictionary<string, FileStamp> _stamps;
-    private readonly ConcurrentDictionary<string, UInt128> _hashes = new(StringComparer.Ordinal);
-    private IReadOnlyDictionary<string, InputFile> _known = ImmutableDictionary<string, InputFile>.Empty;
+    // How the hash of a file is known. Bytes and no enumeration, as those can be read in order with writes of other threads.
+    private const byte NotHashed = 0, HashedBefore = 1, HashedNow = 2;
+
+    private readonly Dictionary<string, int> _places;
+    // Of each file, by its place.
+    private readonly FileStamp[] _stamps;
+    private readonly UInt128[] _hashes;
+    private readonly byte[] _hashed;
 
     /// <summary>When the folder was looked at, in ticks of UTC.</summary>
     public long Seen { get; }
@@ -63,27 +64,49 @@ public sealed class InputFolder
     public string FullPath(string file) => Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Says what a build before has seen, so that files that have not been written since need not be read to know their hash.</summary>
-    public void Known(IReadOnlyDictionary<string, InputFile> files) => _known = files;
+    /// <param name="files">The files, in ordinal order of their paths.</param>
+    public void Known(ImmutableArray<InputFile> files)
+    {
+        for (int i = 0, at = 0; i < Files.Length; i++)
+        {
+            if (_hashed[i] == HashedNow) continue;
+            while (at < files.Length && string.CompareOrdinal(files[at].File, Files[i]) < 0) at++;
+            var same = at < files.Length && files[at].File == Files[i] && files[at].Stamp == _stamps[i];
+            (_hashes[i], _hashed[i]) = same ? (files[at].Hash, HashedBefore) : (default, NotHashed);
+        }
+    }
 
     /// <summary>The hash of a file's bytes.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public UInt128 HashOf(string file)
+    public UInt128 HashOf(string file) => HashOf(_places[file]);
+
+    private UInt128 HashOf(int place)
     {
-        if (_hashes.TryGetValue(file, out var hash)) return hash;
-        if (_known.TryGetValue(file, out var known) && known.Stamp == _stamps[file]) return known.Hash;
-        Bytes(file);
-        return _hashes[file];
+        if (Volatile.Read(ref _hashed[place]) == NotHashed) Bytes(Files[place]);
+        return _hashes[place];
     }
 
-    /// <summary>All files as they were seen, for the next build.</summary>
-    public IReadOnlyDictionary<string, InputFile> AsSeen() => _stamps.ToDictionary(s => s.Key, s => new InputFile(s.Value.AsOf(Seen), HashOf(s.Key)), StringComparer.Ordinal);
+    /// <summary>All files as they were seen, for the next build; in ordinal order of their paths.</summary>
+    public ImmutableArray<InputFile> AsSeen()
+    {
+        var seen = new InputFile[Files.Length];
+        for (var i = 0; i < seen.Length; i++) seen[i] = new InputFile(Files[i], _stamps[i].AsOf(Seen), HashOf(i));
+        return ImmutableCollectionsMarshal.AsImmutableArray(seen);
+    }
 
     /// <summary>The bytes of a file.</summary>
     public byte[] Bytes(string file)
     {
         var bytes = File.ReadAllBytes(FullPath(file));
-        _hashes[file] = ContentHash.Of(bytes);
+        Read(file, bytes);
         return bytes;
+    }
+
+    private void Read(string file, ReadOnlySpan<byte> bytes)
+    {
+        var place = _places[file];
+        _hashes[place] = ContentHash.Of(bytes);
+        Volatile.Write(ref _hashed[place], HashedNow);
     }
 
     /// <summary>Reads a text: strict UTF-8, without its byte-order mark, line breaks as line feeds.</summary>
@@ -91,7 +114,7 @@ public sealed class InputFolder
     public string? Text(string file, int limit, ProblemList problems)
     {
         // What it has grown by since the folder was looked at is the next build's.
-        var length = _stamps[file].Size;
+        var length = _stamps[_places[file]].Size;
         if (length > limit)
         {
             problems.Add(Codes.FileTooLarge, new SourceSpan(file), FormattableString.Invariant($"The file has {length} bytes; at most {limit} are read."), "Split it, or take out what is not text.");
@@ -102,7 +125,7 @@ public sealed class InputFolder
         try
         {
             var bytes = buffer.AsSpan(0, DiskFile.Read(FullPath(file), buffer.AsSpan(0, (int)length)));
-            _hashes[file] = ContentHash.Of(bytes);
+            Read(file, bytes);
             return Decoded(file, bytes, problems);
         }
         finally

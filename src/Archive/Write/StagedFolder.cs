@@ -25,7 +25,7 @@ public sealed class StagedFolder : ISite, IDisposable
     private HashSet<string>? _lag;
     private volatile bool _begun;
     private readonly Lock _gate = new();
-    private (string Behind, ImmutableArray<string> Lag, IEnumerable<string> Files) _before = ("", [], []);
+    private (string Behind, ImmutableArray<string> Lag, IReadOnlyCollection<string> Files) _before = ("", [], []);
 
     /// <summary>Begins a site.</summary>
     /// <param name="output">The folder it belongs in; need not exist.</param>
@@ -126,7 +126,8 @@ public sealed class StagedFolder : ISite, IDisposable
     public void Commit(bool keepBehind = false)
     {
         Begin();
-        RemoveWhatIsNotInIt();
+        List<string> gone = [.. _before.Files.Where(f => !_files.ContainsKey(f))];
+        RemoveWhatIsNotInIt(gone);
         Posix.Sync(_parent);
         if (!Directory.Exists(_output))
         {
@@ -135,7 +136,7 @@ public sealed class StagedFolder : ISite, IDisposable
         else if (Posix.Exchange(_staging, _output))
         {
             // What was the output is now the staging folder.
-            if (!keepBehind || !Leave()) Remove(_staging);
+            if (!keepBehind || !Leave(gone)) Remove(_staging);
         }
         else
         {
@@ -186,10 +187,11 @@ public sealed class StagedFolder : ISite, IDisposable
     }
 
     /// <summary>Keeps the tree that was the output for the next build, if most of it is of use.</summary>
-    private bool Leave()
+    /// <param name="gone">Files of the site before that this one has not.</param>
+    private bool Leave(List<string> gone)
     {
-        var known = _before.Files.ToHashSet(StringComparer.Ordinal);
-        ImmutableArray<string> lag = [.. _files.Where(f => f.Value || !known.Contains(f.Key)).Select(f => f.Key).Concat(known.Where(f => !_files.ContainsKey(f)))];
+        // What was kept stands in both.
+        ImmutableArray<string> lag = [.. _files.Where(f => f.Value).Select(f => f.Key), .. gone];
         if (lag.Length > _files.Count / 2) return false;
         var name = "behind-" + Guid.NewGuid().ToString("N")[..16];
         try
@@ -207,12 +209,12 @@ public sealed class StagedFolder : ISite, IDisposable
     }
 
     /// <summary>Removes from the tree that was one build behind what the site no longer has.</summary>
-    private void RemoveWhatIsNotInIt()
+    /// <param name="gone">Files of the site before that this one has not.</param>
+    private void RemoveWhatIsNotInIt(List<string> gone)
     {
         if (_lag is null) return;
-        foreach (var file in _before.Files.Concat(_lag))
+        foreach (var file in gone.Concat(_lag.Where(f => !_files.ContainsKey(f))))
         {
-            if (_files.ContainsKey(file)) continue;
             var path = In(_staging, file);
             // It may be a folder by now.
             if (File.Exists(path)) File.Delete(path);
