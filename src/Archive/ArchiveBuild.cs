@@ -135,9 +135,10 @@ public sealed class ArchiveBuild
         foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
         if (_request.Shard is not null) return Part(outcomes);
         var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _catalog, _pages.SelectMany(p => p.Links), _problems, _request.Threads);
+        var planning = Task.Run(() => Plan(index).ToList(), _cancel);
         var splits = Splits(index);
         var addresses = new SiteAddresses(_problems);
-        var planned = Plan(index).ToList();
+        var planned = planning.GetAwaiter().GetResult();
         Claim(addresses, index, splits, planned);
         Assets(addresses);
         foreach (var article in index.Articles)

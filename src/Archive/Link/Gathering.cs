@@ -71,20 +71,6 @@ internal sealed class Gathering(Catalog catalog)
         foreach (var record in article.Named) Of(record).Articles.Add(article);
     }
 
-    /// <summary>Adds what was gathered apart of what comes after all that was added here.</summary>
-    public void Add(Gathering later)
-    {
-        foreach (var (record, more) in later._lists)
-        {
-            if (_lists.TryAdd(record, more)) continue;
-            var lists = _lists[record];
-            lists.By.AddRange(more.By);
-            lists.About.AddRange(more.About);
-            lists.Concerns.AddRange(more.Concerns);
-            lists.Articles.AddRange(more.Articles);
-        }
-    }
-
     /// <summary>A country that a page leads to has a page, even when nothing else is known of it.</summary>
     public void Lead(ImmutableArray<Located<string>> addresses)
     {
@@ -92,8 +78,15 @@ internal sealed class Gathering(Catalog catalog)
             if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder) Of(record);
     }
 
-    public Dictionary<string, RecordEntries> Entries(Utterances utterances)
+    /// <summary>Everything of the records that have a page.</summary>
+    /// <param name="parts">What was gathered beside each other, in its order.</param>
+    /// <param name="utterances">All utterances.</param>
+    /// <param name="catalog">The records.</param>
+    public static Dictionary<string, RecordEntries> Entries(ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog)
     {
+        var lists = new Dictionary<Record, List<Lists>>(ReferenceEqualityComparer.Instance);
+        foreach (var part in parts)
+            foreach (var (record, some) in part._lists) Of(record).Add(some);
         // What a record's own fields name has a page too, since they lead there.
         foreach (var record in catalog.Records.Where(r => r.Public && r.Where.File is not null))
             foreach (var field in record.Fields.Where(f => f.Field.RecordKind is not null))
@@ -104,21 +97,32 @@ internal sealed class Gathering(Catalog catalog)
             .ToLookup(m => m.Group, m => m.Record, StringComparer.Ordinal);
         // Every public record with a file of its own has a page; of the table of countries, those that something leads to.
         return catalog.Records
-            .Where(r => r.Public && (r.Where.File is not null || _lists.ContainsKey(r) || members.Contains(r.Id)))
-            .ToDictionary(r => r.Id, r => Entry(r, utterances, members[r.Id]), StringComparer.Ordinal);
+            .Where(r => r.Public && (r.Where.File is not null || lists.ContainsKey(r) || members.Contains(r.Id)))
+            .ToDictionary(r => r.Id, r => Entry(r, lists.GetValueOrDefault(r) ?? [], utterances, members[r.Id]), StringComparer.Ordinal);
+
+        List<Lists> Of(Record record) => lists.TryGetValue(record, out var some) ? some : lists[record] = [];
     }
 
-    private RecordEntries Entry(Record record, Utterances utterances, IEnumerable<Record> members)
+    private static RecordEntries Entry(Record record, List<Lists> lists, Utterances utterances, IEnumerable<Record> members) => new(record, utterances)
     {
-        var lists = _lists.GetValueOrDefault(record) ?? new Lists();
-        return new RecordEntries(record, utterances)
+        By = new UtteranceList(utterances, Joined(lists, l => l.By)),
+        About = new UtteranceList(utterances, Joined(lists, l => l.About)),
+        Concerns = new UtteranceList(utterances, Joined(lists, l => l.Concerns)),
+        Articles = [.. lists.SelectMany(l => l.Articles)],
+        Members = [.. members.OrderBy(m => SortKey.Of(m.Name), StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal)],
+    };
+
+    private static int[] Joined(List<Lists> lists, Func<Lists, List<int>> of)
+    {
+        var all = new int[lists.Sum(l => of(l).Count)];
+        var at = 0;
+        foreach (var some in lists)
         {
-            By = new UtteranceList(utterances, lists.By.ToArray()),
-            About = new UtteranceList(utterances, lists.About.ToArray()),
-            Concerns = new UtteranceList(utterances, lists.Concerns.ToArray()),
-            Articles = lists.Articles,
-            Members = [.. members.OrderBy(m => SortKey.Of(m.Name), StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal)],
-        };
+            of(some).CopyTo(all, at);
+            at += of(some).Count;
+        }
+
+        return all;
     }
 
     private static IEnumerable<string> Groups(Record record)

@@ -85,15 +85,15 @@ public sealed class SiteIndex
         ImmutableArray<ArticleDigest> articles = [.. sorted.OrderBy(a => a.Date is null).ThenByDescending(a => a.Date)];
         var related = Relate(articles, byId, problems);
         var utterances = Utterances.Of(sorted, byId, related);
-        var entries = Gather(utterances, articles, linked, catalog, threads).Entries(utterances);
+        var entries = Gathering.Entries(Gather(utterances, articles, linked, catalog, threads), utterances, catalog);
         return new SiteIndex(articles, byId, entries, related, utterances.Count,
             [.. entries.Values.Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal).Select(e => e.Entries)]);
     }
 
-    /// <summary>Gathers from the articles and from runs of utterances beside each other, and puts that together in their order.</summary>
-    private static Gathering Gather(Utterances utterances, ImmutableArray<ArticleDigest> articles, IEnumerable<Located<string>> linked, Catalog catalog, int threads)
+    /// <summary>Gathers from the articles and, beside that, from runs of utterances; in their order.</summary>
+    private static Gathering[] Gather(Utterances utterances, ImmutableArray<ArticleDigest> articles, IEnumerable<Located<string>> linked, Catalog catalog, int threads)
     {
-        var parts = new Gathering[1 + (2 * threads)];
+        var parts = new Gathering[1 + threads];
         var run = (utterances.Count / (parts.Length - 1)) + 1;
         Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
@@ -112,8 +112,7 @@ public sealed class SiteIndex
 
             part.Lead([.. linked]);
         });
-        foreach (var part in parts.AsSpan(1)) parts[0].Add(part);
-        return parts[0];
+        return parts;
     }
 
     private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ImmutableArray<ArticleDigest> articles, Dictionary<string, ArticleDigest> byId, ProblemList problems)
