@@ -9,9 +9,15 @@ namespace Archive.Anchoring;
 /// composition (NFC), straight quotation marks and hyphens for typographic ones; nothing else.</summary>
 public sealed class FoldedText
 {
-    private readonly int[] _starts;
+    /// <summary>A run of characters that stand one after the other in the original too.</summary>
+    /// <param name="At">Where it begins in the folded text.</param>
+    /// <param name="Start">Where it begins in the original; not before that of the run before.</param>
+    private readonly record struct Run(int At, int Start);
 
-    private FoldedText(string folded, int[] starts) => (Folded, _starts) = (folded, starts);
+    // A few for each paragraph; the last one takes in the end of the text.
+    private readonly Run[] _runs;
+
+    private FoldedText(string folded, Run[] runs) => (Folded, _runs) = (folded, runs);
 
     /// <summary>The folded text.</summary>
     public string Folded { get; }
@@ -19,8 +25,8 @@ public sealed class FoldedText
     /// <summary>Folds a text in one pass.</summary>
     public static FoldedText Of(string text)
     {
-        var filling = new Filling(text, withStarts: true);
-        filling.Run();
+        var filling = new Filling(text, withRuns: true);
+        filling.Fill();
         return filling.End();
     }
 
@@ -29,8 +35,8 @@ public sealed class FoldedText
     {
         text = text.Trim();
         if (IsFolded(text)) return text;
-        var filling = new Filling(text, withStarts: false);
-        filling.Run();
+        var filling = new Filling(text, withRuns: false);
+        filling.Fill();
         return filling.End().Folded;
     }
 
@@ -55,17 +61,18 @@ public sealed class FoldedText
 
         private readonly string _text;
         private char[] _folded;
-        private int[]? _starts;
+        private Run[]? _runs;
+        private int _count;
         private int _length;
 
-        public Filling(string text, bool withStarts)
+        public Filling(string text, bool withRuns)
         {
             _text = text;
             _folded = ArrayPool<char>.Shared.Rent(text.Length + 16);
-            _starts = withStarts ? ArrayPool<int>.Shared.Rent(text.Length + 16) : null;
+            _runs = withRuns ? ArrayPool<Run>.Shared.Rent(64) : null;
         }
 
-        public void Run()
+        public void Fill()
         {
             var text = _text;
             // Most texts are in canonical composition already; the others are brought there piece by piece.
@@ -114,49 +121,49 @@ public sealed class FoldedText
         }
 
         /// <summary>What has been folded; the buffers go back.</summary>
-        public readonly FoldedText End()
+        public FoldedText End()
         {
-            int[] starts = [];
-            if (_starts is not null)
+            Run[] runs = [];
+            if (_runs is not null)
             {
-                starts = new int[_length + 1];
-                _starts.AsSpan(0, _length).CopyTo(starts);
-                starts[_length] = _text.Length;
-                ArrayPool<int>.Shared.Return(_starts);
+                Begin(_text.Length);
+                runs = _runs.AsSpan(0, _count).ToArray();
+                ArrayPool<Run>.Shared.Return(_runs);
             }
 
             var folded = new string(_folded, 0, _length);
             ArrayPool<char>.Shared.Return(_folded);
-            return new FoldedText(folded, starts);
+            return new FoldedText(folded, runs);
         }
 
         /// <summary>Puts characters that stay as they are.</summary>
         private void Put(ReadOnlySpan<char> characters, int start)
         {
             Reserve(characters.Length);
+            Begin(start);
             characters.CopyTo(_folded.AsSpan(_length));
-            if (_starts is not null)
-            {
-                var starts = _starts.AsSpan(_length, characters.Length);
-                for (var i = 0; i < starts.Length; i++) starts[i] = start + i;
-            }
-
             _length += characters.Length;
         }
 
         private void Put(char c, int start)
         {
             Reserve(1);
-            _folded[_length] = c;
-            if (_starts is not null) _starts[_length] = start;
-            _length++;
+            Begin(start);
+            _folded[_length++] = c;
+        }
+
+        /// <summary>Says where in the original the next character stands.</summary>
+        private void Begin(int start)
+        {
+            if (_runs is null || (_count > 0 && _runs[_count - 1] is var last && last.Start + (_length - last.At) == start)) return;
+            if (_count == _runs.Length) Array.Resize(ref _runs, _count * 2);
+            _runs[_count++] = new Run(_length, start);
         }
 
         /// <summary>Makes room: some characters are longer in canonical composition than as written.</summary>
         private void Reserve(int count)
         {
             if (_folded.Length - _length < count) Array.Resize(ref _folded, Math.Max(_folded.Length * 2, _length + count));
-            if (_starts is not null && _starts.Length - _length < count) Array.Resize(ref _starts, Math.Max(_starts.Length * 2, _length + count));
         }
     }
 
@@ -165,25 +172,46 @@ public sealed class FoldedText
     public Span? Original(int start, int end)
     {
         // A folded character that shares its start with the one before lies inside a segment.
-        if (start > 0 && _starts[start] == _starts[start - 1]) return null;
-        if (end < Folded.Length && _starts[end] == _starts[end - 1]) return null;
-        var last = _starts[end];
+        if (SharesStart(start) || (end < Folded.Length && SharesStart(end))) return null;
         // White space at the end belongs to no match.
-        return new Span(_starts[start], last);
+        return new Span(Start(start), Start(end));
     }
 
     /// <summary>The folded offset of an offset of the original; inside a run of white space or a letter with marks, that of its beginning.</summary>
     public int At(int original)
     {
-        int low = 0, high = _starts.Length - 1;
+        int low = 0, high = _runs.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (_starts[middle] <= original) low = middle; else high = middle - 1;
+            if (_runs[middle].Start <= original) low = middle; else high = middle - 1;
         }
 
+        var end = low + 1 < _runs.Length ? _runs[low + 1].At - 1 : Folded.Length;
+        var at = Math.Min(_runs[low].At + (original - _runs[low].Start), end);
         // The first of several that share a start.
-        while (low > 0 && _starts[low - 1] == _starts[low]) low--;
+        while (SharesStart(at)) at--;
+        return at;
+    }
+
+    /// <summary>Where a folded character stands in the original; at the end of the text, its end.</summary>
+    private int Start(int at)
+    {
+        var run = _runs[RunOf(at)];
+        return run.Start + (at - run.At);
+    }
+
+    private bool SharesStart(int at) => at > 0 && RunOf(at) is var run && _runs[run].At == at && Start(at - 1) == _runs[run].Start;
+
+    private int RunOf(int at)
+    {
+        int low = 0, high = _runs.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_runs[middle].At <= at) low = middle; else high = middle - 1;
+        }
+
         return low;
     }
 
