@@ -25,16 +25,24 @@ internal static class Axe
     /// <summary>Each violation of WCAG 2.2 A and AA and of axe's best practices, with its place.</summary>
     public static Task<string[]> Violations(Visit visit) => visit.Page.EvaluateAsync<string[]>(Run, new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" });
 
-    /// <summary>The same after the scheme of colours was changed and nothing else: what depends on colours.</summary>
-    public static Task<string[]> ViolationsOfColours(Visit visit) => visit.Page.EvaluateAsync<string[]>(Run, new[] { "color-contrast", "link-in-text-block" });
-
-    /// <summary>Looks at a page as it is in light, and then at what dark changes in it: its colours.</summary>
-    public static async Task<IEnumerable<string>> ViolationsInLightAndDark(Visit visit, Look look)
+    /// <summary>Looks at a page in light and in dark, in windows of some widths.</summary>
+    /// <param name="visit">The page.</param>
+    /// <param name="look">How it is looked at otherwise.</param>
+    /// <param name="widths">In CSS pixels.</param>
+    public static async Task<IReadOnlyList<string>> Violations(Visit visit, Look look, params int[] widths)
     {
-        await visit.Page.EmulateMediaAsync((look with { Scheme = "light" }).Media);
-        var light = await Violations(visit);
-        await visit.Page.EmulateMediaAsync((look with { Scheme = "dark" }).Media);
-        var dark = await ViolationsOfColours(visit);
-        return [.. light.Select(v => $"light: {v}"), .. dark.Select(v => $"dark: {v}")];
+        await Prepare(visit);
+        List<string> found = [];
+        foreach (var width in widths)
+        {
+            await visit.Page.SetViewportSizeAsync(width, 900);
+            foreach (var scheme in (string[])["light", "dark"])
+            {
+                await visit.Page.EmulateMediaAsync((look with { Scheme = scheme }).Media);
+                found.AddRange((await Violations(visit)).Select(v => $"{width} px, {scheme}: {v}"));
+            }
+        }
+
+        return found;
     }
 }

@@ -5,31 +5,19 @@ namespace Archive.Browser.Tests;
 /// <summary>Every kind of page, in every way in which it may be looked at: light and dark, at three widths, with and without scripts.</summary>
 public abstract class AxeTests(Chromium chromium, Sites sites, string site)
 {
-    private static readonly int[] Widths = [320, 768, 1440];
+    /// <summary>A telephone held upright, one held sideways or a tablet, and a desk.</summary>
+    internal static readonly int[] Widths = [320, 768, 1440];
 
     protected const string Script = "with scripts", NoScript = "without scripts";
 
-    protected async Task NothingIn(string page, string script)
-    {
-        var look = new Look(Widths[0], "light", script == Script);
-        await using var visit = await Visit.Open(chromium, sites[site], page, look);
-        await Axe.Prepare(visit);
-        List<string> found = [];
-        foreach (var width in Widths)
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            found.AddRange((await Axe.ViolationsInLightAndDark(visit, look)).Select(v => $"{width} px, {v}"));
-        }
+    protected Task NothingIn(string page, string script) => NothingIn(page, new Look(Widths[0], "light", script == Script), Widths);
 
-        found.AddRange(visit.Faults);
-        Assert.True(found.Count == 0, string.Join('\n', found));
-    }
+    protected Task NothingIn(string page, Look look) => NothingIn(page, look, look.Width);
 
-    protected async Task NothingIn(string page, Look look)
+    private async Task NothingIn(string page, Look look, params int[] widths)
     {
         await using var visit = await Visit.Open(chromium, sites[site], page, look);
-        await Axe.Prepare(visit);
-        string[] found = [.. await Axe.ViolationsInLightAndDark(visit, look), .. visit.Faults];
+        string[] found = [.. await Axe.Violations(visit, look, widths), .. visit.Faults];
         Assert.True(found.Length == 0, string.Join('\n', found));
     }
 }

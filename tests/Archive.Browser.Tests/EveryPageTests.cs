@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Archive.Browser.Tests;
 
-/// <summary>All pages of the sites: on a small screen, and on a large one in light and dark. Most have the kind of another one, which <see cref="AxeTests"/> looks at in every way.</summary>
+/// <summary>All pages of the sites, in light and dark and in windows of three widths. Most have the kind of another one, which <see cref="AxeTests"/> looks at without scripts too.</summary>
 public sealed class EveryPageTests(Chromium chromium, Sites sites)
 {
     [Theory, InlineData("seed"), InlineData("features"), InlineData("urdu")]
@@ -17,7 +17,7 @@ public sealed class EveryPageTests(Chromium chromium, Sites sites)
         {
             try
             {
-                foreach (var fault in await Faults(site, page, axe: name != "urdu")) found.Add($"{page}: {fault}");
+                foreach (var fault in await Faults(site, page)) found.Add($"{page}: {fault}");
             }
             catch (PlaywrightException e)
             {
@@ -27,15 +27,12 @@ public sealed class EveryPageTests(Chromium chromium, Sites sites)
         Assert.True(found.IsEmpty, string.Join('\n', found.Order(StringComparer.Ordinal)));
     }
 
-    private async Task<string[]> Faults(ServedSite site, string page, bool axe)
+    private async Task<string[]> Faults(ServedSite site, string page)
     {
-        var look = new Look(320);
+        var look = new Look(AxeTests.Widths[0]);
         await using var visit = await Visit.Open(chromium, site, page, look);
         var sideways = await visit.Page.EvaluateAsync<string[]>(Boxes.Sideways);
-        if (!axe) return [.. sideways, .. visit.Faults];
-        await visit.Page.SetViewportSizeAsync(1440, 900);
-        await Axe.Prepare(visit);
-        return [.. sideways, .. await Axe.ViolationsInLightAndDark(visit, look), .. visit.Faults];
+        return [.. sideways, .. await Axe.Violations(visit, look, AxeTests.Widths), .. visit.Faults];
     }
 
     [Fact]

@@ -41,17 +41,8 @@ public sealed class FoldedText
     }
 
     /// <summary>Whether folding would change nothing; may say no of a text that it would not change.</summary>
-    private static bool IsFolded(string text)
-    {
-        var before = 'a';
-        foreach (var c in text)
-        {
-            if (c >= NormalForm.FirstMark || c < ' ' || (c == ' ' && before == ' ') || c is '\u0085' or '\u00A0') return false;
-            before = c;
-        }
-
-        return true;
-    }
+    private static bool IsFolded(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyExceptInRange(' ', (char)(NormalForm.FirstMark - 1)) && !text.ContainsAny('\u0085', '\u00A0') && !text.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>The work of folding, in buffers that are lent.</summary>
     private ref struct Filling
