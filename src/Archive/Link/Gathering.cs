@@ -82,7 +82,8 @@ internal sealed class Gathering(Catalog catalog)
     /// <param name="parts">What was gathered beside each other, in its order.</param>
     /// <param name="utterances">All utterances.</param>
     /// <param name="catalog">The records.</param>
-    public static Dictionary<string, RecordEntries> Entries(ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog)
+    /// <param name="threads">How many threads work on it.</param>
+    public static Dictionary<string, RecordEntries> Entries(ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog, int threads)
     {
         var lists = new Dictionary<Record, List<Lists>>(ReferenceEqualityComparer.Instance);
         foreach (var part in parts)
@@ -96,9 +97,10 @@ internal sealed class Gathering(Catalog catalog)
             .SelectMany(r => Groups(r).Distinct(StringComparer.Ordinal).Select(g => (Group: g, Record: r)))
             .ToLookup(m => m.Group, m => m.Record, StringComparer.Ordinal);
         // Every public record with a file of its own has a page; of the table of countries, those that something leads to.
-        return catalog.Records
-            .Where(r => r.Public && (r.Where.File is not null || lists.ContainsKey(r) || members.Contains(r.Id)))
-            .ToDictionary(r => r.Id, r => Entry(r, lists.GetValueOrDefault(r) ?? [], utterances, members[r.Id]), StringComparer.Ordinal);
+        var shown = catalog.Records.Where(r => r.Public && (r.Where.File is not null || lists.ContainsKey(r) || members.Contains(r.Id))).ToArray();
+        var entries = new RecordEntries[shown.Length];
+        Parallel.For(0, shown.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => entries[i] = Entry(shown[i], lists.GetValueOrDefault(shown[i]) ?? [], utterances, members[shown[i].Id]));
+        return entries.ToDictionary(e => e.Record.Id, StringComparer.Ordinal);
 
         List<Lists> Of(Record record) => lists.TryGetValue(record, out var some) ? some : lists[record] = [];
     }

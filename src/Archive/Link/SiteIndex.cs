@@ -84,35 +84,31 @@ public sealed class SiteIndex
         var byId = sorted.ToDictionary(a => a.Id, StringComparer.Ordinal);
         ImmutableArray<ArticleDigest> articles = [.. sorted.OrderBy(a => a.Date is null).ThenByDescending(a => a.Date)];
         var related = Relate(articles, byId, problems);
-        var utterances = Utterances.Of(sorted, byId, related);
-        var entries = Gathering.Entries(Gather(utterances, articles, linked, catalog, threads), utterances, catalog);
+        var utterances = Utterances.Of(sorted, byId, related, threads);
+        var entries = Gathering.Entries(Gather(utterances, articles, linked, catalog, threads), utterances, catalog, threads);
         return new SiteIndex(articles, byId, entries, related, utterances.Count,
             [.. entries.Values.Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal).Select(e => e.Entries)]);
     }
 
-    /// <summary>Gathers from the articles and, beside that, from runs of utterances; in their order.</summary>
+    /// <summary>Gathers from runs of utterances, in their order, and beside that from the articles.</summary>
     private static Gathering[] Gather(Utterances utterances, ImmutableArray<ArticleDigest> articles, IEnumerable<Located<string>> linked, Catalog catalog, int threads)
     {
-        var parts = new Gathering[1 + threads];
-        var run = (utterances.Count / (parts.Length - 1)) + 1;
-        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
-        {
-            var part = parts[i] = new Gathering(catalog);
-            if (i > 0)
-            {
-                part.Add(utterances, Math.Min(utterances.Count, (i - 1) * run), Math.Min(utterances.Count, i * run));
-                return;
-            }
+        var parts = Enumerable.Range(0, threads + 1).Select(_ => new Gathering(catalog)).ToArray();
+        var run = (utterances.Count / threads) + 1;
+        var work = Enumerable.Range(0, threads).Select(i => (Action)(() => parts[i].Add(utterances, Math.Min(utterances.Count, i * run), Math.Min(utterances.Count, (i + 1) * run))));
+        Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, [.. work, Articles]);
+        return parts;
 
+        void Articles()
+        {
             foreach (var article in articles)
             {
-                part.Add(article);
-                part.Lead(article.Links);
+                parts[^1].Add(article);
+                parts[^1].Lead(article.Links);
             }
 
-            part.Lead([.. linked]);
-        });
-        return parts;
+            parts[^1].Lead([.. linked]);
+        }
     }
 
     private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ImmutableArray<ArticleDigest> articles, Dictionary<string, ArticleDigest> byId, ProblemList problems)

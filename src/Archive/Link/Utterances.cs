@@ -45,7 +45,8 @@ public sealed class Utterances
     /// <param name="articles">The articles, by id.</param>
     /// <param name="byId">The same.</param>
     /// <param name="related">Relations of statements.</param>
-    internal static Utterances Of(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, Dictionary<StatementKey, ImmutableArray<Related>> related)
+    /// <param name="threads">How many threads work on it.</param>
+    internal static Utterances Of(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, Dictionary<StatementKey, ImmutableArray<Related>> related, int threads)
     {
         var (ranks, years) = Dates(articles);
         // Dates are few, so the places at which each begins are counted; within one the articles come in their order already.
@@ -66,7 +67,7 @@ public sealed class Utterances
 
         var all = new Utterances(keys, articles, years, byId) { Count = keys.Length };
         if (related.Count > 0) all.Together(related);
-        all._hashes = all.Hashes();
+        all._hashes = all.Hashes(threads);
         return all;
     }
 
@@ -104,16 +105,15 @@ public sealed class Utterances
     }
 
     /// <summary>Made once for all the lists that an utterance stands in; its parts are hashes already.</summary>
-    private ulong[] Hashes()
+    private ulong[] Hashes(int threads)
     {
         var hashes = new ulong[Count];
-        for (var order = 0; order < hashes.Length; order++)
+        Parallel.For(0, Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, order =>
         {
             var hash = Together((ulong)Statement(order).Hash, (ulong)Article(order).Hash);
             foreach (var repeat in Repeats(order)) hash = Together(hash, Together((ulong)repeat.Hash, (ulong)_byId[repeat.Article].Hash));
             hashes[order] = hash;
-        }
-
+        });
         return hashes;
 
         static ulong Together(ulong one, ulong other) => BitOperations.RotateLeft(one, 29) + (other * 0x9E3779B97F4A7C15);
