@@ -44,7 +44,7 @@ internal static class ViewMembers
         });
         View(new Members<RelatedView>
         {
-            { "label", v => v.Label }, { "who", v => v.Who }, { "statement", v => v.Statement },
+            { "label", v => v.Label }, { "who", v => v.Who }, { "statements", v => v.Statements },
             { "article", v => v.Article },
         });
         View(new Members<FactsView>

@@ -68,12 +68,12 @@ public sealed record FieldView(string Name, string Label, ImmutableArray<LinkVie
 /// <summary>What has become of a statement.</summary>
 public sealed record StatusView(string Is, string? By, DateView? Date, string? Href);
 
-/// <summary>A statement that relates to another, as shown beside it.</summary>
+/// <summary>Statements of the same voices that relate to another in the same way, as shown beside it.</summary>
 /// <param name="Label">How, in words: “answers”, “answered by”.</param>
-/// <param name="Who">Whose statement it is.</param>
-/// <param name="Statement">The number with its address.</param>
+/// <param name="Who">Whose statements they are.</param>
+/// <param name="Statements">The numbers with their addresses.</param>
 /// <param name="Article">The other article's title, or null within one.</param>
-public sealed record RelatedView(string Label, string Who, LinkView Statement, string? Article);
+public sealed record RelatedView(string Label, string Who, ImmutableArray<LinkView> Statements, string? Article);
 
 /// <summary>The line of facts that goes with a statement wherever it appears.</summary>
 /// <param name="Kind">What its kind is called.</param>

@@ -118,9 +118,9 @@ public sealed class Publication
 
     /// <summary>Related statements as shown beside one.</summary>
     public ImmutableArray<RelatedView> Related(SiteIndex? index, StatementKey key) => index is null ? [] :
-        [.. index.Related(key).Select(r => new RelatedView(
-            Words[(r.Forward ? "" : "back-") + r.Relation.ToString().ToLowerInvariant()],
-            Words.List(r.Other.Voices.Select(v => v.Name)),
-            new LinkView(Words.Digits(FormattableString.Invariant($"{r.Other.Number}")), Href(r.Other)),
-            r.Other.Article == key.Article ? null : index.Article(r.Other.Article)?.Title))];
+        [.. index.Related(key).GroupBy(r => (r.Relation, r.Forward, r.Other.Article, Who: Words.List(r.Other.Voices.Select(v => v.Name)))).Select(g => new RelatedView(
+            Words[(g.Key.Forward ? "" : "back-") + g.Key.Relation.ToString().ToLowerInvariant()],
+            g.Key.Who,
+            [.. g.OrderBy(r => r.Other.Number).Select(r => new LinkView(Words.Digits(FormattableString.Invariant($"{r.Other.Number}")), Href(r.Other)))],
+            g.Key.Article == key.Article ? null : index.Article(g.Key.Article)?.Title))];
 }
