@@ -58,8 +58,47 @@ public sealed class RecordPagesTests
     public void Posts_lie_on_a_line_from_the_first_year_to_the_last()
     {
         var posts = Ann("name: Ann\nroles:\n  - { title: Minister, from: 2014-01-01, to: 2015-12-31 }\n  - { title: Deputy }\n").QuerySelector(".posts")!;
-        Assert.Equal(["2014", "2017"], posts.QuerySelectorAll(":scope > p span").Select(s => s.TextContent));
-        var bar = Assert.Single(posts.QuerySelectorAll("rect"));
+        Assert.Equal(["2014", "2015", "2016", "2017"], posts.QuerySelectorAll(":scope > p span").Select(s => s.TextContent));
+        var bar = Assert.Single(posts.QuerySelectorAll("li rect"));
         Assert.Equal(("0%", "50%"), (bar.GetAttribute("x"), bar.GetAttribute("width")));
+    }
+
+    [Fact]
+    public void Under_a_long_time_stand_its_first_and_last_year() =>
+        Assert.Equal(["1950", "2017"], Ann("name: Ann\nroles:\n  - { title: Minister, from: 1950, to: 1960 }\n").QuerySelectorAll(".posts > p span").Select(s => s.TextContent));
+
+    [Theory]
+    // Of 16 quarters the 13th, and the third of that year for its middle; of 40 years and of 10 decades the last.
+    [InlineData("2017-03", 2014, "75.5%", "Statements by quarter")]
+    [InlineData("2017", 2014, "88%", "Statements by quarter")]
+    [InlineData("2017", 1978, "97.7%", "Statements by year")]
+    [InlineData("2017", 1918, "90.8%", "Statements by decade")]
+    public void Statements_stand_on_the_line_of_the_posts(string date, int from, string x, string note)
+    {
+        using var input = new TestInput(("speakers/ann.yml", FormattableString.Invariant($"name: Ann\nroles:\n  - {{ title: Minister, from: {from}-01-01, to: 2015-12-31 }}\n")),
+            ("articles/one.md", $"---\ntitle: Talks\ndate: {date}\n---\n“Yes,” Ann says, and “no,” and that it may rain.\n"),
+            ("articles/one.annotations.yml", "annotations:\n  - { quote: '“Yes,”', speaker: ann }\n  - { quote: '“no,”', speaker: ann }\n  - { paraphrase: it may rain, speaker: ann }\n"));
+        var posts = new HtmlParser().ParseDocument(MemorySite.Build(input.Root).Text("speakers/ann/index.html")).QuerySelector(".posts")!;
+        var (direct, reported) = (posts.QuerySelector(".marks rect:not(.p)")!, Assert.Single(posts.QuerySelectorAll(".marks .p")));
+        Assert.Equal((x, "50%"), (direct.GetAttribute("x"), direct.GetAttribute("height")));
+        Assert.Equal((x, "50%", "25%"), (reported.GetAttribute("x"), reported.GetAttribute("y"), reported.GetAttribute("height")));
+        Assert.StartsWith(note, posts.QuerySelector(".small")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_country_says_who_speaks_about_whom()
+    {
+        using var input = new TestInput(("speakers/ann.yml", "name: Ann\ncountry: fr\n"), ("speakers/bea.yml", "name: Bea\ncountry: fr\n"), ("speakers/ben.yml", "name: Ben\ncountry: be\n"), ("speakers/cem.yml", "name: Cem\n"),
+            ("articles/one.md", "---\ntitle: Talks\ndate: 2017-03\n---\nOne two three four five six.\n"),
+            ("articles/one.annotations.yml", "annotations:\n  - { paraphrase: One, speaker: [ann, bea], about: [be, de] }\n  - { paraphrase: two, speaker: ann, about: [fr] }\n  - { paraphrase: three, speaker: ben, about: [fr] }\n"
+                + "  - { paraphrase: four, speaker: cem, about: [fr] }\n  - { paraphrase: five, speaker: ben, about: [de] }\n  - { paraphrase: six, speaker: ann, about: [ben] }\n"));
+        var site = MemorySite.Build(input.Root);
+        // Nothing about France is left out, and nothing said by its speakers; what others say about others is not there.
+        Assert.Equal(["Speakers from|France|Belgium|Germany", "France|1|1|1", "Belgium|1|0|0", "country not given|1|0|0"], Rows("fr"));
+        Assert.Equal(["Speakers from|Germany|Belgium", "France|1|1", "Belgium|1|0"], Rows("de"));
+        Assert.Equal(["s6"], new HtmlParser().ParseDocument(site.Text("countries/de/index.html")).QuerySelectorAll(".matrix td:nth-child(2)").Select(t => t.ClassName).Distinct());
+
+        IEnumerable<string> Rows(string country) => new HtmlParser().ParseDocument(site.Text($"countries/{country}/index.html")).QuerySelectorAll(".matrix tr")
+            .Select(r => string.Join('|', r.Children.Select(c => c.TextContent)));
     }
 }

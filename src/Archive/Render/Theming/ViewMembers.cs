@@ -106,7 +106,23 @@ internal static class ViewMembers
         });
         View(new Members<AxisView>
         {
-            { "begins", v => v.Begins }, { "ends", v => v.Ends },
+            { "years", v => v.Years }, { "marks", v => v.Marks }, { "unit", v => v.Unit },
+        });
+        View(new Members<MarkView>
+        {
+            { "x", v => v.X }, { "width", v => v.Width }, { "direct", v => v.Direct }, { "reported", v => v.Reported },
+        });
+        View(new Members<MatrixView>
+        {
+            { "columns", v => v.Columns }, { "rows", v => v.Rows }, { "is_whole", v => v.IsWhole },
+        });
+        View(new Members<MatrixRow>
+        {
+            { "from", v => v.From }, { "cells", v => v.Cells },
+        });
+        View(new Members<MatrixCell>
+        {
+            { "count", v => v.Count }, { "shade", v => v.Shade },
         });
         View(new Members<ImageView>
         {
@@ -194,7 +210,7 @@ internal static class ViewMembers
             { "concerns_count", v => v.ConcernsCount }, { "article_count", v => v.ArticleCount },
             { "targets", v => v.Targets }, { "speakers", v => v.Speakers }, { "voices", v => v.Voices },
             { "company", v => v.Company }, { "by_years", v => v.ByYears }, { "about_years", v => v.AboutYears },
-            { "figures", v => v.Figures }, { "by_shown", v => v.ByShown }, { "by", v => v.By },
+            { "figures", v => v.Figures }, { "matrix", v => v.Matrix }, { "by_shown", v => v.ByShown }, { "by", v => v.By },
             { "about", v => v.About }, { "concerns", v => v.Concerns }, { "articles", v => v.Articles }, { "articles_told", v => v.ArticlesTold },
             { "members", v => v.Members }, { "parts", v => v.Parts }, { "pages", v => v.Pages }, { "is_main", v => v.IsMain }, { "whole", v => v.Whole },
             { "improve", v => v.Improve },

@@ -24,6 +24,18 @@ internal sealed class RecordCharts(Publication publication)
     /// <summary>Years that are drawn with those between them, at most; over that only years with statements are.</summary>
     private const int Years = 60;
 
+    /// <summary>Years whose quarters are drawn, at most.</summary>
+    private const int Quarters = 8;
+
+    /// <summary>Years that are all named under an axis, at most.</summary>
+    private const int YearsNamed = 8;
+
+    /// <summary>Statements of one stretch of an axis that are as high as the drawing, at least.</summary>
+    private const int Tall = 4;
+
+    /// <summary>What is left free at either side of a mark, as a share of its stretch.</summary>
+    private const double Gap = 0.08;
+
     /// <summary>Who speaks in an article: asked for by each of them.</summary>
     private readonly ConcurrentDictionary<ArticleDigest, Record[]> _speakers = new(ReferenceEqualityComparer.Instance);
 
@@ -95,7 +107,7 @@ internal sealed class RecordCharts(Publication publication)
             foreach (var utterance in by)
                 if (utterance.Year is > 1 and not Utterances.Undated) years.Add(utterance.Year);
         var (first, last) = isDrawn ? (years.Min(), years.Max()) : (0, 0);
-        return ([.. record.Roles.Select(Post)], isDrawn ? new AxisView(Shown(first), Shown(last)) : null);
+        return ([.. record.Roles.Select(Post)], isDrawn ? Axis(by, first, last) : null);
 
         RoleView Post(Role role)
         {
@@ -107,6 +119,28 @@ internal sealed class RecordCharts(Publication publication)
         }
 
         double Place(DateOnly date) => Math.Clamp(100 * (date.Year - first + (date.DayOfYear / 366d)) / (last - first + 1), 0, 100);
+    }
+
+    /// <summary>An axis from the first day of a year to the last of another, with statements on it; those without a date are not drawn.</summary>
+    private AxisView Axis(UtteranceList by, int first, int last)
+    {
+        var years = last - first + 1;
+        var (unit, months) = years <= Quarters ? ("quarter", 3) : years <= Years ? ("year", 12) : ("decade", 120);
+        var counts = new SortedDictionary<int, (int Direct, int Reported)>();
+        foreach (var utterance in by)
+        {
+            if (utterance.Statement.Date is not { } date || utterance.Year is <= 1 or Utterances.Undated) continue;
+            // What is known to a year only stands in its middle.
+            var day = date.Last.Year > last ? date.First : DateOnly.FromDayNumber((date.First.DayNumber + date.Last.DayNumber) / 2);
+            var at = (((day.Year - first) * 12) + day.Month - 1) / months;
+            var (direct, reported) = counts.GetValueOrDefault(at);
+            counts[at] = utterance.Statement.IsVerbatim ? (direct + 1, reported) : (direct, reported + 1);
+        }
+
+        var most = counts.Values.Select(c => c.Direct + c.Reported).Append(Tall).Max();
+        var width = 100d * months / (years * 12);
+        return new AxisView(years <= YearsNamed ? [.. Enumerable.Range(first, years).Select(Shown)] : [Shown(first), Shown(last)],
+            [.. counts.Select(c => new MarkView(Share((c.Key + Gap) * width), Share((1 - (2 * Gap)) * width), Share(100d * c.Value.Direct / most), Share(100d * c.Value.Reported / most)))], unit);
     }
 
     private sealed record Period(string Href)
@@ -174,6 +208,8 @@ internal sealed class RecordCharts(Publication publication)
     private string Shown(int year) => publication.Words.Digits(Text(year));
 
     private static string Percent(double share) => Math.Round(share).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    private static string Share(double share) => Math.Round(share, 1).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 
     private static Dictionary<Record, int> New() => new(ReferenceEqualityComparer.Instance);
 

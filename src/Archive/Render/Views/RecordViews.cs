@@ -18,13 +18,14 @@ public sealed class RecordViews
     private readonly Publication _publication;
     private readonly FragmentStore _fragments;
     private readonly RecordCharts _charts;
+    private readonly CountryMatrix _matrix;
 
     /// <summary>Prepares them.</summary>
     /// <param name="index">The cross-references.</param>
     /// <param name="publication">What all pages share.</param>
     /// <param name="fragments">Holds the HTML of the statements.</param>
     public RecordViews(SiteIndex index, Publication publication, FragmentStore fragments) =>
-        (_index, _publication, _fragments, _charts) = (index, publication, fragments, new RecordCharts(publication));
+        (_index, _publication, _fragments, _charts, _matrix) = (index, publication, fragments, new RecordCharts(publication), new CountryMatrix(index, publication));
 
     /// <summary>The addresses of a record's pages.</summary>
     public static IEnumerable<string> AddressesOf(RecordSplit split) => split.Slices.Select(s => Address(split, s));
@@ -161,6 +162,7 @@ public sealed class RecordViews
             ByYears = byYears,
             AboutYears = aboutYears,
             Figures = figures,
+            Matrix = record.Kind.IsState ? _matrix.Of(entries) : null,
             Members = [.. entries.Members.Select(_publication.Link)],
             Improve = _publication.Edit(record.Where.File),
         };

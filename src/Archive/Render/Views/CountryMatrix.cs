@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Archive.Link;
+using Archive.Model;
+
+namespace Archive.Render.Views;
+
+/// <summary>Counts who speaks about whom on the page of a country, once through its statements.</summary>
+/// <param name="index">The cross-references.</param>
+/// <param name="publication">What all pages share.</param>
+internal sealed class CountryMatrix(SiteIndex index, Publication publication)
+{
+    /// <summary>Rows and columns, at most.</summary>
+    private const int Size = 6;
+
+    /// <summary>Shades of cells that are not empty.</summary>
+    private const int Shades = 6;
+
+    /// <summary>The table of what is said by a country's speakers and about it; null where it would have one row or one column.</summary>
+    public MatrixView? Of(RecordEntries entries)
+    {
+        var cells = new Dictionary<(string From, string About), int>();
+        var from = new Dictionary<string, int>(StringComparer.Ordinal);
+        var about = new Dictionary<Record, int>(ReferenceEqualityComparer.Instance);
+        foreach (var statement in Statements(entries))
+        {
+            foreach (var record in statement.About)
+            {
+                if (!record.Kind.IsState) continue;
+                var voices = statement.Voices;
+                for (var i = 0; i < voices.Length; i++)
+                {
+                    // What two of one country say counts once.
+                    if (i > 0 && voices[..i].Any(v => v.Country == voices[i].Country)) continue;
+                    var country = voices[i].Country ?? "";
+                    CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _)++;
+                    CollectionsMarshal.GetValueRefOrAddDefault(from, country, out _)++;
+                    CollectionsMarshal.GetValueRefOrAddDefault(about, record, out _)++;
+                }
+            }
+        }
+
+        if (from.Count < 2 || about.Count < 2) return null;
+        var most = cells.Values.Max();
+        // Those of whom no country is known stand last, however many they are.
+        List<string> rows = [.. from.Where(f => f.Key.Length > 0).OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key).Take(Size), .. from.ContainsKey("") ? [""] : Array.Empty<string>()];
+        List<Record> columns = [.. about.OrderByDescending(a => a.Value).ThenBy(a => a.Key.Id, StringComparer.Ordinal).Select(a => a.Key).Take(Size)];
+        return new MatrixView([.. columns.Select(publication.Link)], [.. rows.Select(r => new MatrixRow(Country(r), [.. columns.Select(c => Cell(cells.GetValueOrDefault((r, c.Id)), most))]))],
+            rows.Count == from.Count && columns.Count == about.Count);
+    }
+
+    private LinkView? Country(string id) => id.Length == 0 ? null : index.Entries(id) is { } entries ? publication.Link(entries.Record) : new LinkView(id, null);
+
+    private static MatrixCell Cell(int count, int most) => new(count, ((count * Shades) + most - 1) / most);
+
+    /// <summary>What is said by its speakers or about it, each once: both lists are in time order.</summary>
+    private static IEnumerable<StatementDigest> Statements(RecordEntries entries)
+    {
+        int by = 0, about = 0;
+        while (by < entries.By.Count || about < entries.About.Count)
+        {
+            var (one, two) = (by < entries.By.Count ? entries.By[by].Order : int.MaxValue, about < entries.About.Count ? entries.About[about].Order : int.MaxValue);
+            yield return one <= two ? entries.By[by].Statement : entries.About[about].Statement;
+            if (one <= two) by++;
+            if (two <= one) about++;
+        }
+    }
+}
