@@ -31,7 +31,9 @@ public sealed class Utterances
     /// <summary>The utterance at a place in time order, from 0.</summary>
     public Utterance this[int order] => new(this, order);
 
-    internal ArticleDigest Article(int order) => _articles[(int)((_keys[order] >> RowBits) & ((1UL << ArticleBits) - 1))];
+    internal int Rank(int order) => (int)((_keys[order] >> RowBits) & ((1UL << ArticleBits) - 1));
+
+    internal ArticleDigest Article(int order) => _articles[Rank(order)];
 
     internal StatementDigest Statement(int order) => Article(order).Statements[(int)(_keys[order] & ((1UL << RowBits) - 1))];
 
@@ -148,6 +150,8 @@ public readonly struct Utterance(Utterances all, int order)
     public StatementDigest Statement => all.Statement(order);
     /// <summary>Its article.</summary>
     public ArticleDigest Article => all.Article(order);
+    /// <summary>The place of its article among all in the order of their ids, from 0.</summary>
+    public int Rank => all.Rank(order);
     /// <summary>The other reports, by date, article and permalink.</summary>
     public ImmutableArray<StatementDigest> Repeats => all.Repeats(order);
     /// <summary>The year of its date, or <see cref="Utterances.Undated"/>.</summary>

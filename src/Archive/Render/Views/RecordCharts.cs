@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -10,7 +9,8 @@ namespace Archive.Render.Views;
 
 /// <summary>Counts for the charts of a record's main page. Each goes once through the record's own lists.</summary>
 /// <param name="publication">What all pages share.</param>
-internal sealed class RecordCharts(Publication publication)
+/// <param name="articles">How many articles there are.</param>
+internal sealed class RecordCharts(Publication publication, int articles)
 {
     /// <summary>Bars in a chart, at most.</summary>
     private const int Bars = 12;
@@ -36,8 +36,8 @@ internal sealed class RecordCharts(Publication publication)
     /// <summary>What is left free at either side of a mark, as a share of its stretch.</summary>
     private const double Gap = 0.08;
 
-    /// <summary>Who speaks in an article: asked for by each of them.</summary>
-    private readonly ConcurrentDictionary<ArticleDigest, Record[]> _speakers = new(ReferenceEqualityComparer.Instance);
+    /// <summary>Who speaks in each article, by its rank, once it was asked for: each of them asks. Two threads may find out the same.</summary>
+    private readonly Record[]?[] _speakers = new Record[]?[articles];
 
     /// <summary>About whom it speaks.</summary>
     public ImmutableArray<BarView> Targets(RecordEntries entries)
@@ -60,14 +60,13 @@ internal sealed class RecordCharts(Publication publication)
     {
         if (!entries.Record.Kind.Speaks) return [];
         var counts = New();
-        var seen = new HashSet<ArticleDigest>(ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<int>();
         foreach (var utterance in entries.By)
         {
-            var article = utterance.Article;
-            if (article.Statements.Length > Crowd || !seen.Add(article)) continue;
-            var here = _speakers.GetOrAdd(article, SpeakersOf);
+            if (!seen.Add(utterance.Rank)) continue;
+            var here = _speakers[utterance.Rank] ??= SpeakersOf(utterance.Article);
             // The first report of an utterance may give it to somebody else.
-            if (!here.Any(r => ReferenceEquals(r, entries.Record))) continue;
+            if (!Array.Exists(here, r => ReferenceEquals(r, entries.Record))) continue;
             foreach (var record in here)
                 if (!ReferenceEquals(record, entries.Record)) Count(counts, record);
         }
@@ -77,6 +76,7 @@ internal sealed class RecordCharts(Publication publication)
 
     private static Record[] SpeakersOf(ArticleDigest article)
     {
+        if (article.Statements.Length > Crowd) return [];
         var speakers = new HashSet<Record>(ReferenceEqualityComparer.Instance);
         foreach (var statement in article.Statements)
             foreach (var voice in statement.Voices)
@@ -228,7 +228,9 @@ internal sealed class RecordCharts(Publication publication)
     {
         if (counts.Count == 0) return [];
         var most = counts.Values.Max();
-        return [.. counts
+        // Of hundreds only those that may be shown are put in order by their names.
+        var least = counts.Count <= bars ? 0 : counts.Values.OrderDescending().ElementAt(bars - 1);
+        return [.. counts.Where(c => c.Value >= least)
             .OrderByDescending(c => c.Value).ThenBy(c => SortKey.Of(c.Key.Name), StringComparer.Ordinal).ThenBy(c => c.Key.Id, StringComparer.Ordinal)
             .Take(bars).Select(c => new BarView(publication.Link(c.Key), c.Value, Math.Max(1, 100 * c.Value / most)))];
     }

@@ -25,7 +25,7 @@ public sealed class RecordViews
     /// <param name="publication">What all pages share.</param>
     /// <param name="fragments">Holds the HTML of the statements.</param>
     public RecordViews(SiteIndex index, Publication publication, FragmentStore fragments) =>
-        (_index, _publication, _fragments, _charts, _matrix) = (index, publication, fragments, new RecordCharts(publication), new CountryMatrix(index, publication));
+        (_index, _publication, _fragments, _charts, _matrix) = (index, publication, fragments, new RecordCharts(publication, index.Articles.Length), new CountryMatrix(index, publication));
 
     /// <summary>The addresses of a record's pages.</summary>
     public static IEnumerable<string> AddressesOf(RecordSplit split) => split.Slices.Select(s => Address(split, s));
