@@ -103,10 +103,10 @@ internal sealed class RecordCharts(Publication publication, int articles)
     {
         var years = record.Roles.SelectMany(r => new[] { r.From?.First.Year, r.To?.Last.Year }).OfType<int>().Where(y => y is > 1 and < 9999).ToList();
         var isDrawn = years.Count > 0;
+        var (first, last) = isDrawn ? (years.Min(), years.Max()) : (0, 0);
         if (isDrawn)
             foreach (var utterance in by)
-                if (utterance.Year is > 1 and not Utterances.Undated) years.Add(utterance.Year);
-        var (first, last) = isDrawn ? (years.Min(), years.Max()) : (0, 0);
+                if (utterance.Year is > 1 and not Utterances.Undated) (first, last) = (Math.Min(first, utterance.Year), Math.Max(last, utterance.Year));
         return ([.. record.Roles.Select(Post)], isDrawn ? Axis(by, first, last) : null);
 
         RoleView Post(Role role)
@@ -126,21 +126,22 @@ internal sealed class RecordCharts(Publication publication, int articles)
     {
         var years = last - first + 1;
         var (unit, months) = years <= Quarters ? ("quarter", 3) : years <= Years ? ("year", 12) : ("decade", 120);
-        var counts = new SortedDictionary<int, (int Direct, int Reported)>();
+        var counts = new (int Direct, int Reported)[((years * 12) + months - 1) / months];
         foreach (var utterance in by)
         {
             if (utterance.Statement.Date is not { } date || utterance.Year is <= 1 or Utterances.Undated) continue;
             // What is known to a year only stands in its middle.
             var day = date.Last.Year > last ? date.First : DateOnly.FromDayNumber((date.First.DayNumber + date.Last.DayNumber) / 2);
             var at = (((day.Year - first) * 12) + day.Month - 1) / months;
-            var (direct, reported) = counts.GetValueOrDefault(at);
-            counts[at] = utterance.Statement.IsVerbatim ? (direct + 1, reported) : (direct, reported + 1);
+            if (utterance.Statement.IsVerbatim) counts[at].Direct++;
+            else counts[at].Reported++;
         }
 
-        var most = counts.Values.Select(c => c.Direct + c.Reported).Append(Tall).Max();
+        var most = counts.Select(c => c.Direct + c.Reported).Append(Tall).Max();
         var width = 100d * months / (years * 12);
         return new AxisView(years <= YearsNamed ? [.. Enumerable.Range(first, years).Select(Shown)] : [Shown(first), Shown(last)],
-            [.. counts.Select(c => new MarkView(Share((c.Key + Gap) * width), Share((1 - (2 * Gap)) * width), Share(100d * c.Value.Direct / most), Share(100d * c.Value.Reported / most)))], unit);
+            [.. counts.Select((c, i) => (c.Direct, c.Reported, At: i)).Where(c => c.Direct + c.Reported > 0)
+                .Select(c => new MarkView(Share((c.At + Gap) * width), Share((1 - (2 * Gap)) * width), Share(100d * c.Direct / most), Share(100d * c.Reported / most)))], unit);
     }
 
     private sealed record Period(string Href)
