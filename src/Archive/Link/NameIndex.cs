@@ -20,8 +20,7 @@ public sealed class NameIndex
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _firstWords = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Names by what tells them apart, their first word and what is looked at after it; longest first.</summary>
-    private readonly Dictionary<string, List<(string Name, Record? Record)>>.AlternateLookup<ReadOnlySpan<char>> _names =
-        new Dictionary<string, List<(string Name, Record? Record)>>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, Alike>.AlternateLookup<ReadOnlySpan<char>> _names = new Dictionary<string, Alike>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly bool[] _begins = new bool[128];
 
@@ -47,8 +46,65 @@ public sealed class NameIndex
 
         foreach (var name in apart.Select(Fold)) owners.TryAdd(name, null);
         foreach (var (name, record) in owners) Add(name, record);
-        foreach (var names in _names.Dictionary.Values)
-            if (names.Count > 1) names.Sort((a, b) => a.Name.Length != b.Name.Length ? b.Name.Length - a.Name.Length : string.CompareOrdinal(a.Name, b.Name));
+        foreach (var names in _names.Dictionary.Values) names.Sort();
+    }
+
+    /// <summary>Names that begin alike.</summary>
+    private sealed class Alike
+    {
+        /// <summary>So many are compared with a text one by one.</summary>
+        private const int Few = 8;
+
+        private readonly List<(string Name, Record? Record)> _names = new(1);
+        private Dictionary<string, Record?>.AlternateLookup<ReadOnlySpan<char>>? _byName;
+        // Different ones, longest first.
+        private int[] _lengths = [];
+
+        public void Add(string name, Record? record) => _names.Add((name, record));
+
+        /// <summary>To be called when all have been added.</summary>
+        public void Sort()
+        {
+            if (_names.Count < 2) return;
+            _names.Sort((a, b) => a.Name.Length != b.Name.Length ? b.Name.Length - a.Name.Length : string.CompareOrdinal(a.Name, b.Name));
+            if (_names.Count <= Few) return;
+            _lengths = [.. _names.Select(n => n.Name.Length).Distinct()];
+            _byName = _names.ToDictionary(n => n.Name, n => n.Record, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        /// <summary>Adds the longest that stands at the offset.</summary>
+        /// <returns>Its end; -1 when none does.</returns>
+        public int Match(string text, int start, List<FoundName> found)
+        {
+            if (_byName is { } byName && _lengths[0] <= MaxOnStack) return Match(text, start, found, byName);
+            foreach (var (name, record) in _names)
+                if (Take(text, start, name, record, found) is > 0 and var end) return end;
+            return -1;
+        }
+
+        /// <summary>The same among many: the text is looked up at each length that one of them has.</summary>
+        private int Match(string text, int start, List<FoundName> found, Dictionary<string, Record?>.AlternateLookup<ReadOnlySpan<char>> byName)
+        {
+            Span<char> folded = stackalloc char[MaxOnStack];
+            var count = 0;
+            for (var i = start; i < text.Length && count < _lengths[0]; i++)
+            {
+                var isSpace = char.IsWhiteSpace(text[i]);
+                if (isSpace && folded[count - 1] == ' ') continue;
+                folded[count++] = isSpace ? ' ' : Fold(text[i]);
+            }
+
+            foreach (var length in _lengths)
+                if (length <= count && byName.TryGetValue(folded[..length], out var name, out var record) && Take(text, start, name, record, found) is > 0 and var end) return end;
+            return -1;
+        }
+
+        private static int Take(string text, int start, string name, Record? record, List<FoundName> found)
+        {
+            var end = MatchEnd(text, start, name);
+            if (end > 0 && record is not null) found.Add(new FoundName(new Span(start, end), record));
+            return end;
+        }
     }
 
     private void Add(string name, Record? record)
@@ -58,8 +114,8 @@ public sealed class NameIndex
         var key = name.AsSpan(0, word.Length + Next(name.AsSpan(word.Length), next));
         _firstWords.Add(word);
         if (name[0] < _begins.Length) _begins[name[0]] = true;
-        if (!_names.TryGetValue(key, out var names)) _names[key] = names = new(1);
-        names.Add((name, record));
+        if (!_names.TryGetValue(key, out var names)) _names[key] = names = new Alike();
+        names.Add(name, record);
     }
 
     /// <summary>The names in the text, in order, none inside another.</summary>
@@ -90,10 +146,10 @@ public sealed class NameIndex
         var key = length + NextLength <= MaxOnStack ? stackalloc char[MaxOnStack] : new char[length + NextLength];
         text.AsSpan(start, length).CopyTo(key);
         var next = Next(text.AsSpan(start + length), key[length..]);
-        if (_names.TryGetValue(key[..(length + next)], out var longer) && Match(text, start, longer, found) is > 0 and var end) return end;
+        if (_names.TryGetValue(key[..(length + next)], out var longer) && longer.Match(text, start, found) is > 0 and var end) return end;
         // A name that ends with a sign ends there, whatever follows.
-        if (next > 1 && _names.TryGetValue(key[..(length + 1)], out var signed) && Match(text, start, signed, found) is > 0 and var after) return after;
-        return next > 0 && _names.TryGetValue(key[..length], out var alone) ? Match(text, start, alone, found) : -1;
+        if (next > 1 && _names.TryGetValue(key[..(length + 1)], out var signed) && signed.Match(text, start, found) is > 0 and var after) return after;
+        return next > 0 && _names.TryGetValue(key[..length], out var alone) ? alone.Match(text, start, found) : -1;
     }
 
     /// <summary>What follows a word, as far as it tells names apart: one sign or white space, and the letters after it.</summary>
@@ -112,19 +168,6 @@ public sealed class NameIndex
         var count = 1;
         for (; count < NextLength && at < rest.Length && IsWordPart(rest[at]); at++) next[count++] = Fold(rest[at]);
         return count;
-    }
-
-    private static int Match(string text, int start, List<(string Name, Record? Record)> names, List<FoundName> found)
-    {
-        foreach (var (name, record) in names)
-        {
-            var end = MatchEnd(text, start, name);
-            if (end < 0) continue;
-            if (record is not null) found.Add(new FoundName(new Span(start, end), record));
-            return end;
-        }
-
-        return -1;
     }
 
     /// <summary>Whether some name may begin with the letter; most words of a text begin none.</summary>
