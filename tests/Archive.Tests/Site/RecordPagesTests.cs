@@ -86,6 +86,25 @@ public sealed class RecordPagesTests
     }
 
     [Fact]
+    public void A_decade_that_is_not_over_ends_where_the_line_does()
+    {
+        var mark = Ann("name: Ann\nroles:\n  - { title: Minister, from: 1957, to: 1960 }\n").QuerySelector(".marks .p")!;
+        // Six of seven stretches of ten years are over in 61 years: one year, of which 8 % are free at either side.
+        Assert.Equal(("98.5%", "1.4%"), (mark.GetAttribute("x"), mark.GetAttribute("width")));
+    }
+
+    [Fact]
+    public void What_two_papers_report_counts_once_for_each_who_and_whom_that_either_names()
+    {
+        const string Text = "---\ntitle: Talks\ndate: 2017-03\n---\nYes and no.\n";
+        using var input = new TestInput(("speakers/ann.yml", "name: Ann\ncountry: fr\n"), ("speakers/ben.yml", "name: Ben\ncountry: be\n"),
+            ("articles/one.md", Text), ("articles/one.annotations.yml", "annotations:\n  - { id: yes-1, paraphrase: Yes, speaker: ann, about: [fr] }\n"),
+            ("articles/two.md", Text), ("articles/two.annotations.yml", "annotations:\n  - { paraphrase: Yes, speaker: ann, about: [fr, de], repeats: one#yes-1 }\n  - { paraphrase: no, speaker: ben, about: [fr] }\n"));
+        var rows = new HtmlParser().ParseDocument(MemorySite.Build(input.Root).Text("countries/fr/index.html")).QuerySelectorAll(".matrix tr");
+        Assert.Equal(["Speakers from|France|Germany", "France|1|1", "Belgium|1|0"], rows.Select(r => string.Join('|', r.Children.Select(c => c.TextContent))));
+    }
+
+    [Fact]
     public void A_country_says_who_speaks_about_whom()
     {
         using var input = new TestInput(("speakers/ann.yml", "name: Ann\ncountry: fr\n"), ("speakers/bea.yml", "name: Bea\ncountry: fr\n"), ("speakers/ben.yml", "name: Ben\ncountry: be\n"), ("speakers/cem.yml", "name: Cem\n"),

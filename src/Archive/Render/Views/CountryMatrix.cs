@@ -22,22 +22,13 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
         var cells = new Dictionary<(string From, string About), int>();
         var from = new Dictionary<string, int>(StringComparer.Ordinal);
         var about = new Dictionary<Record, int>(ReferenceEqualityComparer.Instance);
-        foreach (var statement in Statements(entries))
+        var counted = new HashSet<(string, string)>();
+        foreach (var utterance in Utterances(entries))
         {
-            foreach (var record in statement.About)
-            {
-                if (!record.Kind.IsState) continue;
-                var voices = statement.Voices;
-                for (var i = 0; i < voices.Length; i++)
-                {
-                    // What two of one country say counts once.
-                    if (i > 0 && voices[..i].Any(v => v.Country == voices[i].Country)) continue;
-                    var country = voices[i].Country ?? "";
-                    CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _)++;
-                    CollectionsMarshal.GetValueRefOrAddDefault(from, country, out _)++;
-                    CollectionsMarshal.GetValueRefOrAddDefault(about, record, out _)++;
-                }
-            }
+            counted.Clear();
+            Count(utterance.Statement);
+            // One paper may name whom another does not.
+            foreach (var repeat in utterance.Repeats) Count(repeat);
         }
 
         if (from.Count < 2 || about.Count < 2) return null;
@@ -47,6 +38,23 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
         List<Record> columns = [.. about.OrderByDescending(a => a.Value).ThenBy(a => a.Key.Id, StringComparer.Ordinal).Select(a => a.Key).Take(Size)];
         return new MatrixView([.. columns.Select(publication.Link)], [.. rows.Select(r => new MatrixRow(Country(r), [.. columns.Select(c => Cell(cells.GetValueOrDefault((r, c.Id)), most))]))],
             rows.Count == from.Count && columns.Count == about.Count);
+
+        void Count(StatementDigest report)
+        {
+            foreach (var record in report.About)
+            {
+                if (!record.Kind.IsState) continue;
+                foreach (var voice in report.Voices)
+                {
+                    var country = voice.Country ?? "";
+                    // What two of one country say, and what two papers report, counts once.
+                    if (!counted.Add((country, record.Id))) continue;
+                    CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _)++;
+                    CollectionsMarshal.GetValueRefOrAddDefault(from, country, out _)++;
+                    CollectionsMarshal.GetValueRefOrAddDefault(about, record, out _)++;
+                }
+            }
+        }
     }
 
     private LinkView? Country(string id) => id.Length == 0 ? null : index.Entries(id) is { } entries ? publication.Link(entries.Record) : new LinkView(id, null);
@@ -54,13 +62,13 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
     private static MatrixCell Cell(int count, int most) => new(count, ((count * Shades) + most - 1) / most);
 
     /// <summary>What is said by its speakers or about it, each once: both lists are in time order.</summary>
-    private static IEnumerable<StatementDigest> Statements(RecordEntries entries)
+    private static IEnumerable<Utterance> Utterances(RecordEntries entries)
     {
         int by = 0, about = 0;
         while (by < entries.By.Count || about < entries.About.Count)
         {
             var (one, two) = (by < entries.By.Count ? entries.By[by].Order : int.MaxValue, about < entries.About.Count ? entries.About[about].Order : int.MaxValue);
-            yield return one <= two ? entries.By[by].Statement : entries.About[about].Statement;
+            yield return one <= two ? entries.By[by] : entries.About[about];
             if (one <= two) by++;
             if (two <= one) about++;
         }

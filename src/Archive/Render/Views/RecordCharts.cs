@@ -138,10 +138,17 @@ internal sealed class RecordCharts(Publication publication, int articles)
         }
 
         var most = counts.Select(c => c.Direct + c.Reported).Append(Tall).Max();
-        var width = 100d * months / (years * 12);
+        var month = 100d / (years * 12);
         return new AxisView(years <= YearsNamed ? [.. Enumerable.Range(first, years).Select(Shown)] : [Shown(first), Shown(last)],
-            [.. counts.Select((c, i) => (c.Direct, c.Reported, At: i)).Where(c => c.Direct + c.Reported > 0)
-                .Select(c => new MarkView(Share((c.At + Gap) * width), Share((1 - (2 * Gap)) * width), Share(100d * c.Direct / most), Share(100d * c.Reported / most)))], unit);
+            [.. counts.Select(Mark).OfType<MarkView>()], unit);
+
+        MarkView? Mark((int Direct, int Reported) count, int at)
+        {
+            if (count is (0, 0)) return null;
+            // The last decade ends where the axis does.
+            var (start, width) = (at * months * month, Math.Min(months, (years * 12) - (at * months)) * month);
+            return new MarkView(Share(start + (Gap * width)), Share((1 - (2 * Gap)) * width), Share(100d * count.Direct / most), Share(100d * count.Reported / most));
+        }
     }
 
     private sealed record Period(string Href)
