@@ -118,9 +118,7 @@ public sealed class ArchiveBuild
     {
         var input = request.Input;
         input.Known(before.Inputs);
-        if (before.Settings != BuildKeys.Settings(request) || before.Inputs.Length != input.Files.Length) return null;
-        foreach (var (file, known) in input.Files.Zip(before.Inputs))
-            if (file != known.File || input.HashOf(file) != known.Hash) return null;
+        if (before.Settings != BuildKeys.Settings(request) || !input.IsAs(before.Inputs)) return null;
         if (!site.IsUntouched(before.Files.Select(f => KeyValuePair.Create(f.Key, f.Value.Stamp)), request.Threads)) return null;
         return BuildResult.Of(before.Problems, SettingsOf(request, new ProblemList()), before.Files, before.Counts);
     }

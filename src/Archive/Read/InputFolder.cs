@@ -76,6 +76,17 @@ public sealed class InputFolder
         }
     }
 
+    /// <summary>Whether the folder has the files that a build before has seen, and no others.</summary>
+    /// <param name="files">The files, in ordinal order of their paths.</param>
+    /// <exception cref="IOException">One cannot be read.</exception>
+    public bool IsAs(ImmutableArray<InputFile> files)
+    {
+        if (files.Length != Files.Length) return false;
+        for (var i = 0; i < files.Length; i++)
+            if (files[i].File != Files[i] || files[i].Hash != HashOf(i)) return false;
+        return true;
+    }
+
     /// <summary>The hash of a file's bytes.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public UInt128 HashOf(string file) => HashOf(_places[file]);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Archive.Link;
-using Archive.Model;
 
 namespace Archive.Render.Views;
 
@@ -20,8 +19,6 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
     public MatrixView? Of(RecordEntries entries)
     {
         var cells = new Dictionary<(string From, string About), int>();
-        var from = new Dictionary<string, int>(StringComparer.Ordinal);
-        var about = new Dictionary<Record, int>(ReferenceEqualityComparer.Instance);
         var counted = new HashSet<(string, string)>();
         foreach (var utterance in Utterances(entries))
         {
@@ -31,12 +28,13 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
             foreach (var repeat in utterance.Repeats) Count(repeat);
         }
 
+        var (from, about) = (MostFirst(cells, c => c.From), MostFirst(cells, c => c.About));
         if (from.Count < 2 || about.Count < 2) return null;
         var most = cells.Values.Max();
         // Those of whom no country is known stand last, however many they are.
-        List<string> rows = [.. from.Where(f => f.Key.Length > 0).OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key).Take(Size), .. from.ContainsKey("") ? [""] : Array.Empty<string>()];
-        List<Record> columns = [.. about.OrderByDescending(a => a.Value).ThenBy(a => a.Key.Id, StringComparer.Ordinal).Select(a => a.Key).Take(Size)];
-        return new MatrixView([.. columns.Select(publication.Link)], [.. rows.Select(r => new MatrixRow(Country(r), [.. columns.Select(c => Cell(cells.GetValueOrDefault((r, c.Id)), most))]))],
+        List<string> rows = [.. from.Where(id => id.Length > 0).Take(Size), .. from.Where(id => id.Length == 0)];
+        List<string> columns = [.. about.Take(Size)];
+        return new MatrixView([.. columns.Select(Country)], [.. rows.Select(r => new MatrixRow(r.Length == 0 ? null : Country(r), [.. columns.Select(c => Cell(cells.GetValueOrDefault((r, c)), most))]))],
             rows.Count == from.Count && columns.Count == about.Count);
 
         void Count(StatementDigest report)
@@ -48,16 +46,17 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
                 {
                     var country = voice.Country ?? "";
                     // What two of one country say, and what two papers report, counts once.
-                    if (!counted.Add((country, record.Id))) continue;
-                    CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _)++;
-                    CollectionsMarshal.GetValueRefOrAddDefault(from, country, out _)++;
-                    CollectionsMarshal.GetValueRefOrAddDefault(about, record, out _)++;
+                    if (counted.Add((country, record.Id))) CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _)++;
                 }
             }
         }
     }
 
-    private LinkView? Country(string id) => id.Length == 0 ? null : index.Entries(id) is { } entries ? publication.Link(entries.Record) : new LinkView(id, null);
+    /// <summary>Ids of countries, those of most statements first.</summary>
+    private static List<string> MostFirst(Dictionary<(string From, string About), int> cells, Func<(string From, string About), string> of) =>
+        [.. cells.GroupBy(c => of(c.Key)).OrderByDescending(g => g.Sum(c => c.Value)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
+
+    private LinkView Country(string id) => index.Entries(id) is { } entries ? publication.Link(entries.Record) : new LinkView(id, null);
 
     private static MatrixCell Cell(int count, int most) => new(count, ((count * Shades) + most - 1) / most);
 

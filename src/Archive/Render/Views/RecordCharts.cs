@@ -24,11 +24,8 @@ internal sealed class RecordCharts(Publication publication, int articles)
     /// <summary>Years that are drawn with those between them, at most; over that only years with statements are.</summary>
     private const int Years = 60;
 
-    /// <summary>Years whose quarters are drawn, at most.</summary>
+    /// <summary>Years whose quarters are drawn and that are all named under an axis, at most.</summary>
     private const int Quarters = 8;
-
-    /// <summary>Years that are all named under an axis, at most.</summary>
-    private const int YearsNamed = 8;
 
     /// <summary>Statements of one stretch of an axis that are as high as the drawing, at least.</summary>
     private const int Tall = 4;
@@ -139,7 +136,7 @@ internal sealed class RecordCharts(Publication publication, int articles)
 
         var most = counts.Select(c => c.Direct + c.Reported).Append(Tall).Max();
         var month = 100d / (years * 12);
-        return new AxisView(years <= YearsNamed ? [.. Enumerable.Range(first, years).Select(Shown)] : [Shown(first), Shown(last)],
+        return new AxisView(years <= Quarters ? [.. Enumerable.Range(first, years).Select(Shown)] : [Shown(first), Shown(last)],
             [.. counts.Select(Mark).OfType<MarkView>()], unit);
 
         MarkView? Mark((int Direct, int Reported) count, int at)
