@@ -1,4 +1,9 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
 using System.Text.Encodings.Web;
 
 namespace Archive.Render.Html;
@@ -13,24 +18,69 @@ public static class HtmlEncoding
     /// <summary>What templates encode with; the same rule.</summary>
     public static TextEncoder ForTemplates { get; } = new TemplateEncoder();
 
-    /// <summary>Writes encoded text.</summary>
+    /// <summary>The bytes that <see cref="Special"/> are, each at its last four bits; where there is none, one with other bits.</summary>
+    private static readonly Vector128<byte> SpecialByLowBits =
+        Vector128.Create((byte)0xFF, 0xFF, (byte)'"', 0xFF, 0xFF, 0xFF, (byte)'&', (byte)'\'', 0xFF, 0xFF, 0xFF, 0xFF, (byte)'<', 0xFF, (byte)'>', 0);
+
+    /// <summary>Writes encoded text. A surrogate without its partner becomes U+FFFD.</summary>
+    /// <remarks>In one pass: sixteen code units become bytes at once, up to the first that is not ASCII or to be encoded.</remarks>
     public static void Write(Utf8Writer writer, ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOfAny(Special); at >= 0; at = text.IndexOfAny(Special))
+        // Three bytes are enough for a code unit, and sixteen are stored even where fewer count.
+        const int block = 16;
+        var room = writer.Room(3 * text.Length + block);
+        var written = 0;
+        while (!text.IsEmpty)
         {
-            if (at > 0) writer.Raw(text[..at]);
-            writer.Raw(Reference(text[at]));
-            text = text[(at + 1)..];
+            if (text.Length >= block)
+            {
+                ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+                var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, block / 2));
+                bytes.CopyTo(room[written..]);
+                var stops = (Vector128.Equals(Vector128.Shuffle(SpecialByLowBits, bytes & Vector128.Create((byte)0x0F)), bytes) | bytes).ExtractMostSignificantBits();
+                var plain = stops == 0 ? block : BitOperations.TrailingZeroCount(stops);
+                written += plain;
+                text = text[plain..];
+                if (stops == 0) continue;
+            }
+
+            var c = text[0];
+            if (c < 0x80)
+            {
+                if (!IsSpecial(c))
+                {
+                    room[written++] = (byte)c;
+                    text = text[1..];
+                    continue;
+                }
+
+                var reference = Reference(c);
+                reference.CopyTo(room[written..]);
+                text = text[1..];
+                writer.Advance(written + reference.Length);
+                room = writer.Room(3 * text.Length + block);
+                written = 0;
+                continue;
+            }
+
+            // Many scripts have no ASCII between their letters.
+            do
+            {
+                if (Rune.DecodeFromUtf16(text, out var rune, out var units) != OperationStatus.Done) rune = Rune.ReplacementChar;
+                written += rune.EncodeToUtf8(room[written..]);
+                text = text[units..];
+            }
+            while (!text.IsEmpty && text[0] >= 0x80);
         }
 
-        if (!text.IsEmpty) writer.Raw(text);
+        writer.Advance(written);
     }
 
     /// <summary>Encoded text, for markup that is put together before it is written; the text itself where nothing is to be encoded.</summary>
     public static string Encode(string text)
     {
         if (text.AsSpan().IndexOfAny(Special) < 0) return text;
-        var encoded = new System.Text.StringBuilder(text.Length + 16);
+        var encoded = new StringBuilder(text.Length + 16);
         foreach (var c in text)
         {
             if (!Special.Contains(c)) encoded.Append(c);
@@ -39,6 +89,9 @@ public static class HtmlEncoding
 
         return encoded.ToString();
     }
+
+    /// <summary>Whether an ASCII character is to be encoded: a bit for each below 64.</summary>
+    private static bool IsSpecial(char c) => c < 64 && (1UL << '"' | 1UL << '&' | 1UL << '\'' | 1UL << '<' | 1UL << '>') >> c is var bits && (bits & 1) != 0;
 
     private static ReadOnlySpan<byte> Reference(char c) => c switch
     {

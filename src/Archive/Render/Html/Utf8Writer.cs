@@ -55,6 +55,12 @@ public sealed class Utf8Writer
         return room;
     }
 
+    /// <summary>Room for at least so many bytes, which count once <see cref="Advance"/> is told of them.</summary>
+    internal Span<byte> Room(int size) => Reserve(size);
+
+    /// <summary>Counts bytes that have been put at the beginning of the <see cref="Room"/>.</summary>
+    internal void Advance(int count) => Length += count;
+
     /// <summary>A copy of what has been written.</summary>
     public Markup ToMarkup() => new(Written.ToArray());
 

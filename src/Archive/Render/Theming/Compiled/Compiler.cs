@@ -144,11 +144,17 @@ internal sealed class Compiler(Surroundings surroundings, ImmutableArray<(string
                 return;
             }
 
-            branches.Add((condition, condition is FailingCondition ? new Sequence([]) : Body(statements, place)));
+            branches.Add((condition, condition is FailingCondition ? Sequence.Empty : Body(statements, place)));
             if (condition.Known is true) break;
         }
 
-        if (branches.Count > 0) nodes.Add(new Branches(branches.ToImmutable()));
+        switch (branches)
+        {
+            case []: break;
+            case [var (only, body)]: nodes.Add(new Choice(only, body, null)); break;
+            case [var (first, body), ({ Known: true }, var otherwise)]: nodes.Add(new Choice(first, body, otherwise)); break;
+            default: nodes.Add(new Branches(branches.ToImmutable())); break;
+        }
     }
 
     private Condition Condition(Expression expression, Place place)
@@ -245,36 +251,32 @@ internal sealed class Compiler(Surroundings surroundings, ImmutableArray<(string
         return new FluidCall(surroundings.Fluid, partial, [.. globals.Select(g => (g.Name, _globals.Find(g.Name)!)), .. arguments]);
     }
 
-    /// <summary>Statements while they are compiled; text and constants that follow each other become one literal.</summary>
+    /// <summary>Statements while they are compiled; text and constants that follow each other become one text.</summary>
     private sealed class NodeList
     {
-        private readonly ImmutableArray<Node>.Builder _nodes = ImmutableArray.CreateBuilder<Node>();
-        private readonly Utf8Writer _literal = new();
+        private readonly List<Step> _steps = [];
+        private readonly Utf8Writer _text = new();
 
-        public void Text(string text) => _literal.Raw(Encoding.UTF8.GetBytes(text));
+        public void Text(string text) => _text.Raw(Encoding.UTF8.GetBytes(text));
 
         public void Output(Operand operand)
         {
-            if (Constants.IsConstant(operand)) Constants.Write(operand, _literal);
-            else Add(new Output(operand));
+            if (Constants.IsConstant(operand)) Constants.Write(operand, _text);
+            else Add(operand, null);
         }
 
-        public void Add(Node node)
-        {
-            Flush();
-            _nodes.Add(node);
-        }
+        public void Add(Node node) => Add(null, node);
 
         public Node ToNode()
         {
-            Flush();
-            return _nodes is [var only] ? only : new Sequence(_nodes.ToImmutable());
+            if (_text.Length > 0) Add(null, null);
+            return _steps is [{ Text: [], Then: { } only }] ? only : new Sequence([.. _steps]);
         }
 
-        private void Flush()
+        private void Add(Operand? value, Node? then)
         {
-            if (_literal.Length > 0) _nodes.Add(new Literal(_literal.Written.ToArray()));
-            _literal.Clear();
+            _steps.Add(new Step(_text.Written.ToArray(), value, then));
+            _text.Clear();
         }
     }
 }

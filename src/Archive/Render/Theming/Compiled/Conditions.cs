@@ -18,13 +18,6 @@ internal sealed class KnownCondition(bool holds) : Condition
     public static KnownCondition Of(bool holds) => holds ? True : False;
 }
 
-internal sealed class Truth(Operand operand) : Condition
-{
-    public override bool Holds(Frame frame) => operand.IsTrue(frame);
-
-    public static Condition Of(Operand operand) => Constants.IsConstant(operand) ? KnownCondition.Of(operand.IsTrue(null!)) : new Truth(operand);
-}
-
 internal sealed class Both(Condition left, Condition right) : Condition
 {
     public override bool? Known => left.Known is false || right.Known is false ? false : left.Known is true && right.Known is true ? true : null;

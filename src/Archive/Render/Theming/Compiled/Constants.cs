@@ -38,7 +38,7 @@ internal sealed class KeywordOperand(Kind kind) : Operand
 {
     public override Shape Shape => new(kind);
     public override object? Value(Frame frame) => null;
-    public override bool IsTrue(Frame frame) => true;
+    public override bool Holds(Frame frame) => true;
     public override FluidValue ToFluid(Frame frame) => kind == Kind.Blank ? BlankValue.Instance : EmptyValue.Instance;
 }
 

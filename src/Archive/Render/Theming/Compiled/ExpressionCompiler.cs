@@ -32,11 +32,13 @@ internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame
         GreaterThanBinaryExpression greater => Greater(Operand(greater.Left, scope), Operand(greater.Right, scope), !greater.Strict),
         ContainsBinaryExpression contains => Known(Comparisons.Contains(Operand(contains.Left, scope), Operand(contains.Right, scope))),
         BinaryExpression binary => throw new NotCompiledException(binary.GetType().Name),
-        _ => Truth.Of(Operand(expression, scope)),
+        _ => Truth(Operand(expression, scope)),
     };
 
     /// <summary>Whether two values are equal.</summary>
     public static Condition Equal(Operand left, Operand right) => Known(Comparisons.Equal(left, right));
+
+    private static Condition Truth(Operand operand) => Constants.IsConstant(operand) ? KnownCondition.Of(operand.Holds(null!)) : operand;
 
     private static Condition Greater(Operand left, Operand right, bool orEqual) => Known(Comparisons.Less(right, left, orEqual));
 

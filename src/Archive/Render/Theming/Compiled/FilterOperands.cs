@@ -123,7 +123,7 @@ internal sealed class FluidFilter(Operand input, FilterDelegate filter, (string?
 
     public override bool IsNil(Frame frame) => ToFluid(frame).IsNil();
 
-    public override bool IsTrue(Frame frame) => ToFluid(frame).ToBooleanValue();
+    public override bool Holds(Frame frame) => ToFluid(frame).ToBooleanValue();
 
     public override FluidValue ToFluid(Frame frame)
     {

@@ -10,25 +10,37 @@ internal abstract class Node
     public abstract void Run(Frame frame, Utf8Writer writer);
 }
 
-/// <summary>Statements one after the other.</summary>
-internal sealed class Sequence(ImmutableArray<Node> nodes) : Node
+/// <summary>A text of the template and what follows it.</summary>
+/// <param name="Text">UTF-8, with all expressions in it that are the same on every page.</param>
+/// <param name="Value">The expression of <c>{{ … }}</c> after it, or null.</param>
+/// <param name="Then">The statement after it, or null.</param>
+internal readonly record struct Step(byte[] Text, Operand? Value, Node? Then);
+
+/// <summary>Steps one after the other.</summary>
+internal sealed class Sequence(Step[] steps) : Node
 {
+    /// <summary>Does nothing.</summary>
+    public static readonly Sequence Empty = new([]);
+
     public override void Run(Frame frame, Utf8Writer writer)
     {
-        foreach (var node in nodes) node.Run(frame, writer);
+        foreach (ref readonly var step in steps.AsSpan())
+        {
+            if (step.Text.Length > 0) writer.Raw(step.Text);
+            if (step.Value is { } value) value.Write(frame, writer);
+            else step.Then?.Run(frame, writer);
+        }
     }
 }
 
-/// <summary>Text of the template, and of expressions that are the same on every page.</summary>
-internal sealed class Literal(byte[] utf8) : Node
+/// <summary><c>if</c> without <c>elsif</c>.</summary>
+internal sealed class Choice(Condition condition, Node body, Node? otherwise) : Node
 {
-    public override void Run(Frame frame, Utf8Writer writer) => writer.Raw(utf8);
-}
-
-/// <summary><c>{{ … }}</c></summary>
-internal sealed class Output(Operand operand) : Node
-{
-    public override void Run(Frame frame, Utf8Writer writer) => operand.Write(frame, writer);
+    public override void Run(Frame frame, Utf8Writer writer)
+    {
+        if (condition.Holds(frame)) body.Run(frame, writer);
+        else otherwise?.Run(frame, writer);
+    }
 }
 
 /// <summary><c>if</c>, <c>unless</c>: the first branch whose condition holds.</summary>
@@ -153,5 +165,5 @@ internal sealed class Routine
     public int Size { get; set; }
 
     /// <summary>What it does; set once, when all of it is compiled.</summary>
-    public Node Body { get; set; } = new Sequence([]);
+    public Node Body { get; set; } = Sequence.Empty;
 }

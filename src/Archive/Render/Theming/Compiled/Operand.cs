@@ -36,8 +36,8 @@ internal enum Kind
 /// <param name="Constant">The value itself where it is always the same, so that branches which cannot be reached are not compiled.</param>
 internal readonly record struct Shape(Kind Kind, ViewType? View = null, object? Constant = null);
 
-/// <summary>An expression of a template.</summary>
-internal abstract class Operand
+/// <summary>An expression of a template. As a condition it holds with all values but nil and false.</summary>
+internal abstract class Operand : Condition
 {
     /// <summary>What is known of it.</summary>
     public abstract Shape Shape { get; }
@@ -48,8 +48,7 @@ internal abstract class Operand
     /// <summary>Whether there is a value.</summary>
     public virtual bool IsNil(Frame frame) => Value(frame) is null;
 
-    /// <summary>Whether a condition takes it as true: all but nil and false.</summary>
-    public virtual bool IsTrue(Frame frame) => !IsNil(frame);
+    public override bool Holds(Frame frame) => !IsNil(frame);
 
     /// <summary>Writes it as <c>{{ … }}</c> does.</summary>
     public virtual void Write(Frame frame, Utf8Writer writer)
@@ -67,6 +66,7 @@ internal abstract class TextOperand : Operand
     public abstract string? Get(Frame frame);
     public override object? Value(Frame frame) => Get(frame);
     public override bool IsNil(Frame frame) => Get(frame) is null;
+    public override bool Holds(Frame frame) => Get(frame) is not null;
     public override void Write(Frame frame, Utf8Writer writer) => writer.Text(Get(frame));
 }
 
@@ -91,7 +91,7 @@ internal abstract class FlagOperand : Operand
     public abstract bool? Get(Frame frame);
     public override object? Value(Frame frame) => Get(frame);
     public override bool IsNil(Frame frame) => Get(frame) is null;
-    public override bool IsTrue(Frame frame) => Get(frame) is true;
+    public override bool Holds(Frame frame) => Get(frame) is true;
 
     public override void Write(Frame frame, Utf8Writer writer)
     {
@@ -106,6 +106,7 @@ internal abstract class HtmlOperand : Operand
     public abstract Markup? Get(Frame frame);
     public override object? Value(Frame frame) => Get(frame);
     public override bool IsNil(Frame frame) => Get(frame) is null;
+    public override bool Holds(Frame frame) => Get(frame) is not null;
 
     public override void Write(Frame frame, Utf8Writer writer)
     {
@@ -120,6 +121,8 @@ internal abstract class ViewOperand(ViewType type) : Operand
     public ViewType Type => type;
     public abstract object? Get(Frame frame);
     public override object? Value(Frame frame) => Get(frame);
+    public override bool IsNil(Frame frame) => Get(frame) is null;
+    public override bool Holds(Frame frame) => Get(frame) is not null;
 }
 
 /// <summary>A list or nil.</summary>
@@ -130,6 +133,8 @@ internal abstract class ListOperand(ViewType? type) : Operand
     public ViewType? Type => type;
     public abstract object[]? Get(Frame frame);
     public override object? Value(Frame frame) => Get(frame);
+    public override bool IsNil(Frame frame) => Get(frame) is null;
+    public override bool Holds(Frame frame) => Get(frame) is not null;
 
     public override void Write(Frame frame, Utf8Writer writer)
     {

@@ -24,6 +24,7 @@ internal sealed class HtmlVariable(int place) : HtmlOperand
 
 internal sealed class ViewVariable(int place, ViewType type) : ViewOperand(type)
 {
+    public int Place => place;
     public override object? Get(Frame frame) => frame[place].Item;
 }
 
