@@ -108,7 +108,7 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
     public StatementRows Rows(string article)
     {
         var (count, rows) = (Int(), Bytes());
-        return count == 0 ? StatementRows.None : new StatementRows(article, tables.Shared, count, rows);
+        return count == 0 ? StatementRows.None : new StatementRows(article, tables.Shared, count, MemoryMarshal.TryGetArray(rows, out var part) ? part : rows.ToArray());
     }
 
     public ImmutableArray<T> List<T>(Func<CacheReader, T> read) => List(read, static (CacheReader from, Func<CacheReader, T> each) => each(from));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Archive.Model;
 using Archive.Unicode;
 
@@ -22,7 +23,8 @@ public sealed class NameIndex
     /// <summary>Names by what tells them apart, their first word and what is looked at after it; longest first.</summary>
     private readonly Dictionary<string, Alike>.AlternateLookup<ReadOnlySpan<char>> _names = new Dictionary<string, Alike>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly bool[] _begins = new bool[128];
+    /// <summary>The letters and digits that they begin with.</summary>
+    private readonly SearchValues<char> _begins;
 
     /// <summary>Gathers the names.</summary>
     /// <param name="records">The records whose names are looked for.</param>
@@ -47,6 +49,7 @@ public sealed class NameIndex
         foreach (var name in apart.Select(Fold)) owners.TryAdd(name, null);
         foreach (var (name, record) in owners) Add(name, record);
         foreach (var names in _names.Dictionary.Values) names.Sort();
+        _begins = SearchValues.Create([.. owners.Keys.Select(n => n[0]).Distinct()]);
     }
 
     /// <summary>Names that begin alike.</summary>
@@ -113,7 +116,6 @@ public sealed class NameIndex
         Span<char> next = stackalloc char[NextLength];
         var key = name.AsSpan(0, word.Length + Next(name.AsSpan(word.Length), next));
         _firstWords.Add(word);
-        if (name[0] < _begins.Length) _begins[name[0]] = true;
         if (!_names.TryGetValue(key, out var names)) _names[key] = names = new Alike();
         names.Add(name, record);
     }
@@ -124,18 +126,30 @@ public sealed class NameIndex
         var found = new List<FoundName>();
         for (var i = 0; i < text.Length;)
         {
-            if (!char.IsLetterOrDigit(text[i]))
+            // Most words of a text begin with none of the letters that names begin with.
+            var next = text.AsSpan(i).IndexOfAny(_begins);
+            if (next < 0) break;
+            i += next;
+            if (!IsWordStart(text, i))
             {
                 i++;
                 continue;
             }
 
             var length = WordLength(text.AsSpan(i));
-            var end = MayBegin(text[i]) && _firstWords.Contains(text.AsSpan(i, length)) ? Match(text, i, length, found) : -1;
+            var end = _firstWords.Contains(text.AsSpan(i, length)) ? Match(text, i, length, found) : -1;
             i = end > 0 ? end : i + length;
         }
 
         return found;
+    }
+
+    /// <summary>Whether a word begins with the letter or digit at the offset. Marks and halves of pairs before it, which begin none, do not count.</summary>
+    private static bool IsWordStart(string text, int at)
+    {
+        while (--at >= 0 && IsWordPart(text[at]))
+            if (char.IsLetterOrDigit(text[at])) return false;
+        return true;
     }
 
     /// <summary>Adds the longest of the names that stands at the offset: of those that go on as the text does after the first word, else
@@ -169,9 +183,6 @@ public sealed class NameIndex
         for (; count < NextLength && at < rest.Length && IsWordPart(rest[at]); at++) next[count++] = Fold(rest[at]);
         return count;
     }
-
-    /// <summary>Whether some name may begin with the letter; most words of a text begin none.</summary>
-    private bool MayBegin(char c) => c >= _begins.Length || _begins[c];
 
     /// <summary>End of the name at <paramref name="start"/>, or -1 when it does not stand there as whole words.</summary>
     private static int MatchEnd(string text, int start, string name)

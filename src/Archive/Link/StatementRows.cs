@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Archive.Model;
@@ -10,8 +11,8 @@ namespace Archive.Link;
 /// <param name="article">Id of the article.</param>
 /// <param name="shared">The values that the rows lead into by place.</param>
 /// <param name="count">Number of statements.</param>
-/// <param name="bytes">The rows, then their texts in UTF-8.</param>
-public sealed class StatementRows(string article, SharedValues shared, int count, ReadOnlyMemory<byte> bytes)
+/// <param name="bytes">The rows, then their texts in UTF-8: an array or a part of one.</param>
+public sealed class StatementRows(string article, SharedValues shared, int count, ArraySegment<byte> bytes)
 {
     /// <summary>A row. The order of its bytes is the machine's: what is kept is of use to the same program only.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -29,8 +30,11 @@ public sealed class StatementRows(string article, SharedValues shared, int count
         public int NumberAndVerbatim;
     }
 
+    // Rows are read without looking for the end of the array each time.
+    private readonly byte[] _array = (long)count * RowSize <= bytes.Count ? bytes.Array! : throw new ArgumentException("Fewer bytes than rows.", nameof(bytes));
+
     /// <summary>No statement.</summary>
-    public static StatementRows None { get; } = new("", new SharedValues(), 0, ReadOnlyMemory<byte>.Empty);
+    public static StatementRows None { get; } = new("", new SharedValues(), 0, []);
 
     /// <summary>Id of the article.</summary>
     public string Article => article;
@@ -67,12 +71,17 @@ public sealed class StatementRows(string article, SharedValues shared, int count
     /// <summary>The values that the rows lead into.</summary>
     internal SharedValues Shared => shared;
 
-    internal ref readonly Row At(int index) => ref MemoryMarshal.Cast<byte, Row>(bytes.Span[..(count * RowSize)])[index];
+    /// <summary>A row, looked at several times for each list that its statement stands in.</summary>
+    internal ref readonly Row At(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)count);
+        return ref Unsafe.As<byte, Row>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), bytes.Offset + (index * RowSize)));
+    }
 
     internal ReadOnlyMemory<byte> Text(int at, int length) => bytes.Slice((count * RowSize) + at, length);
 
     /// <summary>Bytes of a row.</summary>
-    internal static int RowSize { get; } = System.Runtime.CompilerServices.Unsafe.SizeOf<Row>();
+    internal static int RowSize => Unsafe.SizeOf<Row>();
 
     /// <summary>Goes through the statements.</summary>
     /// <param name="rows">The statements.</param>

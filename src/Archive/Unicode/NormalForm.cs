@@ -31,10 +31,12 @@ public static class NormalForm
         for (int i = start, length; i < text.Length; i += length)
         {
             var character = At(text, i, out length);
-            // Such are seen to be without the table.
+            // Such are seen to be without the table, and often many follow each other.
             if (character < FirstMark || IsSign(text[i]))
             {
-                (start, before) = (i, 0);
+                var more = text[(i + 1)..].IndexOfAnyExceptInRange('\0', (char)(FirstMark - 1));
+                if (more < 0) return true;
+                (start, before, length) = (i + more, 0, 1 + more);
                 continue;
             }
 

@@ -23,57 +23,67 @@ public static class HtmlEncoding
         Vector128.Create((byte)0xFF, 0xFF, (byte)'"', 0xFF, 0xFF, 0xFF, (byte)'&', (byte)'\'', 0xFF, 0xFF, 0xFF, 0xFF, (byte)'<', 0xFF, (byte)'>', 0);
 
     /// <summary>Writes encoded text. A surrogate without its partner becomes U+FFFD.</summary>
-    /// <remarks>In one pass: sixteen code units become bytes at once, up to the first that is not ASCII or to be encoded.</remarks>
+    /// <remarks>In one pass: sixteen or eight code units become bytes at once, up to the first that is not ASCII or to be encoded.</remarks>
     public static void Write(Utf8Writer writer, ReadOnlySpan<char> text)
     {
         // Three bytes are enough for a code unit, and sixteen are stored even where fewer count.
-        const int block = 16;
-        var room = writer.Room(3 * text.Length + block);
-        var written = 0;
-        while (!text.IsEmpty)
+        var room = writer.Room((3 * text.Length) + Vector128<byte>.Count);
+        int at = 0, written = 0;
+        while (at < text.Length)
         {
-            if (text.Length >= block)
+            if (text.Length - at >= Vector128<ushort>.Count)
             {
-                ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-                var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, block / 2));
-                bytes.CopyTo(room[written..]);
-                var stops = (Vector128.Equals(Vector128.Shuffle(SpecialByLowBits, bytes & Vector128.Create((byte)0x0F)), bytes) | bytes).ExtractMostSignificantBits();
-                var plain = stops == 0 ? block : BitOperations.TrailingZeroCount(stops);
+                var plain = Plain(text[at..], room[written..]);
+                at += plain;
                 written += plain;
-                text = text[plain..];
-                if (stops == 0) continue;
+                if (plain >= Vector128<ushort>.Count || at == text.Length) continue;
             }
 
-            var c = text[0];
-            if (c < 0x80)
+            var c = text[at];
+            if (c >= 0x80)
             {
-                if (!IsSpecial(c))
-                {
-                    room[written++] = (byte)c;
-                    text = text[1..];
-                    continue;
-                }
-
+                if (Rune.DecodeFromUtf16(text[at..], out var rune, out var units) != OperationStatus.Done) rune = Rune.ReplacementChar;
+                written += rune.EncodeToUtf8(room[written..]);
+                at += units;
+            }
+            else if (!IsSpecial(c))
+            {
+                room[written++] = (byte)c;
+                at++;
+            }
+            else
+            {
                 var reference = Reference(c);
                 reference.CopyTo(room[written..]);
-                text = text[1..];
                 writer.Advance(written + reference.Length);
-                room = writer.Room(3 * text.Length + block);
+                at++;
+                room = writer.Room((3 * (text.Length - at)) + Vector128<byte>.Count);
                 written = 0;
-                continue;
             }
-
-            // Many scripts have no ASCII between their letters.
-            do
-            {
-                if (Rune.DecodeFromUtf16(text, out var rune, out var units) != OperationStatus.Done) rune = Rune.ReplacementChar;
-                written += rune.EncodeToUtf8(room[written..]);
-                text = text[units..];
-            }
-            while (!text.IsEmpty && text[0] >= 0x80);
         }
 
         writer.Advance(written);
+    }
+
+    /// <summary>Stores what stands before the first code unit that is not ASCII or to be encoded.</summary>
+    /// <param name="text">Eight code units at least; sixteen are looked at where they are there.</param>
+    /// <param name="room">Room for sixteen bytes, of which those after the ones that count are overwritten too.</param>
+    /// <returns>How many code units that is.</returns>
+    private static int Plain(ReadOnlySpan<char> text, Span<byte> room)
+    {
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        var count = Vector128<ushort>.Count;
+        var second = Vector128<ushort>.Zero;
+        if (text.Length >= 2 * count)
+        {
+            second = Vector128.LoadUnsafe(ref from, (nuint)count);
+            count *= 2;
+        }
+
+        var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref from), second);
+        bytes.CopyTo(room);
+        var stops = (Vector128.Equals(Vector128.Shuffle(SpecialByLowBits, bytes & Vector128.Create((byte)0x0F)), bytes) | bytes).ExtractMostSignificantBits();
+        return stops == 0 ? count : BitOperations.TrailingZeroCount(stops);
     }
 
     /// <summary>Encoded text, for markup that is put together before it is written; the text itself where nothing is to be encoded.</summary>

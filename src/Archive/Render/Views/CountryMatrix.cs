@@ -20,14 +20,24 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
     {
         var cells = new Dictionary<(string From, string About), int>();
         var counted = new HashSet<(string, string)>();
+        // Many statements have the same voices and speak about the same countries.
+        var alike = new Dictionary<(int Voices, int About), (StatementDigest First, int Count)>();
         foreach (var utterance in Utterances(entries))
         {
-            counted.Clear();
-            Count(utterance.Statement);
-            // One paper may name whom another does not.
-            foreach (var repeat in utterance.Repeats) Count(repeat);
+            var statement = utterance.Statement;
+            var repeats = utterance.Repeats;
+            if (!repeats.IsEmpty)
+            {
+                Count([statement, .. repeats], 1);
+                continue;
+            }
+
+            var places = statement.Places;
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, (places.Voices, places.About), out _);
+            if (sum.Count++ == 0) sum.First = statement;
         }
 
+        foreach (var (first, count) in alike.Values) Count([first], count);
         var (from, about) = (MostFirst(cells, c => c.From), MostFirst(cells, c => c.About));
         if (from.Count < 2 || about.Count < 2) return null;
         var most = cells.Values.Max();
@@ -37,16 +47,21 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
         return new MatrixView([.. columns.Select(Country)], [.. rows.Select(r => new MatrixRow(r.Length == 0 ? null : Country(r), [.. columns.Select(c => Cell(cells.GetValueOrDefault((r, c)), most))]))],
             rows.Count == from.Count && columns.Count == about.Count);
 
-        void Count(StatementDigest report)
+        // Of the reports of one utterance, one paper may name whom another does not.
+        void Count(ReadOnlySpan<StatementDigest> reports, int times)
         {
-            foreach (var record in report.About)
+            counted.Clear();
+            foreach (var report in reports)
             {
-                if (!record.Kind.IsState) continue;
-                foreach (var voice in report.Voices)
+                foreach (var record in report.About)
                 {
-                    var country = voice.Country ?? "";
-                    // What two of one country say, and what two papers report, counts once.
-                    if (counted.Add((country, record.Id))) CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _)++;
+                    if (!record.Kind.IsState) continue;
+                    foreach (var voice in report.Voices)
+                    {
+                        var country = voice.Country ?? "";
+                        // What two of one country say, and what two papers report, counts once.
+                        if (counted.Add((country, record.Id))) CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _) += times;
+                    }
                 }
             }
         }

@@ -39,10 +39,8 @@ internal sealed class RecordCharts(Publication publication, int articles)
     /// <summary>About whom it speaks.</summary>
     public ImmutableArray<BarView> Targets(RecordEntries entries)
     {
-        var counts = New();
-        foreach (var utterance in entries.By)
-            foreach (var record in utterance.Statement.About)
-                if (!ReferenceEquals(record, entries.Record)) Count(counts, record);
+        var counts = Sums(entries.By, s => s.Places.About, s => s.About);
+        counts.Remove(entries.Record);
         return Chart(counts, Bars);
     }
 
@@ -220,12 +218,23 @@ internal sealed class RecordCharts(Publication publication, int articles)
 
     private static void Count(Dictionary<Record, int> counts, Record record) => CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _)++;
 
-    private static Dictionary<Record, int> VoicesOf(UtteranceList utterances)
+    private static Dictionary<Record, int> VoicesOf(UtteranceList utterances) =>
+        Sums(utterances, s => s.Places.Voices, s => s.Voices.Select(v => v.Record).OfType<Record>());
+
+    /// <summary>How many of the statements have each record. Many share the same ones, so these are counted by their place first.</summary>
+    private static Dictionary<Record, int> Sums(UtteranceList utterances, Func<StatementDigest, int> place, Func<StatementDigest, IEnumerable<Record>> records)
     {
-        var counts = New();
+        var places = new Dictionary<int, (StatementDigest First, int Count)>();
         foreach (var utterance in utterances)
-            foreach (var voice in utterance.Statement.Voices)
-                if (voice.Record is { } record) Count(counts, record);
+        {
+            var statement = utterance.Statement;
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(places, place(statement), out _);
+            if (sum.Count++ == 0) sum.First = statement;
+        }
+
+        var counts = New();
+        foreach (var (first, count) in places.Values)
+            foreach (var record in records(first)) CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _) += count;
         return counts;
     }
 
