@@ -10,7 +10,7 @@ internal static partial class Posix
     private const uint ExchangeFlag = 2;
     private const int NoFollow = 0x100, EmptyPath = 0x1000;
     private const uint BasicStatistics = 0x7FF;
-    private const int CloseOnExec = 0x80000, WriteOnly = 1, Create = 0x40, Exclusive = 0x80;
+    private const int CloseOnExec = 0x80000, PathOnly = 0x200000, WriteOnly = 1, Create = 0x40, Exclusive = 0x80;
     private const int NewFileMode = 0x1B6; // 0666, less what the user's mask takes
     private const int Interrupted = 4;
 
@@ -56,11 +56,23 @@ internal static partial class Posix
     }
 
     /// <summary>The stamp of a file; null when there is none, or a folder or a link.</summary>
-    public static FileStamp? Stamp(string path)
+    public static FileStamp? Stamp(string path) => Stamp(CurrentFolder, path);
+
+    /// <summary>The same of a file in a folder.</summary>
+    /// <param name="folder">The folder; of <see cref="OpenFolder"/>.</param>
+    /// <param name="file">The file's path in it.</param>
+    public static FileStamp? Stamp(int folder, string file)
     {
         Span<byte> found = stackalloc byte[Statistics.Size];
-        return Statx(CurrentFolder, path, NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Stamp(found) : null;
+        return Statx(folder, file, NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Stamp(found) : null;
     }
+
+    /// <summary>Opens a folder to find files in it.</summary>
+    /// <returns>Its handle; -1 when it is not there.</returns>
+    public static int OpenFolder(string path) => Open(path, CloseOnExec | PathOnly, 0);
+
+    /// <summary>Closes it.</summary>
+    public static void CloseFolder(int folder) => _ = Close(folder);
 
     /// <summary>Reads a file from its beginning until the room is full or the file ends.</summary>
     /// <returns>How many bytes there were.</returns>

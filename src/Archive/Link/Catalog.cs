@@ -28,9 +28,9 @@ public sealed class Catalog
     {
         (Kinds, Settings, Words) = (kinds, settings, words ?? Words.English);
         Nobody = [new Voice(Words["unattributed"], Words["unattributed-role"], null, null, null, null)];
-        _records = records.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        Records = [.. records.OrderBy(r => r.Id, StringComparer.Ordinal).Select((r, number) => r with { Number = number })];
+        _records = Records.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToHashSet(StringComparer.Ordinal);
-        Records = [.. _records.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
         // That takes a while, and an archive in which nothing is to be linked does not wait for it.
         _names = Task.Run(() => new NameIndex(Records, Read.CountryTable.NamesApart));
     }

@@ -14,7 +14,8 @@ internal sealed class Gathering(Catalog catalog)
         public List<ArticleDigest> Articles { get; } = [];
     }
 
-    private readonly Dictionary<Record, Lists> _lists = new(ReferenceEqualityComparer.Instance);
+    // By the number of the record.
+    private readonly Lists?[] _lists = new Lists?[catalog.Records.Length];
     // Whose lists a statement goes into, by the place of its voices and records among the shared values.
     private Lists[]?[] _behind = [];
     private Lists[]?[] _named = [];
@@ -85,24 +86,23 @@ internal sealed class Gathering(Catalog catalog)
     /// <param name="threads">How many threads work on it.</param>
     public static Dictionary<string, RecordEntries> Entries(ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog, int threads)
     {
-        var lists = new Dictionary<Record, List<Lists>>(ReferenceEqualityComparer.Instance);
+        var lists = new List<Lists>?[catalog.Records.Length];
         foreach (var part in parts)
-            foreach (var (record, some) in part._lists) Of(record).Add(some);
+            for (var number = 0; number < lists.Length; number++)
+                if (part._lists[number] is { } some) (lists[number] ??= []).Add(some);
         // What a record's own fields name has a page too, since they lead there.
         foreach (var record in catalog.Records.Where(r => r.Public && r.Where.File is not null))
             foreach (var field in record.Fields.Where(f => f.Field.RecordKind is not null))
                 foreach (var value in field.Values)
-                    if (catalog.Find(value.Value) is { } named) Of(named);
+                    if (catalog.Find(value.Value) is { } named) lists[named.Number] ??= [];
         var members = catalog.Records.Where(r => r.Public)
             .SelectMany(r => Groups(r).Distinct(StringComparer.Ordinal).Select(g => (Group: g, Record: r)))
             .ToLookup(m => m.Group, m => m.Record, StringComparer.Ordinal);
         // Every public record with a file of its own has a page; of the table of countries, those that something leads to.
-        var shown = catalog.Records.Where(r => r.Public && (r.Where.File is not null || lists.ContainsKey(r) || members.Contains(r.Id))).ToArray();
+        var shown = catalog.Records.Where(r => r.Public && (r.Where.File is not null || lists[r.Number] is not null || members.Contains(r.Id))).ToArray();
         var entries = new RecordEntries[shown.Length];
-        Parallel.For(0, shown.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => entries[i] = Entry(shown[i], lists.GetValueOrDefault(shown[i]) ?? [], utterances, members[shown[i].Id]));
+        Parallel.For(0, shown.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => entries[i] = Entry(shown[i], lists[shown[i].Number] ?? [], utterances, members[shown[i].Id]));
         return entries.ToDictionary(e => e.Record.Id, StringComparer.Ordinal);
-
-        List<Lists> Of(Record record) => lists.TryGetValue(record, out var some) ? some : lists[record] = [];
     }
 
     private static RecordEntries Entry(Record record, List<Lists> lists, Utterances utterances, IEnumerable<Record> members) => new(record, utterances)
@@ -110,9 +110,13 @@ internal sealed class Gathering(Catalog catalog)
         By = new UtteranceList(utterances, Joined(lists, l => l.By)),
         About = new UtteranceList(utterances, Joined(lists, l => l.About)),
         Concerns = new UtteranceList(utterances, Joined(lists, l => l.Concerns)),
-        Articles = [.. lists.SelectMany(l => l.Articles)],
+        Articles = ArticlesOf(lists),
         Members = [.. members.OrderBy(m => SortKey.Of(m.Name), StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal)],
     };
+
+    /// <summary>They are gathered in one part, so their list is taken as it is.</summary>
+    private static List<ArticleDigest> ArticlesOf(List<Lists> lists) =>
+        lists.Where(l => l.Articles.Count > 0).Select(l => l.Articles).ToList() is [var only] ? only : [.. lists.SelectMany(l => l.Articles)];
 
     private static int[] Joined(List<Lists> lists, Func<Lists, List<int>> of)
     {
@@ -148,5 +152,5 @@ internal sealed class Gathering(Catalog catalog)
         return [.. behind];
     }
 
-    private Lists Of(Record record) => _lists.TryGetValue(record, out var lists) ? lists : _lists[record] = new Lists();
+    private Lists Of(Record record) => _lists[record.Number] ??= new Lists();
 }

@@ -41,8 +41,6 @@ public sealed class Utterances
 
     internal ImmutableArray<StatementDigest> Repeats(int order) => _repeats.Count > 0 && _repeats.TryGetValue(order, out var repeats) ? repeats : [];
 
-    internal ulong Hash(int order) => _hashes[order];
-
     /// <summary>Puts the utterances in order, by date, article and number.</summary>
     /// <param name="articles">The articles, by id.</param>
     /// <param name="byId">The same.</param>
@@ -117,8 +115,17 @@ public sealed class Utterances
             hashes[order] = hash;
         });
         return hashes;
+    }
 
-        static ulong Together(ulong one, ulong other) => BitOperations.RotateLeft(one, 29) + (other * 0x9E3779B97F4A7C15);
+    /// <summary>One hash of two, which are hashes already, in their order.</summary>
+    private static ulong Together(ulong one, ulong other) => BitOperations.RotateLeft(one, 29) + (other * 0x9E3779B97F4A7C15);
+
+    /// <summary>Hash of all that lists show of some utterances, in their order.</summary>
+    internal ulong Hash(ReadOnlySpan<int> orders)
+    {
+        var hash = (ulong)orders.Length;
+        foreach (var order in orders) hash = Together(hash, _hashes[order]);
+        return hash;
     }
 
     private static ImmutableArray<StatementDigest> Repeats(StatementDigest first, Dictionary<StatementKey, ImmutableArray<Related>> related, HashSet<StatementKey> done)
@@ -156,9 +163,6 @@ public readonly struct Utterance(Utterances all, int order)
     public ImmutableArray<StatementDigest> Repeats => all.Repeats(order);
     /// <summary>The year of its date, or <see cref="Utterances.Undated"/>.</summary>
     public int Year => all.Year(order);
-
-    /// <summary>Hash of all that lists show of it, as its statements were made first.</summary>
-    public ulong Hash => all.Hash(order);
 }
 
 /// <summary>Some of the utterances, in time order.</summary>
@@ -174,6 +178,9 @@ public readonly struct UtteranceList(Utterances all, ReadOnlyMemory<int> orders)
 
     /// <summary>Their places among all.</summary>
     internal ReadOnlySpan<int> Orders => orders.Span;
+
+    /// <summary>Hash of all that lists show of them, in their order, as their statements were made first.</summary>
+    public ulong Hash => orders.IsEmpty ? 0 : all.Hash(orders.Span);
 
     /// <summary>A part of them.</summary>
     public UtteranceList Slice(int start, int count) => new(all, orders.Slice(start, count));

@@ -32,7 +32,8 @@ public sealed class InputFolder
         var names = Names(Root);
         Array.Sort(names, StringComparer.Ordinal);
         var stamps = new FileStamp?[names.Length];
-        Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => stamps[i] = FileStamp.Of(FullPath(names[i])));
+        using (var folder = new OpenFolder(Root))
+            Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => stamps[i] = folder.Stamp(names[i]));
         // A link could lead anywhere on the machine that builds, so it has no stamp.
         Files = [.. names.Where((_, i) => stamps[i] is not null)];
         _stamps = [.. stamps.Where(s => s is not null).Select(s => s!.Value)];

@@ -20,6 +20,8 @@ public sealed class StagedFolder : ISite, IDisposable
     private readonly string _staging;
     private readonly string _old;
     private readonly FileStream _lock;
+    // The output as it was when the build began.
+    private readonly OpenFolder _site;
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
     private ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
     private HashSet<string>? _lag;
@@ -55,6 +57,7 @@ public sealed class StagedFolder : ISite, IDisposable
         if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
         if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
         File.Delete(Hidden(Fragments));
+        _site = new OpenFolder(_output);
     }
 
     /// <summary>After <see cref="Commit"/>: the name of the tree that is one build behind the output; empty when there is none.</summary>
@@ -159,6 +162,7 @@ public sealed class StagedFolder : ISite, IDisposable
     public void Dispose()
     {
         if (_begun) Remove(_staging);
+        _site.Dispose();
         _lock.Dispose();
     }
 
@@ -246,7 +250,7 @@ public sealed class StagedFolder : ISite, IDisposable
 
     private static string In(string tree, string file) => Path.Combine(tree, file.Replace('/', Path.DirectorySeparatorChar));
 
-    private bool IsThere(string file, FileStamp stamp) => FileStamp.Of(InOutput(file)) == stamp;
+    private bool IsThere(string file, FileStamp stamp) => _site.Stamp(file) == stamp;
 
     private string Hidden(string end) => Path.Combine(_parent, "." + _name + "." + end);
 

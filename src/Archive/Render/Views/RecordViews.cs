@@ -34,38 +34,47 @@ public sealed class RecordViews
     public IEnumerable<PlannedPage> Pages(RecordSplit split)
     {
         var hash = _hash ??= new ContentHash();
-        foreach (var slice in split.Slices) yield return new PlannedPage(Address(split, slice), Key(split, slice, hash), writer => Page(split, slice, writer));
+        var hashes = split.Slices.Select(s => (By: s.By.Hash, About: s.About.Hash, Concerns: s.Concerns.Hash)).ToArray();
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            var slice = split.Slices[i];
+            yield return new PlannedPage(Address(split, slice), Key(split, i, hashes, hash), writer => Page(split, slice, writer));
+        }
     }
 
     /// <summary>The address of a page.</summary>
     internal static string Address(RecordSplit split, RecordSlice slice) => Routes.Record(split.Entries.Record) + slice.Suffix;
 
     /// <summary>Hash of what <see cref="Page"/> shows. A part shows what stands on it, and what parts there are; the main page shows counts of all.</summary>
-    private UInt128 Key(RecordSplit split, RecordSlice slice, ContentHash hash)
+    /// <param name="split">The record and its pages.</param>
+    /// <param name="index">Which of them.</param>
+    /// <param name="hashes">Hashes of the lists on each page.</param>
+    /// <param name="hash">Put together here.</param>
+    private UInt128 Key(RecordSplit split, int index, (ulong By, ulong About, ulong Concerns)[] hashes, ContentHash hash)
     {
+        var slice = split.Slices[index];
         hash.Add(slice.Suffix).Add(slice.Name);
         foreach (var year in Years(split, slice)) hash.Add(year.Suffix);
         foreach (var other in split.Slices)
             if (other.Year == slice.Year) hash.Add(other.Suffix);
         hash.Add(-1);
-        foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.By, slice.About, slice.Concerns])
-        {
-            hash.Add(list.Count);
-            foreach (var utterance in list)
-            {
-                hash.Add(utterance.Hash);
-                if (_index.HasAgain && _index.Again(utterance.Statement) is { } again) hash.Add(again.Hash);
-            }
-        }
+        hash.Add(slice.By.Count).Add(hashes[index].By).Add(slice.About.Count).Add(hashes[index].About).Add(slice.Concerns.Count).Add(hashes[index].Concerns);
+        if (_index.HasAgain)
+            foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.By, slice.About, slice.Concerns])
+                foreach (var utterance in list)
+                    if (_index.Again(utterance.Statement) is { } again) hash.Add(utterance.Order).Add(again.Hash);
 
         hash.Add(slice.Articles.Count);
         foreach (var article in slice.Articles) hash.Add(article.Hash);
         if (!slice.IsMain || split.Slices.Length == 1) return hash.Take();
         var entries = split.Entries;
         hash.Add(entries.By.Count).Add(entries.About.Count).Add(entries.Concerns.Count).Add(entries.Articles.Count);
-        foreach (var other in split.Slices) hash.Add(other.Suffix).Add(other.By.Count).Add(other.About.Count);
-        foreach (var utterance in entries.By) hash.Add(utterance.Hash);
-        foreach (var utterance in entries.About) hash.Add(utterance.Hash);
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            var other = split.Slices[i];
+            hash.Add(other.Suffix).Add(other.By.Count).Add(hashes[i].By).Add(other.About.Count).Add(hashes[i].About);
+        }
+
         return hash.Take();
     }
 
