@@ -65,7 +65,7 @@ public sealed class ArchiveBuild
         var sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
         if (!request.Parts.IsEmpty && !sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
         _tables = sameRest && request.Parts.IsEmpty ? before.Tables : new CacheTables();
-        _before = new KnownOutcomes(!sameRest ? [] : known is not null ? known.GetAwaiter().GetResult() : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments, _tables.Shared), _plan.Articles.Keys);
+        _before = new KnownOutcomes(!sameRest ? [] : known is not null ? known.GetAwaiter().GetResult() : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments, _tables.Shared), _plan.Articles);
         // Without a theme there is nothing to write with; the check goes on all the same.
         _ledger = site is null || _renderer is null ? null
             : request.Parts.IsEmpty ? new SiteLedger(site, before.Files, sameRest)

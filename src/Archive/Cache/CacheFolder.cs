@@ -108,7 +108,7 @@ public sealed class CacheFolder
         try
         {
             var path = Path.Combine(_folder, StateName);
-            if (state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
+            if (state.Fragments > Waste && state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
             using (var stream = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0)) StateFile.Save(state, stream);
             File.Move(path + ".new", path, overwrite: true);
         }

@@ -13,12 +13,15 @@ internal sealed class KnownOutcomes
 
     /// <summary>Puts it together.</summary>
     /// <param name="outcomes">The outcomes by the ids of their articles; none when anything else than articles has changed.</param>
-    /// <param name="articles">Ids of all articles that there are now.</param>
-    public KnownOutcomes(Dictionary<string, ArticleOutcome> outcomes, IEnumerable<string> articles)
+    /// <param name="articles">All articles that there are now, by id.</param>
+    public KnownOutcomes(Dictionary<string, ArticleOutcome> outcomes, IReadOnlyDictionary<string, ArticleFiles> articles)
     {
         _outcomes = outcomes;
-        _comeOrGone = [.. outcomes.Keys];
-        _comeOrGone.SymmetricExceptWith(outcomes.Count == 0 ? [] : articles);
+        _comeOrGone = [];
+        // Mostly there are the same articles as before.
+        if (outcomes.Count == articles.Count && articles.Keys.All(outcomes.ContainsKey)) return;
+        _comeOrGone.UnionWith(outcomes.Keys);
+        _comeOrGone.SymmetricExceptWith(outcomes.Count == 0 ? [] : articles.Keys);
     }
 
     /// <summary>Whether there was such an article.</summary>

@@ -15,31 +15,33 @@ internal static class StateFile
     private const int Trailer = (4 * 8) + 16 + 16;
     private const int Piece = 1 << 20;
 
+    /// <summary>One article among so many, and fewer, are little.</summary>
+    private const int Little = 100;
+
     /// <summary>Writes a state.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Save(BuildState state, Stream stream)
     {
         // They are a third of it all and lead into no table.
-        var files = Task.Run(() =>
-        {
-            var writer = new CacheWriter(state.Tables);
-            WriteFiles(state, writer);
-            return writer;
-        });
+        var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w)));
+        // What adds texts to the tables comes before them; where little has changed they need not wait for all the articles.
+        var head = Kept(state.Tables, w => WriteHead(state, w));
+        var articles = state.Articles;
+        var isLittle = articles.Count(a => a.Stored.IsEmpty) <= articles.Count / Little;
+        if (isLittle) articles = [.. articles.Select(a => a.Stored.IsEmpty ? a with { Stored = Kept(state.Tables, a.Write).Written.ToArray() } : a)];
+        var tables = isLittle ? Task.Run(() => Kept(state.Tables, state.Tables.Write)) : null;
         var sum = new XxHash128();
         var pieces = new List<int>();
         var end = new byte[Trailer];
         BitConverter.TryWriteBytes(end, Magic);
-        BitConverter.TryWriteBytes(end.AsSpan(8), Part(w => WriteArticles(state, w, pieces)));
+        BitConverter.TryWriteBytes(end.AsSpan(8), Part(w => WriteArticles(articles, w, pieces)));
         BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(32), sum.GetCurrentHashAsUInt128());
         sum.Reset();
-        // What adds texts to the tables but stands after them has to wait.
-        var head = new CacheWriter(state.Tables);
-        WriteHead(state, head, pieces);
-        BitConverter.TryWriteBytes(end.AsSpan(16), Part(state.Tables.Write));
+        BitConverter.TryWriteBytes(end.AsSpan(16), Part(tables is null ? state.Tables.Write : w => w.Raw(tables.GetAwaiter().GetResult().Written)));
         BitConverter.TryWriteBytes(end.AsSpan(24), Part(w =>
         {
             w.Raw(head.Written);
+            w.List([.. pieces], p => w.Number(p));
             w.Raw(files.GetAwaiter().GetResult().Written);
         }));
         sum.Append(end.AsSpan(0, Trailer - 16));
@@ -60,10 +62,17 @@ internal static class StateFile
         }
     }
 
-    private static void WriteArticles(BuildState state, CacheWriter articles, List<int> pieces)
+    private static CacheWriter Kept(CacheTables tables, Action<CacheWriter> write)
+    {
+        var writer = new CacheWriter(tables);
+        write(writer);
+        return writer;
+    }
+
+    private static void WriteArticles(IEnumerable<ArticleOutcome> all, CacheWriter articles, List<int> pieces)
     {
         long begun = 0;
-        foreach (var article in state.Articles)
+        foreach (var article in all)
         {
             if (article.Stored.IsEmpty) article.Write(articles);
             else articles.Raw(article.Stored.Span);
@@ -75,7 +84,7 @@ internal static class StateFile
         if (articles.Length > begun) pieces.Add((int)(articles.Length - begun));
     }
 
-    private static void WriteHead(BuildState state, CacheWriter head, List<int> pieces)
+    private static void WriteHead(BuildState state, CacheWriter head)
     {
         head.Hash(state.Settings);
         head.Hash(state.Shared);
@@ -90,7 +99,6 @@ internal static class StateFile
             head.Problem(p.Problem);
             head.Number((int)p.Severity);
         });
-        head.List([.. pieces], p => head.Number(p));
     }
 
     private static void WriteFiles(BuildState state, CacheWriter to)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Archive.Disk;
@@ -13,6 +14,7 @@ internal static partial class Posix
     private const int CloseOnExec = 0x80000, PathOnly = 0x200000, WriteOnly = 1, Create = 0x40, Exclusive = 0x80;
     private const int NewFileMode = 0x1B6; // 0666, less what the user's mask takes
     private const int Interrupted = 4;
+    private const int LargePage = 2 << 20, HugePages = 14;
 
     /// <summary>Whether the calls that take or give a handle or a stamp can be used; elsewhere the library does.</summary>
     public static bool IsHere { get; } = OperatingSystem.IsLinux();
@@ -73,6 +75,19 @@ internal static partial class Posix
 
     /// <summary>Closes it.</summary>
     public static void CloseFolder(int folder) => _ = Close(folder);
+
+    /// <summary>Asks for large pages where memory is taken next, so that the system has to step in for each two megabytes and not for each
+    /// four kilobytes. Only a wish: where it cannot be had, nothing changes.</summary>
+    /// <param name="bytes">How much will be taken, below or above what was taken last.</param>
+    /// <remarks>Linux: <c>madvise</c> with <c>MADV_HUGEPAGE</c>; what is not mapped in between is left out.</remarks>
+    public static unsafe void WishLargePages(long bytes)
+    {
+        if (!IsHere) return;
+        var last = new object();
+        var at = *(nint*)Unsafe.AsPointer(ref last) & -LargePage;
+        var half = (nint)bytes & -LargePage;
+        _ = Advise(at - half, 2 * half, HugePages);
+    }
 
     /// <summary>Reads a file from its beginning until the room is full or the file ends.</summary>
     /// <returns>How many bytes there were.</returns>
@@ -178,6 +193,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
     private static partial int SyncFileSystem(int handle);
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(nint at, nint bytes, int advice);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int Close(int handle);

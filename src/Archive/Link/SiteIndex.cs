@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Model;
 using Archive.Problems;
 
@@ -80,14 +81,26 @@ public sealed class SiteIndex
     public static SiteIndex Of(IEnumerable<ArticleDigest> digests, Catalog catalog, IEnumerable<Located<string>> linked, ProblemList problems, int threads)
     {
         var sorted = digests.ToArray();
-        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        var newest = (ArticleDigest[])sorted.Clone();
+        // One order is made beside all that needs the other.
+        var ordering = Task.Run(() => Array.Sort(newest, NewestFirst));
+        Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
         var byId = sorted.ToDictionary(a => a.Id, StringComparer.Ordinal);
-        ImmutableArray<ArticleDigest> articles = [.. sorted.OrderBy(a => a.Date is null).ThenByDescending(a => a.Date)];
-        var related = Relate(articles, byId, problems);
+        var related = Relate(sorted, byId, problems);
         var utterances = Utterances.Of(sorted, byId, related, threads);
+        ordering.GetAwaiter().GetResult();
+        var articles = ImmutableCollectionsMarshal.AsImmutableArray(newest);
         var entries = Gathering.Entries(Gather(utterances, articles, linked, catalog, threads), utterances, catalog, threads);
         return new SiteIndex(articles, byId, entries, related, utterances.Count,
             [.. entries.Values.Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal).Select(e => e.Entries)]);
+    }
+
+    /// <summary>By date, the newest first and those without one last; within one by id.</summary>
+    private static int NewestFirst(ArticleDigest one, ArticleDigest other)
+    {
+        if (ReferenceEquals(one.Date, other.Date)) return string.CompareOrdinal(one.Id, other.Id);
+        if (one.Date is null) return 1;
+        return other.Date?.CompareTo(one.Date) switch { null => -1, 0 => string.CompareOrdinal(one.Id, other.Id), var order => order.Value };
     }
 
     /// <summary>Gathers from runs of utterances, in their order, and beside that from the articles.</summary>
@@ -111,7 +124,7 @@ public sealed class SiteIndex
         }
     }
 
-    private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ImmutableArray<ArticleDigest> articles, Dictionary<string, ArticleDigest> byId, ProblemList problems)
+    private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, ProblemList problems)
     {
         var ends = new Dictionary<StatementKey, List<Related>>();
         foreach (var article in articles)

@@ -35,8 +35,8 @@ public sealed class InputFolder
         using (var folder = new OpenFolder(Root))
             Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => stamps[i] = folder.Stamp(names[i]));
         // A link could lead anywhere on the machine that builds, so it has no stamp.
-        Files = [.. names.Where((_, i) => stamps[i] is not null)];
-        _stamps = [.. stamps.Where(s => s is not null).Select(s => s!.Value)];
+        Files = Array.IndexOf(stamps, null) < 0 ? ImmutableCollectionsMarshal.AsImmutableArray(names) : [.. names.Where((_, i) => stamps[i] is not null)];
+        _stamps = [.. stamps.OfType<FileStamp>()];
         _hashes = new UInt128[Files.Length];
         _hashed = new byte[Files.Length];
         _places = new Dictionary<string, int>(Files.Length, StringComparer.Ordinal);
