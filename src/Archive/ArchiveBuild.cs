@@ -135,23 +135,41 @@ public sealed class ArchiveBuild
         var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _catalog, _pages.SelectMany(p => p.Links), _problems, _request.Threads);
         var planning = Task.Run(() => Plan(index).ToList(), _cancel);
         var splits = Splits(index);
-        var addresses = new SiteAddresses(_problems);
         var planned = planning.GetAwaiter().GetResult();
+        _times.Add(Stage.Index, indexing);
+        // What else goes into the site and where its links lead is looked at beside the pages.
+        var rest = Task.Run(() => Rest(index, splits, planned), _cancel);
+        try
+        {
+            if (_ledger is not null) Pages(index, outcomes, splits, planned);
+        }
+        finally
+        {
+            Task.WhenAny(rest).Wait();
+        }
+
+        rest.GetAwaiter().GetResult();
+        return Result(outcomes, (index.Articles.Length, index.Statements));
+    }
+
+    /// <summary>Assets, and whether each address is that of one page and each link leads somewhere.</summary>
+    private void Rest(SiteIndex index, RecordSplit[] splits, List<PlannedPage> planned)
+    {
+        var addresses = new SiteAddresses(_problems, index.Articles.Length + splits.Sum(s => s.Slices.Length) + planned.Count);
         Claim(addresses, index, splits, planned);
         Assets(addresses);
         foreach (var article in index.Articles)
             foreach (var link in article.Links) addresses.Check(link);
         foreach (var page in _pages)
             foreach (var link in page.Links) addresses.Check(link);
-        _times.Add(Stage.Index, indexing);
-        if (_ledger is not null)
-        {
-            index = index.With(Again(index, outcomes));
-            Lists(index, splits, planned);
-            LlmsText(index);
-        }
+    }
 
-        return Result(outcomes, (index.Articles.Length, index.Statements));
+    /// <summary>Every page that was not made with its article.</summary>
+    private void Pages(SiteIndex index, Dictionary<string, ArticleOutcome> outcomes, RecordSplit[] splits, List<PlannedPage> planned)
+    {
+        index = index.With(Again(index, outcomes));
+        Lists(index, splits, planned);
+        LlmsText(index);
     }
 
     /// <summary>The articles to build: all, or those of the part that is asked for.</summary>

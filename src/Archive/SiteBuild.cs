@@ -28,7 +28,9 @@ public sealed record SiteBuild(string Output)
     {
         if (!Cached) return this;
         BuildKeys.Begin();
-        return this with { _early = CacheFolder.Begin(input, Output) };
+        var early = CacheFolder.Begin(input, Output);
+        _ = Task.Run(() => Render.Theming.ThemeFiles.BuiltIn);
+        return this with { _early = early };
     }
 
     /// <summary>Runs it. The output is the site after when the result may be published, else it is untouched.</summary>

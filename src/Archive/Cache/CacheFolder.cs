@@ -16,8 +16,13 @@ public sealed class CacheFolder
     /// <summary>Bytes that the store of fragments may waste beside those in use before it is written anew.</summary>
     private const long Waste = 64 << 20;
 
+    /// <summary>Whenever the store has grown over a multiple of so many bytes, what is in use of it is counted.</summary>
+    private const long Counted = 16 << 20;
+
     private readonly string _folder;
     private readonly Task<(FileStamp?, BuildState?)>? _early;
+    // Bytes of the store of fragments that the state before has in use or had.
+    private long _fragments;
 
     private CacheFolder(string folder, Task<(FileStamp?, BuildState?)>? early) => (_folder, _early) = (folder, early);
 
@@ -85,7 +90,7 @@ public sealed class CacheFolder
             if (!File.Exists(path)) return BuildState.None;
             // Another build may have come between.
             var (stamp, early) = _early?.GetAwaiter().GetResult() ?? default;
-            if ((stamp is not null && stamp == FileStamp.Of(path) ? early : StateFile.Open(path)) is { } state && FragmentsAreThere(state)) return state;
+            if ((stamp is not null && stamp == FileStamp.Of(path) ? early : StateFile.Open(path)) is { } state && FragmentsAreThere(state)) return Known(state);
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -94,6 +99,12 @@ public sealed class CacheFolder
 
         say("The cache is damaged or another version's; everything is built anew.");
         return BuildState.None;
+    }
+
+    private BuildState Known(BuildState state)
+    {
+        _fragments = state.Fragments;
+        return state;
     }
 
     /// <summary>The store for the fragments: what the state has in use stays.</summary>
@@ -108,7 +119,7 @@ public sealed class CacheFolder
         try
         {
             var path = Path.Combine(_folder, StateName);
-            if (state.Fragments > Waste && state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
+            if (state.Fragments / Counted > _fragments / Counted && state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
             using (var stream = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0)) StateFile.Save(state, stream);
             File.Move(path + ".new", path, overwrite: true);
         }

@@ -28,8 +28,8 @@ internal sealed class Gathering(Catalog catalog)
     {
         for (var order = from; order < to; order++)
         {
-            var statement = utterances.Statement(order);
             var repeats = utterances.Repeats(order);
+            var statement = utterances.Statement(order);
             Add(order, statement);
             foreach (var repeat in repeats) Add(order, repeat);
             Concerns(order, statement);

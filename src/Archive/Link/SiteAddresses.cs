@@ -7,14 +7,20 @@ namespace Archive.Link;
 /// <summary>Every address that the site will have, and who asked for it first; so that no two sources share one and no link leads nowhere.</summary>
 public sealed class SiteAddresses
 {
-    private readonly Dictionary<string, SourceSpan> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceSpan> _owners;
     private readonly Dictionary<string, ImmutableHashSet<string>> _fragments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ArticleDigest> _articles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ArticleDigest> _articles;
     private readonly ProblemList _problems;
 
     /// <summary>Begins with none.</summary>
     /// <param name="problems">Receives addresses claimed twice and links that lead nowhere.</param>
-    public SiteAddresses(ProblemList problems) => _problems = problems;
+    /// <param name="count">How many addresses there will be, or about.</param>
+    public SiteAddresses(ProblemList problems, int count = 0)
+    {
+        _problems = problems;
+        _owners = new Dictionary<string, SourceSpan>(count, StringComparer.Ordinal);
+        _articles = new Dictionary<string, ArticleDigest>(count, StringComparer.Ordinal);
+    }
 
     /// <summary>Claims an address for a source.</summary>
     /// <returns>Whether it was free.</returns>

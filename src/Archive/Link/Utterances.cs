@@ -17,6 +17,9 @@ public sealed class Utterances
     private readonly ArticleDigest[] _articles;
     private readonly int[] _years;
     private ulong[] _hashes = [];
+    // Of each utterance: twice the place of its voices, and one more when the words are their own; the place of what it is about. Counts of
+    // records go through these alone.
+    private int[] _voices = [], _about = [];
     private readonly Dictionary<int, ImmutableArray<StatementDigest>> _repeats = [];
     private readonly Dictionary<string, ArticleDigest> _byId;
 
@@ -36,6 +39,12 @@ public sealed class Utterances
     internal ArticleDigest Article(int order) => _articles[Rank(order)];
 
     internal StatementDigest Statement(int order) => Article(order).Statements[(int)(_keys[order] & ((1UL << RowBits) - 1))];
+
+    internal int VoicesPlace(int order) => _voices[order] >> 1;
+
+    internal bool IsVerbatim(int order) => (_voices[order] & 1) != 0;
+
+    internal int AboutPlace(int order) => _about[order];
 
     internal int Year(int order) => _years[(int)(_keys[order] >> (ArticleBits + RowBits))];
 
@@ -67,7 +76,7 @@ public sealed class Utterances
 
         var all = new Utterances(keys, articles, years, byId) { Count = keys.Length };
         if (related.Count > 0) all.Together(related);
-        all._hashes = all.Hashes(threads);
+        all.Fill(threads);
         return all;
     }
 
@@ -104,17 +113,22 @@ public sealed class Utterances
         Count = kept;
     }
 
-    /// <summary>Made once for all the lists that an utterance stands in; its parts are hashes already.</summary>
-    private ulong[] Hashes(int threads)
+    /// <summary>Makes once what is asked for by all the lists that an utterance stands in. The parts of a hash are hashes already.</summary>
+    private void Fill(int threads)
     {
-        var hashes = new ulong[Count];
-        Parallel.For(0, Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, order =>
+        (_hashes, _voices, _about) = (new ulong[Count], new int[Count], new int[Count]);
+        const int run = 4096;
+        Parallel.For(0, (Count + run - 1) / run, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
         {
-            var hash = Together((ulong)Statement(order).Hash, (ulong)Article(order).Hash);
-            foreach (var repeat in Repeats(order)) hash = Together(hash, Together((ulong)repeat.Hash, (ulong)_byId[repeat.Article].Hash));
-            hashes[order] = hash;
+            for (var order = at * run; order < Math.Min(Count, (at + 1) * run); order++)
+            {
+                var (article, statement) = (Article(order), Statement(order));
+                var hash = Together((ulong)statement.Hash, (ulong)article.Hash);
+                foreach (var repeat in Repeats(order)) hash = Together(hash, Together((ulong)repeat.Hash, (ulong)_byId[repeat.Article].Hash));
+                var places = statement.Places;
+                (_hashes[order], _voices[order], _about[order]) = (hash, (places.Voices << 1) | (statement.IsVerbatim ? 1 : 0), places.About);
+            }
         });
-        return hashes;
     }
 
     /// <summary>One hash of two, which are hashes already, in their order.</summary>
@@ -163,6 +177,12 @@ public readonly struct Utterance(Utterances all, int order)
     public ImmutableArray<StatementDigest> Repeats => all.Repeats(order);
     /// <summary>The year of its date, or <see cref="Utterances.Undated"/>.</summary>
     public int Year => all.Year(order);
+    /// <summary>Whether the words of the first report are the speaker's own.</summary>
+    public bool IsVerbatim => all.IsVerbatim(order);
+    /// <summary>Place of the voices of the first report among those that statements share: the same for the same ones.</summary>
+    public int VoicesPlace => all.VoicesPlace(order);
+    /// <summary>Place of what the first report is about among the shared values.</summary>
+    public int AboutPlace => all.AboutPlace(order);
 }
 
 /// <summary>Some of the utterances, in time order.</summary>

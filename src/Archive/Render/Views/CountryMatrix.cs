@@ -21,23 +21,21 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
         var cells = new Dictionary<(string From, string About), int>();
         var counted = new HashSet<(string, string)>();
         // Many statements have the same voices and speak about the same countries.
-        var alike = new Dictionary<(int Voices, int About), (StatementDigest First, int Count)>();
+        var alike = new Dictionary<(int Voices, int About), (Utterance First, int Count)>();
         foreach (var utterance in Utterances(entries))
         {
-            var statement = utterance.Statement;
             var repeats = utterance.Repeats;
             if (!repeats.IsEmpty)
             {
-                Count([statement, .. repeats], 1);
+                Count([utterance.Statement, .. repeats], 1);
                 continue;
             }
 
-            var places = statement.Places;
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, (places.Voices, places.About), out _);
-            if (sum.Count++ == 0) sum.First = statement;
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, (utterance.VoicesPlace, utterance.AboutPlace), out _);
+            if (sum.Count++ == 0) sum.First = utterance;
         }
 
-        foreach (var (first, count) in alike.Values) Count([first], count);
+        foreach (var (first, count) in alike.Values) Count([first.Statement], count);
         var (from, about) = (MostFirst(cells, c => c.From), MostFirst(cells, c => c.About));
         if (from.Count < 2 || about.Count < 2) return null;
         var most = cells.Values.Max();

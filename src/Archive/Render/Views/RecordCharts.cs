@@ -39,7 +39,7 @@ internal sealed class RecordCharts(Publication publication, int articles)
     /// <summary>About whom it speaks.</summary>
     public ImmutableArray<BarView> Targets(RecordEntries entries)
     {
-        var counts = Sums(entries.By, s => s.Places.About, s => s.About);
+        var counts = Sums(entries.By, u => u.AboutPlace, u => u.Statement.About);
         counts.Remove(entries.Record);
         return Chart(counts, Bars);
     }
@@ -72,10 +72,17 @@ internal sealed class RecordCharts(Publication publication, int articles)
     private static Record[] SpeakersOf(ArticleDigest article)
     {
         if (article.Statements.Length > Crowd) return [];
-        var speakers = new HashSet<Record>(ReferenceEqualityComparer.Instance);
+        // Few speak in an article, so each is looked for among those before it; and many statements of one follow each other.
+        var speakers = new List<Record>();
+        var before = 0;
         foreach (var statement in article.Statements)
+        {
+            if (statement.Places.Voices == before) continue;
+            before = statement.Places.Voices;
             foreach (var voice in statement.Voices)
-                if (voice.Record is { Public: true } record) speakers.Add(record);
+                if (voice.Record is { Public: true } record && !speakers.Exists(s => ReferenceEquals(s, record))) speakers.Add(record);
+        }
+
         return [.. speakers];
     }
 
@@ -124,11 +131,11 @@ internal sealed class RecordCharts(Publication publication, int articles)
         var counts = new (int Direct, int Reported)[((years * 12) + months - 1) / months];
         foreach (var utterance in by)
         {
-            if (utterance.Statement.Date is not { } date || utterance.Year is <= 1 or Utterances.Undated) continue;
+            if (utterance.Year is <= 1 or Utterances.Undated || utterance.Statement.Date is not { } date) continue;
             // What is known to a year only stands in its middle.
             var day = date.Last.Year > last ? date.First : DateOnly.FromDayNumber((date.First.DayNumber + date.Last.DayNumber) / 2);
             var at = (((day.Year - first) * 12) + day.Month - 1) / months;
-            if (utterance.Statement.IsVerbatim) counts[at].Direct++;
+            if (utterance.IsVerbatim) counts[at].Direct++;
             else counts[at].Reported++;
         }
 
@@ -169,7 +176,7 @@ internal sealed class RecordCharts(Publication publication, int articles)
                 }
 
                 period.Count++;
-                if (utterance.Statement.IsVerbatim) period.Direct++;
+                if (utterance.IsVerbatim) period.Direct++;
             }
         }
 
@@ -219,17 +226,16 @@ internal sealed class RecordCharts(Publication publication, int articles)
     private static void Count(Dictionary<Record, int> counts, Record record) => CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _)++;
 
     private static Dictionary<Record, int> VoicesOf(UtteranceList utterances) =>
-        Sums(utterances, s => s.Places.Voices, s => s.Voices.Select(v => v.Record).OfType<Record>());
+        Sums(utterances, u => u.VoicesPlace, u => u.Statement.Voices.Select(v => v.Record).OfType<Record>());
 
     /// <summary>How many of the statements have each record. Many share the same ones, so these are counted by their place first.</summary>
-    private static Dictionary<Record, int> Sums(UtteranceList utterances, Func<StatementDigest, int> place, Func<StatementDigest, IEnumerable<Record>> records)
+    private static Dictionary<Record, int> Sums(UtteranceList utterances, Func<Utterance, int> place, Func<Utterance, IEnumerable<Record>> records)
     {
-        var places = new Dictionary<int, (StatementDigest First, int Count)>();
+        var places = new Dictionary<int, (Utterance First, int Count)>();
         foreach (var utterance in utterances)
         {
-            var statement = utterance.Statement;
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(places, place(statement), out _);
-            if (sum.Count++ == 0) sum.First = statement;
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(places, place(utterance), out _);
+            if (sum.Count++ == 0) sum.First = utterance;
         }
 
         var counts = New();
