@@ -10,11 +10,10 @@ namespace Archive.Cache;
 /// <summary>Writes values one after the other, numbers as LEB128, what comes again and again as its place in a table.</summary>
 /// <param name="tables">The tables; receive what is new.</param>
 /// <param name="drain">Takes what has been written, piece by piece; null keeps all of it.</param>
-internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain = null)
+/// <param name="size">Bytes of a piece; where all is kept, those that are expected.</param>
+internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain = null, int size = 1 << 16)
 {
-    private const int Piece = 1 << 16;
-
-    private byte[] _buffer = new byte[Piece];
+    private byte[] _buffer = new byte[size];
     private int _length;
     private long _drained;
 
@@ -84,6 +83,14 @@ internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain =
     /// <summary>Bytes as they are.</summary>
     public void Raw(ReadOnlySpan<byte> bytes)
     {
+        if (drain is not null && bytes.Length > _buffer.Length)
+        {
+            Finish();
+            drain(bytes);
+            _drained += bytes.Length;
+            return;
+        }
+
         bytes.CopyTo(Room(bytes.Length));
         _length += bytes.Length;
     }

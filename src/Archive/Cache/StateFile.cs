@@ -18,12 +18,15 @@ internal static class StateFile
     /// <summary>One article among so many, and fewer, are little.</summary>
     private const int Little = 100;
 
+    /// <summary>Bytes that are kept of a file, or about.</summary>
+    private const int FileSize = 110;
+
     /// <summary>Writes a state.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Save(BuildState state, Stream stream)
     {
         // They are a third of it all and lead into no table.
-        var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w)));
+        var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w), FileSize * (state.Inputs.Length + state.Files.Count)));
         // What adds texts to the tables comes before them; where little has changed they need not wait for all the articles.
         var head = Kept(state.Tables, w => WriteHead(state, w));
         var articles = state.Articles;
@@ -62,9 +65,9 @@ internal static class StateFile
         }
     }
 
-    private static CacheWriter Kept(CacheTables tables, Action<CacheWriter> write)
+    private static CacheWriter Kept(CacheTables tables, Action<CacheWriter> write, int size = 1 << 16)
     {
-        var writer = new CacheWriter(tables);
+        var writer = new CacheWriter(tables, size: size);
         write(writer);
         return writer;
     }
@@ -153,6 +156,7 @@ internal static class StateFile
     private static byte[]? Bytes(SafeFileHandle handle, long at, long length)
     {
         var bytes = GC.AllocateUninitializedArray<byte>((int)length);
+        Posix.WishLargePages(bytes);
         for (int count = 0, read; count < bytes.Length; count += read)
             if ((read = RandomAccess.Read(handle, bytes.AsSpan(count), at + count)) == 0) return null;
         return bytes;

@@ -28,21 +28,22 @@ internal sealed class Gathering(Catalog catalog)
     {
         for (var order = from; order < to; order++)
         {
+            var (voices, about) = (utterances.VoicesPlace(order), utterances.AboutPlace(order));
+            var by = Known(ref _behind, voices) ?? (_behind[voices] = Behind(utterances.Statement(order).Voices));
+            foreach (var lists in by) AddOnce(lists.By, order);
+            if (about != 0)
+                foreach (var lists in Known(ref _named, about) ?? (_named[about] = [.. utterances.Statement(order).About.Select(Of)])) AddOnce(lists.About, order);
             var repeats = utterances.Repeats(order);
-            var statement = utterances.Statement(order);
-            Add(order, statement);
             foreach (var repeat in repeats) Add(order, repeat);
-            Concerns(order, statement);
+            if (utterances.HasConcerns(order)) Concerns(order, utterances.Statement(order));
             foreach (var repeat in repeats) Concerns(order, repeat);
         }
     }
 
     private void Add(int order, StatementDigest report)
     {
-        var places = report.Places;
-        foreach (var lists in Known(ref _behind, places.Voices) ?? (_behind[places.Voices] = Behind(report.Voices))) AddOnce(lists.By, order);
-        if (places.About == 0) return;
-        foreach (var lists in Known(ref _named, places.About) ?? (_named[places.About] = [.. report.About.Select(Of)])) AddOnce(lists.About, order);
+        foreach (var lists in Behind(report.Voices)) AddOnce(lists.By, order);
+        foreach (var record in report.About) AddOnce(Of(record).About, order);
     }
 
     private void Concerns(int order, StatementDigest report)
@@ -110,13 +111,9 @@ internal sealed class Gathering(Catalog catalog)
         By = new UtteranceList(utterances, Joined(lists, l => l.By)),
         About = new UtteranceList(utterances, Joined(lists, l => l.About)),
         Concerns = new UtteranceList(utterances, Joined(lists, l => l.Concerns)),
-        Articles = ArticlesOf(lists),
+        Articles = Joined(lists),
         Members = [.. members.OrderBy(m => SortKey.Of(m.Name), StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal)],
     };
-
-    /// <summary>They are gathered in one part, so their list is taken as it is.</summary>
-    private static List<ArticleDigest> ArticlesOf(List<Lists> lists) =>
-        lists.Where(l => l.Articles.Count > 0).Select(l => l.Articles).ToList() is [var only] ? only : [.. lists.SelectMany(l => l.Articles)];
 
     private static int[] Joined(List<Lists> lists, Func<Lists, List<int>> of)
     {
@@ -128,6 +125,13 @@ internal sealed class Gathering(Catalog catalog)
             at += of(some).Count;
         }
 
+        return all;
+    }
+
+    private static List<ArticleDigest> Joined(List<Lists> lists)
+    {
+        var all = new List<ArticleDigest>(lists.Sum(l => l.Articles.Count));
+        foreach (var some in lists) all.AddRange(some.Articles);
         return all;
     }
 

@@ -103,25 +103,24 @@ public sealed class SiteIndex
         return other.Date?.CompareTo(one.Date) switch { null => -1, 0 => string.CompareOrdinal(one.Id, other.Id), var order => order.Value };
     }
 
-    /// <summary>Gathers from runs of utterances, in their order, and beside that from the articles.</summary>
+    /// <summary>Gathers from runs of utterances and runs of articles, both in their order.</summary>
     private static Gathering[] Gather(Utterances utterances, ImmutableArray<ArticleDigest> articles, IEnumerable<Located<string>> linked, Catalog catalog, int threads)
     {
-        var parts = Enumerable.Range(0, threads + 1).Select(_ => new Gathering(catalog)).ToArray();
-        var run = (utterances.Count / threads) + 1;
-        var work = Enumerable.Range(0, threads).Select(i => (Action)(() => parts[i].Add(utterances, Math.Min(utterances.Count, i * run), Math.Min(utterances.Count, (i + 1) * run))));
-        Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, [.. work, Articles]);
+        var parts = new Gathering[threads];
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        {
+            var part = parts[i] = new Gathering(catalog);
+            part.Add(utterances, Begin(utterances.Count, i), Begin(utterances.Count, i + 1));
+            foreach (var article in articles.AsSpan()[Begin(articles.Length, i)..Begin(articles.Length, i + 1)])
+            {
+                part.Add(article);
+                part.Lead(article.Links);
+            }
+        });
+        parts[^1].Lead([.. linked]);
         return parts;
 
-        void Articles()
-        {
-            foreach (var article in articles)
-            {
-                parts[^1].Add(article);
-                parts[^1].Lead(article.Links);
-            }
-
-            parts[^1].Lead([.. linked]);
-        }
+        int Begin(int count, int run) => (int)((long)count * run / threads);
     }
 
     private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, ProblemList problems)

@@ -17,8 +17,8 @@ public sealed class Utterances
     private readonly ArticleDigest[] _articles;
     private readonly int[] _years;
     private ulong[] _hashes = [];
-    // Of each utterance: twice the place of its voices, and one more when the words are their own; the place of what it is about. Counts of
-    // records go through these alone.
+    // Of each utterance: twice the place of its voices, and one more when the words are their own; twice the place of what it is about, and
+    // one more when it concerns something else besides. Counts of records go through these alone.
     private int[] _voices = [], _about = [];
     private readonly Dictionary<int, ImmutableArray<StatementDigest>> _repeats = [];
     private readonly Dictionary<string, ArticleDigest> _byId;
@@ -44,7 +44,9 @@ public sealed class Utterances
 
     internal bool IsVerbatim(int order) => (_voices[order] & 1) != 0;
 
-    internal int AboutPlace(int order) => _about[order];
+    internal int AboutPlace(int order) => _about[order] >> 1;
+
+    internal bool HasConcerns(int order) => (_about[order] & 1) != 0;
 
     internal int Year(int order) => _years[(int)(_keys[order] >> (ArticleBits + RowBits))];
 
@@ -126,7 +128,7 @@ public sealed class Utterances
                 var hash = Together((ulong)statement.Hash, (ulong)article.Hash);
                 foreach (var repeat in Repeats(order)) hash = Together(hash, Together((ulong)repeat.Hash, (ulong)_byId[repeat.Article].Hash));
                 var places = statement.Places;
-                (_hashes[order], _voices[order], _about[order]) = (hash, (places.Voices << 1) | (statement.IsVerbatim ? 1 : 0), places.About);
+                (_hashes[order], _voices[order], _about[order]) = (hash, (places.Voices << 1) | (statement.IsVerbatim ? 1 : 0), (places.About << 1) | (places.Concerns != 0 ? 1 : 0));
             }
         });
     }
