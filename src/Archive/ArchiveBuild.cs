@@ -19,6 +19,9 @@ namespace Archive;
 /// <summary>The way of the data: read → anchor → link → render → write. Articles stream through; what stays of each is its outcome.</summary>
 public sealed class ArchiveBuild
 {
+    /// <summary>Bytes from which an article is very long.</summary>
+    private const long Long = 1 << 16;
+
     private readonly BuildRequest _request;
     private readonly CancellationToken _cancel;
     private readonly ProblemList _problems = new();
@@ -172,9 +175,14 @@ public sealed class ArchiveBuild
         LlmsText(index);
     }
 
-    /// <summary>The articles to build: all, or those of the part that is asked for.</summary>
-    private List<ArticleFiles> Articles() => _request.Shard is not { } shard ? [.. _plan.Articles.Values]
-        : [.. _plan.Articles.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Where((_, i) => i % shard.Of == shard.Number - 1)];
+    /// <summary>The articles to build: all, or those of the part that is asked for. The very long ones come first, so that no thread is left
+    /// with one at the end.</summary>
+    private List<ArticleFiles> Articles()
+    {
+        var articles = _request.Shard is not { } shard ? _plan.Articles.Values
+            : _plan.Articles.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Where((_, i) => i % shard.Of == shard.Number - 1);
+        return [.. articles.OrderByDescending(a => Math.Max(0, _request.Input.SizeOf(a.File) - Long))];
+    }
 
     /// <summary>What came of a part: what needs the whole archive is left to those who put the parts together.</summary>
     private BuildResult Part(Dictionary<string, ArticleOutcome> outcomes)

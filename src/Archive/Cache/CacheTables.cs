@@ -8,6 +8,7 @@ internal sealed class CacheTables
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [];
+    private readonly Lock _gate = new();
 
     /// <summary>The texts by place.</summary>
     public IReadOnlyList<string> Texts => _texts;
@@ -15,13 +16,16 @@ internal sealed class CacheTables
     /// <summary>What statements share.</summary>
     public SharedValues Shared { get; } = new();
 
-    /// <summary>Place of a text; added when it is new.</summary>
+    /// <summary>Place of a text; added when it is new. Safe for several threads that only add.</summary>
     public int Place(string text)
     {
-        if (_places.TryGetValue(text, out var place)) return place;
-        _places.Add(text, _texts.Count);
-        _texts.Add(text);
-        return _texts.Count - 1;
+        lock (_gate)
+        {
+            if (_places.TryGetValue(text, out var place)) return place;
+            _places.Add(text, _texts.Count);
+            _texts.Add(text);
+            return _texts.Count - 1;
+        }
     }
 
     public void Write(CacheWriter to)

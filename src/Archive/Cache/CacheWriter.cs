@@ -20,8 +20,14 @@ internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain =
     /// <summary>Takes bytes.</summary>
     public delegate void Drain(ReadOnlySpan<byte> bytes);
 
+    /// <summary>The tables that places lead into.</summary>
+    public CacheTables Tables => tables;
+
     /// <summary>What has been written and not taken.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+
+    /// <summary>Begins anew where all is kept.</summary>
+    public void Clear() => _length = 0;
 
     /// <summary>How many bytes have been written in all.</summary>
     public long Length => _drained + _length;

@@ -13,7 +13,9 @@ internal static class StateFile
 {
     private const ulong Magic = 0x3365766968637261;
     private const int Trailer = (4 * 8) + 16 + 16;
-    private const int Piece = 1 << 20;
+
+    /// <summary>Articles of a piece, which one thread writes or reads; and its bytes, or about.</summary>
+    private const int PieceArticles = 500, Piece = 1 << 20;
 
     /// <summary>One article among so many, and fewer, are little.</summary>
     private const int Little = 100;
@@ -37,7 +39,7 @@ internal static class StateFile
         var pieces = new List<int>();
         var end = new byte[Trailer];
         BitConverter.TryWriteBytes(end, Magic);
-        BitConverter.TryWriteBytes(end.AsSpan(8), Part(w => WriteArticles(articles, w, pieces)));
+        BitConverter.TryWriteBytes(end.AsSpan(8), Part(isLittle ? w => WriteStored(articles, w, pieces) : w => WriteArticles(articles, w, pieces)));
         BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(32), sum.GetCurrentHashAsUInt128());
         sum.Reset();
         BitConverter.TryWriteBytes(end.AsSpan(16), Part(tables is null ? state.Tables.Write : w => w.Raw(tables.GetAwaiter().GetResult().Written)));
@@ -72,19 +74,44 @@ internal static class StateFile
         return writer;
     }
 
-    private static void WriteArticles(IEnumerable<ArticleOutcome> all, CacheWriter articles, List<int> pieces)
+    /// <summary>Writes articles as they are kept already, one after the other.</summary>
+    private static void WriteStored(IEnumerable<ArticleOutcome> all, CacheWriter to, List<int> pieces)
     {
         long begun = 0;
         foreach (var article in all)
         {
-            if (article.Stored.IsEmpty) article.Write(articles);
-            else articles.Raw(article.Stored.Span);
-            if (articles.Length - begun < Piece) continue;
-            pieces.Add((int)(articles.Length - begun));
-            begun = articles.Length;
+            to.Raw(article.Stored.Span);
+            if (to.Length - begun < Piece) continue;
+            pieces.Add((int)(to.Length - begun));
+            begun = to.Length;
         }
 
-        if (articles.Length > begun) pieces.Add((int)(articles.Length - begun));
+        if (to.Length > begun) pieces.Add((int)(to.Length - begun));
+    }
+
+    /// <summary>Writes pieces beside each other, as many as there are threads, and puts them one after the other.</summary>
+    private static void WriteArticles(IEnumerable<ArticleOutcome> all, CacheWriter to, List<int> pieces)
+    {
+        var writers = new CacheWriter[Environment.ProcessorCount];
+        for (var i = 0; i < writers.Length; i++) writers[i] = new CacheWriter(to.Tables, size: Piece);
+        foreach (var run in all.Chunk(PieceArticles * writers.Length))
+        {
+            var parts = run.Chunk(PieceArticles).ToArray();
+            Parallel.For(0, parts.Length, i =>
+            {
+                writers[i].Clear();
+                foreach (var article in parts[i])
+                {
+                    if (article.Stored.IsEmpty) article.Write(writers[i]);
+                    else writers[i].Raw(article.Stored.Span);
+                }
+            });
+            for (var i = 0; i < parts.Length; i++)
+            {
+                pieces.Add(writers[i].Written.Length);
+                to.Raw(writers[i].Written);
+            }
+        }
     }
 
     private static void WriteHead(BuildState state, CacheWriter head)

@@ -64,6 +64,9 @@ public sealed class InputFolder
     /// <summary>The absolute path of a file.</summary>
     public string FullPath(string file) => Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar));
 
+    /// <summary>Bytes of a file when the folder was looked at.</summary>
+    public long SizeOf(string file) => _stamps[_places[file]].Size;
+
     /// <summary>Says what a build before has seen, so that files that have not been written since need not be read to know their hash.</summary>
     /// <param name="files">The files, in ordinal order of their paths.</param>
     public void Known(ImmutableArray<InputFile> files)
@@ -126,7 +129,7 @@ public sealed class InputFolder
     public string? Text(string file, int limit, ProblemList problems)
     {
         // What it has grown by since the folder was looked at is the next build's.
-        var length = _stamps[_places[file]].Size;
+        var length = SizeOf(file);
         if (length > limit)
         {
             problems.Add(Codes.FileTooLarge, new SourceSpan(file), FormattableString.Invariant($"The file has {length} bytes; at most {limit} are read."), "Split it, or take out what is not text.");

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Archive.Languages;
 using Archive.Model;
@@ -17,7 +16,10 @@ public sealed class Theme : IPageRenderer
     public const string AssetsAddress = "theme/";
 
     private readonly Lazy<Content> _content;
-    private readonly ConcurrentBag<(Frame Frame, Utf8Writer Body)> _desks = [];
+
+    // What a thread works with, used again.
+    [ThreadStatic]
+    private static (Theme Of, Frame Frame, Utf8Writer Body)? _desk;
 
     private Theme(Words words, Lazy<Content> content) => (Words, _content) = (words, content);
 
@@ -102,7 +104,8 @@ public sealed class Theme : IPageRenderer
     /// <summary>Works with a frame and a writer that are used again. Whatever a template does wrong is the theme's fault and never ends in a stack trace.</summary>
     private void Guarded(string file, Action<Frame, Utf8Writer> work)
     {
-        if (!_desks.TryTake(out var desk)) desk = (new Frame(_content.Value.Surroundings.Options), new Utf8Writer());
+        var desk = _desk is { } free && ReferenceEquals(free.Of, this) ? free : (Of: this, Frame: new Frame(_content.Value.Surroundings.Options), Body: new Utf8Writer());
+        _desk = null;
         desk.Body.Clear();
         try
         {
@@ -113,7 +116,7 @@ public sealed class Theme : IPageRenderer
             throw new ThemeException(file, Told(e), e);
         }
 
-        _desks.Add(desk);
+        _desk = desk;
     }
 
     /// <summary>What went wrong, in words for people who write templates.</summary>

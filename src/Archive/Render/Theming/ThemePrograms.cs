@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Archive.Problems;
 using Archive.Render.Theming.Compiled;
 using Archive.Render.Views;
@@ -13,7 +12,9 @@ internal sealed class ThemePrograms
 
     private readonly Surroundings _surroundings;
     private readonly Dictionary<string, (Program? Body, Program? Frame)> _pages = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Partial, string Name, Type View), Program> _parts = new();
+    private readonly Lock _gate = new();
+    // Very few, and asked for with each statement. Replaced when one is added.
+    private volatile (string Partial, string Name, Type View, Program Program)[] _parts = [];
 
     /// <summary>Compiles all of them. What a template asks for that there is not is a problem.</summary>
     public ThemePrograms(Surroundings surroundings, ProblemList problems)
@@ -34,7 +35,7 @@ internal sealed class ThemePrograms
     }
 
     /// <summary>All programs that there are by now.</summary>
-    public IEnumerable<Program> All => _pages.Values.SelectMany(p => new[] { p.Body, p.Frame }).Concat(_parts.Values).OfType<Program>();
+    public IEnumerable<Program> All => _pages.Values.SelectMany(p => new[] { p.Body, p.Frame }).Concat(_parts.Select(p => p.Program)).OfType<Program>();
 
     /// <summary>The layout of a page.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
@@ -48,11 +49,18 @@ internal sealed class ThemePrograms
     /// <param name="partial">Its name.</param>
     /// <param name="name">What it calls the view.</param>
     /// <exception cref="InvalidDataException">There is no such partial.</exception>
-    public Program Part<T>(string partial, string name) where T : class => _parts.GetOrAdd((partial, name, typeof(T)), static (key, surroundings) =>
+    public Program Part<T>(string partial, string name) where T : class
     {
-        var template = surroundings.Templates.Partial(key.Partial) ?? throw new InvalidDataException($"there is no partial `{key.Partial}`.");
-        return new Program(surroundings, template, isFrame: false, (key.Name, new Shape(Kind.View, ViewMembers.TypeOf(key.View))));
-    }, _surroundings);
+        foreach (var part in _parts)
+            if (part.View == typeof(T) && part.Partial == partial && part.Name == name) return part.Program;
+        lock (_gate)
+        {
+            var template = _surroundings.Templates.Partial(partial) ?? throw new InvalidDataException($"there is no partial `{partial}`.");
+            var program = new Program(_surroundings, template, isFrame: false, (name, new Shape(Kind.View, ViewMembers.TypeOf<T>())));
+            _parts = [.. _parts, (partial, name, typeof(T), program)];
+            return program;
+        }
+    }
 
     private Program? Layout(string name, bool isFrame, params (string Name, Shape Shape)[] variables) =>
         _surroundings.Templates.Layout(name) is { } template ? new Program(_surroundings, template, isFrame, [.. variables]) : null;
