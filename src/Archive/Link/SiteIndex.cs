@@ -49,6 +49,9 @@ public sealed class SiteIndex
     /// <summary>Records that have a page, in the order of their names.</summary>
     public ImmutableArray<RecordEntries> Records { get; }
 
+    /// <summary>What its statements share.</summary>
+    internal SharedValues Shared => Articles.FirstOrDefault(a => a.Statements.Length > 0)?.Statements.Shared ?? StatementRows.None.Shared;
+
     /// <summary>The article of the id.</summary>
     public ArticleDigest? Article(string id) => _articles.GetValueOrDefault(id);
 

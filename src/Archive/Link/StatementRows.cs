@@ -139,6 +139,9 @@ public readonly struct StatementDigest(StatementRows rows, int index)
     /// <summary>Places of its values among the shared ones.</summary>
     internal (int Voices, int About, int Concerns) Places => (Row.Voices, Row.About, Row.Concerns);
 
+    /// <summary>Place of its date among the shared ones.</summary>
+    internal int DatePlace => Row.Date;
+
     /// <summary>The row itself.</summary>
     internal StatementRows.Row Copy => Row;
 

@@ -13,9 +13,6 @@ public sealed class Publication
     private readonly string? _edit;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Record, LinkView> _links = new(ReferenceEqualityComparer.Instance);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<ArticleDigest, ArticleItem> _items = new(ReferenceEqualityComparer.Instance);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<EdtfDate, DateView> _dates = new(ReferenceEqualityComparer.Instance);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<Voice, ImmutableArray<LinkView>> _voices = new(ReferenceEqualityComparer.Instance);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<Voice, ImmutableArray<LinkView>> _names = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Puts it together.</summary>
     /// <param name="settings">The settings.</param>
@@ -57,21 +54,11 @@ public sealed class Publication
     /// <summary>A voice's name with its page, if it has one.</summary>
     public LinkView Link(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null);
 
-    /// <summary>The same of several; voices that stand together do so often, so their links are made once.</summary>
-    public ImmutableArray<LinkView> Links(ImmutableArray<Voice> voices) =>
-        voices is [var only] ? _voices.GetOrAdd(only, v => [Link(v)]) : [.. voices.Select(Link)];
-
-    /// <summary>A voice's name alone, made once too.</summary>
-    public ImmutableArray<LinkView> Name(Voice voice) => _names.GetOrAdd(voice, v => [new LinkView(v.Name, null)]);
-
     /// <summary>The address of a statement that a browser is given.</summary>
     public string Href(StatementDigest statement) => string.Concat(Settings.BasePath, Routes.Articles, statement.Article, string.Concat("/#", statement.Id));
 
     /// <summary>An article as it stands in lists, which is often: made once.</summary>
     public ArticleItem Item(ArticleDigest article, Func<ArticleDigest, Publication, ArticleItem> make) => _items.GetOrAdd(article, make, this);
-
-    /// <summary>A date as shown in lists: made once for all that share it.</summary>
-    public DateView? SharedDate(EdtfDate? date) => date is null ? null : _dates.GetOrAdd(date, d => Date(d)!);
 
     /// <summary>A voice as shown.</summary>
     public VoiceView Voice(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null, voice.Role);

@@ -19,13 +19,15 @@ public sealed class RecordViews
     private readonly FragmentStore _fragments;
     private readonly RecordCharts _charts;
     private readonly CountryMatrix _matrix;
+    private readonly SharedViews _shared;
 
     /// <summary>Prepares them.</summary>
     /// <param name="index">The cross-references.</param>
     /// <param name="publication">What all pages share.</param>
     /// <param name="fragments">Holds the HTML of the statements.</param>
     public RecordViews(SiteIndex index, Publication publication, FragmentStore fragments) =>
-        (_index, _publication, _fragments, _charts, _matrix) = (index, publication, fragments, new RecordCharts(publication, index.Articles.Length), new CountryMatrix(index, publication));
+        (_index, _publication, _fragments, _charts, _matrix, _shared) =
+            (index, publication, fragments, new RecordCharts(publication, index.Articles.Length), new CountryMatrix(index, publication), new SharedViews(publication, index.Shared));
 
     /// <summary>The addresses of a record's pages.</summary>
     public static IEnumerable<string> AddressesOf(RecordSplit split) => split.Slices.Select(s => Address(split, s));
@@ -249,11 +251,11 @@ public sealed class RecordViews
         var article = list[start].Article;
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
         for (var i = start; i < end; i++) statements.Add(Whole(list[i], isTold || end - start > 1, writer));
-        ImmutableArray<VoiceView> voices = [.. first.Voices.Select(_publication.Voice)];
+        var voices = _shared.Voices(first);
         if (isTold) return new EntryView(null, voices, own, statements.MoveToImmutable(), null, null);
         // One statement alone is where its title leads to.
         var source = _publication.Title(article, end - start == 1 ? Routes.Statement(article.Id, first.Id) : Routes.Article(article.Id));
-        return new EntryView(_publication.SharedDate(first.Date), voices, own, statements.MoveToImmutable(), source, PublisherOf(article));
+        return new EntryView(_shared.Date(first), voices, own, statements.MoveToImmutable(), source, PublisherOf(article));
     }
 
     /// <summary>One entry of statements by their first words, so that a page about a country stays one that can be read.</summary>
@@ -261,12 +263,12 @@ public sealed class RecordViews
     {
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
         for (var i = start; i < end; i++) statements.Add(Brief(list[i], i > start ? list[i - 1] : null, seen));
-        return new EntryView(isDated ? null : _publication.SharedDate(list[start].Statement.Date), [], true, statements.MoveToImmutable(), null, PublisherOf(list[start].Article));
+        return new EntryView(isDated ? null : _shared.Date(list[start].Statement), [], true, statements.MoveToImmutable(), null, PublisherOf(list[start].Article));
     }
 
     /// <summary>The article of the entries that follow.</summary>
     private EntryView Source(Utterance utterance) =>
-        new(_publication.SharedDate(utterance.Statement.Date), [], true, [], _publication.Title(utterance.Article), PublisherOf(utterance.Article));
+        new(_shared.Date(utterance.Statement), [], true, [], _publication.Title(utterance.Article), PublisherOf(utterance.Article));
 
     private static string? PublisherOf(ArticleDigest article) => article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null;
 
@@ -289,7 +291,7 @@ public sealed class RecordViews
         var statement = utterance.Statement;
         var isSame = before is not null && statement.HasVoicesOf(before.Value.Statement);
         ImmutableArray<LinkView> voices = isSame ? []
-            : statement.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _publication.Links(statement.Voices) : _publication.Name(statement.Voices[0]);
+            : statement.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _shared.Links(statement) : _shared.Names(statement);
         return new ListedView(null, statement.IsVerbatim, null, new BriefView(voices, _publication.Href(statement),
             statement.Words.IsEmpty ? null : new Markup(statement.Words), statement.IsVerbatim, utterance.Article.Language), Repeats(utterance));
     }
