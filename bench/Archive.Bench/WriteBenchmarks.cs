@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Cache;
 using Archive.Disk;
 using Archive.Write;
 using BenchmarkDotNet.Attributes;
@@ -39,7 +40,7 @@ public class WriteBenchmarks
     public void One()
     {
         using var site = new StagedFolder(_output, _sample.Request.Input.Root);
-        site.From(_behind, _lag, _files);
+        site.From(_behind, _lag, _stamps.ToDictionary(s => s.Key, s => new SiteFile(0, 0, s.Value, IsPage: true)));
         var changed = _files[_next++ % _files.Length];
         foreach (var file in _files)
             _stamps[file] = file == changed ? site.Write(file, _page) : site.Keep(file, _stamps[file], 0) ?? throw new IOException($"{file} is not as it was written.");

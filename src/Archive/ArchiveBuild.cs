@@ -39,6 +39,7 @@ public sealed class ArchiveBuild
     private readonly UInt128 _shared;
     private readonly KnownOutcomes _before;
     private readonly CacheTables _tables;
+    private readonly OutcomesFile _outcomes;
     private readonly SiteLedger? _ledger;
 
     private ArchiveBuild(BuildRequest request, ISite? site, BuildState before, FragmentStore fragments, CancellationToken cancel)
@@ -67,7 +68,7 @@ public sealed class ArchiveBuild
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
         var sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
         if (!request.Parts.IsEmpty && !sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
-        _tables = sameRest && request.Parts.IsEmpty ? before.Tables : new CacheTables();
+        (_tables, _outcomes) = sameRest && request.Parts.IsEmpty ? (before.Tables, before.Outcomes) : (new CacheTables(), OutcomesFile.None);
         _before = new KnownOutcomes(!sameRest ? [] : known is not null ? known.GetAwaiter().GetResult() : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments, _tables.Shared), _plan.Articles);
         // Without a theme there is nothing to write with; the check goes on all the same.
         _ledger = site is null || _renderer is null ? null
@@ -217,6 +218,7 @@ public sealed class ArchiveBuild
         Problems = problems,
         Articles = outcomes.Values,
         Tables = _tables,
+        Outcomes = _outcomes,
     };
 
     /// <summary>What comes of an article: from the build before when its files are as they were, else read → anchor → link → render → write.</summary>

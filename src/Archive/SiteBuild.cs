@@ -81,7 +81,7 @@ public sealed record SiteBuild(string Output)
         var cache = Cached ? CacheFolder.Open(request.Input.Root, Output, anew ? null : _early, Say) : null;
         var before = anew ? BuildState.None : cache?.Load(Say) ?? BuildState.None;
         if (before != BuildState.None && ArchiveBuild.Unchanged(request, site, before) is { } same) return same;
-        site.From(before.Behind, before.Lag, [.. before.Files.Keys]);
+        site.From(before.Behind, before.Lag, before.Files);
         BuildResult result;
         // Closed before the state is kept, which may write the fragments anew.
         using (var fragments = cache?.Fragments(before) ?? FragmentStore.Temporary(site.FragmentsBeside))

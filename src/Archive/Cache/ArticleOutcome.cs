@@ -23,6 +23,9 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
     /// <summary>The outcome as the state before has it; empty when it is new or has changed since.</summary>
     internal ReadOnlyMemory<byte> Stored { get; init; }
 
+    /// <summary>Which piece of the state before has it so.</summary>
+    internal int Piece { get; init; }
+
     /// <summary>Bytes of the HTML that its statements have in the store.</summary>
     public long Listed()
     {
@@ -88,11 +91,14 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         to.Hash(RelatedKey);
     }
 
-    internal static ArticleOutcome Read(CacheReader from)
+    /// <summary>Reads one.</summary>
+    /// <param name="from">Stands where it begins.</param>
+    /// <param name="piece">The piece that it is in.</param>
+    internal static ArticleOutcome Read(CacheReader from, int piece)
     {
         var start = from.At;
         var (id, key, draft, problems, published) = (from.Text()!, from.Hash(), from.Int() == 1, from.List(static f => f.Problem()), from.Int() == 1);
-        if (!published) return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Stored = from.Since(start) };
+        if (!published) return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Stored = from.Since(start), Piece = piece };
         var digest = new ArticleDigest(id, from.Text()!, from.Place())
         {
             Date = from.Date(),
@@ -108,6 +114,6 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             Relations = from.List(id, static (f, article) => new StatementRelation(new StatementKey(article, f.Text()!), (Model.Relation)f.Int(), new StatementKey(f.Often()!, f.Text()!), f.Place())),
             Statements = from.Rows(id),
         };
-        return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Digest = digest, Again = from.Rows(id), RelatedKey = from.Hash(), Stored = from.Since(start) };
+        return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Digest = digest, Again = from.Rows(id), RelatedKey = from.Hash(), Stored = from.Since(start), Piece = piece };
     }
 }

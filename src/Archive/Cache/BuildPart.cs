@@ -54,8 +54,7 @@ public sealed class BuildPart : ISite
     public void Complete(BuildState state)
     {
         State = state;
-        using var stream = File.Create(Path.Combine(_folder, StateName));
-        StateFile.Save(state, stream);
+        StateFile.Save(state, Path.Combine(_folder, StateName));
     }
 
     /// <summary>The bytes of a file, or null when it is not what was written.</summary>
@@ -81,7 +80,7 @@ public sealed class BuildPart : ISite
 
     /// <summary>Whether a folder holds what a part does and nothing else: all of it is deleted.</summary>
     private static bool HoldsPart(string folder) => File.Exists(Path.Combine(folder, FragmentsName))
-        && Directory.EnumerateFileSystemEntries(folder).All(e => Path.GetFileName(e) is Site or StateName or FragmentsName);
+        && Directory.EnumerateFileSystemEntries(folder).All(e => Path.GetFileName(e) is Site or StateName or FragmentsName || Path.GetFileName(e).StartsWith(OutcomesFile.Prefix, StringComparison.Ordinal));
 
     private string PathOf(string file) => Path.Combine(_folder, Site, file.Replace('/', Path.DirectorySeparatorChar));
 }

@@ -35,6 +35,9 @@ public sealed class BuildState
     /// <summary>The tables that <see cref="ArticleOutcome.Stored"/> leads into.</summary>
     internal CacheTables Tables { get; init; } = new();
 
+    /// <summary>The file that <see cref="ArticleOutcome.Stored"/> lies in.</summary>
+    internal OutcomesFile Outcomes { get; init; } = OutcomesFile.None;
+
     /// <summary>What came of the articles, where the state was read from a file.</summary>
     internal StoredOutcomes? Stored { get; init; }
 
@@ -63,5 +66,6 @@ public sealed class BuildState
         Problems = Problems,
         Articles = articles,
         Tables = Tables,
+        Outcomes = Outcomes,
     };
 }

@@ -120,8 +120,9 @@ public sealed class CacheFolder
         {
             var path = Path.Combine(_folder, StateName);
             if (state.Fragments / Counted > _fragments / Counted && state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
-            using (var stream = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0)) StateFile.Save(state, stream);
+            var outcomes = StateFile.Save(state, path + ".new");
             File.Move(path + ".new", path, overwrite: true);
+            outcomes.RemoveOthers(_folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -9,37 +9,20 @@ namespace Archive.Cache;
 
 /// <summary>Writes values one after the other, numbers as LEB128, what comes again and again as its place in a table.</summary>
 /// <param name="tables">The tables; receive what is new.</param>
-/// <param name="drain">Takes what has been written, piece by piece; null keeps all of it.</param>
-/// <param name="size">Bytes of a piece; where all is kept, those that are expected.</param>
-internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain = null, int size = 1 << 16)
+/// <param name="size">Bytes that are expected.</param>
+internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
 {
     private byte[] _buffer = new byte[size];
     private int _length;
-    private long _drained;
 
-    /// <summary>Takes bytes.</summary>
-    public delegate void Drain(ReadOnlySpan<byte> bytes);
-
-    /// <summary>The tables that places lead into.</summary>
-    public CacheTables Tables => tables;
-
-    /// <summary>What has been written and not taken.</summary>
+    /// <summary>What has been written.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
-    /// <summary>Begins anew where all is kept.</summary>
+    /// <summary>How many bytes that is.</summary>
+    public long Length => _length;
+
+    /// <summary>Begins anew.</summary>
     public void Clear() => _length = 0;
-
-    /// <summary>How many bytes have been written in all.</summary>
-    public long Length => _drained + _length;
-
-    /// <summary>Lets the rest be taken.</summary>
-    /// <returns>How many bytes have been written in all.</returns>
-    public long Finish()
-    {
-        drain!(Written);
-        (_drained, _length) = (_drained + _length, 0);
-        return _drained;
-    }
 
     public void Number(long number)
     {
@@ -75,7 +58,6 @@ internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain =
 
         var count = Encoding.UTF8.GetByteCount(text);
         Number(count + 1);
-        // Making room may begin anew, so the length is asked for after it.
         var room = Room(count);
         _length += Encoding.UTF8.GetBytes(text, room);
     }
@@ -89,14 +71,6 @@ internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain =
     /// <summary>Bytes as they are.</summary>
     public void Raw(ReadOnlySpan<byte> bytes)
     {
-        if (drain is not null && bytes.Length > _buffer.Length)
-        {
-            Finish();
-            drain(bytes);
-            _drained += bytes.Length;
-            return;
-        }
-
         bytes.CopyTo(Room(bytes.Length));
         _length += bytes.Length;
     }
@@ -151,7 +125,6 @@ internal sealed class CacheWriter(CacheTables tables, CacheWriter.Drain? drain =
 
     private Span<byte> Room(int size)
     {
-        if (drain is not null && _buffer.Length - _length < size) Finish();
         if (_buffer.Length - _length < size) Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + size));
         return _buffer.AsSpan(_length);
     }

@@ -60,27 +60,41 @@ public sealed class Utterances
     internal static Utterances Of(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, Dictionary<StatementKey, ImmutableArray<Related>> related, int threads)
     {
         var (ranks, years) = Dates(articles);
-        // Dates are few, so the places at which each begins are counted; within one the articles come in their order already.
-        var next = new int[years.Length + 1];
-        foreach (var article in articles)
-            for (var i = 0; i < article.Statements.Length; i++) next[ranks[article.Statements.At(i).Date] + 1]++;
-        for (var rank = 1; rank < next.Length; rank++) next[rank] += next[rank - 1];
-        var keys = new ulong[next[^1]];
-        for (var rank = 0; rank < articles.Length; rank++)
+        // Dates are few, so the places at which each begins are counted; within one the articles come in their order already. Each thread
+        // has a run of the articles, and its places after those of the runs before.
+        var next = new int[threads][];
+        ForRuns(articles.Length, threads, (run, from, to) =>
         {
-            var rows = articles[rank].Statements;
-            for (var i = 0; i < rows.Length; i++)
+            var counts = next[run] = new int[years.Length];
+            for (var rank = from; rank < to; rank++)
+                for (var i = 0; i < articles[rank].Statements.Length; i++) counts[ranks[articles[rank].Statements.At(i).Date]]++;
+        });
+        var count = 0;
+        for (var date = 0; date < years.Length; date++)
+            foreach (var counts in next) (counts[date], count) = (count, count + counts[date]);
+        var keys = new ulong[count];
+        ForRuns(articles.Length, threads, (run, from, to) =>
+        {
+            for (var rank = from; rank < to; rank++)
             {
-                var date = ranks[rows.At(i).Date];
-                keys[next[date]++] = ((((ulong)date << ArticleBits) | (uint)rank) << RowBits) | (uint)i;
+                var rows = articles[rank].Statements;
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var date = ranks[rows.At(i).Date];
+                    keys[next[run][date]++] = ((((ulong)date << ArticleBits) | (uint)rank) << RowBits) | (uint)i;
+                }
             }
-        }
+        });
 
         var all = new Utterances(keys, articles, years, byId) { Count = keys.Length };
         if (related.Count > 0) all.Together(related);
         all.Fill(threads);
         return all;
     }
+
+    /// <summary>Goes through a run of the articles with each thread.</summary>
+    private static void ForRuns(int count, int threads, Action<int, int, int> work) =>
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, run => work(run, (int)((long)count * run / threads), (int)((long)count * (run + 1) / threads)));
 
     /// <summary>The rank of each date in time, by its place among the shared values, and the year of each rank. What has no date comes last.</summary>
     private static (int[] Ranks, int[] Years) Dates(ArticleDigest[] articles)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Archive.Cache;
 using Archive.Disk;
 
 namespace Archive.Write;
@@ -27,7 +28,12 @@ public sealed class StagedFolder : ISite, IDisposable
     private HashSet<string>? _lag;
     private volatile bool _begun;
     private readonly Lock _gate = new();
-    private (string Behind, ImmutableArray<string> Lag, IReadOnlyCollection<string> Files) _before = ("", [], []);
+    private (string Behind, ImmutableArray<string> Lag) _before = ("", []);
+    private IReadOnlyDictionary<string, SiteFile> _filesBefore = ImmutableDictionary<string, SiteFile>.Empty;
+    // Stamps of files of the output that were looked at before they are asked for.
+    private ConcurrentDictionary<string, FileStamp?> _seen = new(StringComparer.Ordinal);
+    private Task _looking = Task.CompletedTask;
+    private volatile bool _isOver;
 
     /// <summary>Begins a site.</summary>
     /// <param name="output">The folder it belongs in; need not exist.</param>
@@ -70,9 +76,11 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <param name="behind">Name of the tree that is one build behind the output.</param>
     /// <param name="lag">Files in which it differs from the output.</param>
     /// <param name="files">The files of the output.</param>
-    public void From(string behind, ImmutableArray<string> lag, IReadOnlyCollection<string> files)
+    public void From(string behind, ImmutableArray<string> lag, IReadOnlyDictionary<string, SiteFile> files)
     {
-        _before = (behind, lag, files);
+        (_before, _filesBefore) = ((behind, lag), files);
+        _seen = new ConcurrentDictionary<string, FileStamp?>(Environment.ProcessorCount, files.Count, StringComparer.Ordinal);
+        _looking = Task.Run(LookAhead);
         _files = new ConcurrentDictionary<string, bool>(Environment.ProcessorCount, Math.Max(1000, files.Count), StringComparer.Ordinal);
     }
 
@@ -129,7 +137,10 @@ public sealed class StagedFolder : ISite, IDisposable
     public void Commit(bool keepBehind = false)
     {
         Begin();
-        List<string> gone = [.. _before.Files.Where(f => !_files.ContainsKey(f))];
+        ImmutableArray<string> written = [.. _files.Where(f => f.Value).Select(f => f.Key)];
+        // What is kept was there before; so mostly nothing can be missing.
+        var isAllThere = _files.Count - written.Length + written.Count(_filesBefore.ContainsKey) == _filesBefore.Count;
+        List<string> gone = isAllThere ? [] : [.. _filesBefore.Keys.Where(f => !_files.ContainsKey(f))];
         RemoveWhatIsNotInIt(gone);
         Posix.Sync(_parent);
         if (!Directory.Exists(_output))
@@ -139,7 +150,7 @@ public sealed class StagedFolder : ISite, IDisposable
         else if (Posix.Exchange(_staging, _output))
         {
             // What was the output is now the staging folder.
-            if (!keepBehind || !Leave(gone)) Remove(_staging);
+            if (!keepBehind || !Leave([.. written, .. gone])) Remove(_staging);
         }
         else
         {
@@ -162,6 +173,8 @@ public sealed class StagedFolder : ISite, IDisposable
     public void Dispose()
     {
         if (_begun) Remove(_staging);
+        _isOver = true;
+        _looking.Wait();
         _site.Dispose();
         _lock.Dispose();
     }
@@ -191,11 +204,9 @@ public sealed class StagedFolder : ISite, IDisposable
     }
 
     /// <summary>Keeps the tree that was the output for the next build, if most of it is of use.</summary>
-    /// <param name="gone">Files of the site before that this one has not.</param>
-    private bool Leave(List<string> gone)
+    /// <param name="lag">Files in which it differs: what was kept stands in both.</param>
+    private bool Leave(ImmutableArray<string> lag)
     {
-        // What was kept stands in both.
-        ImmutableArray<string> lag = [.. _files.Where(f => f.Value).Select(f => f.Key), .. gone];
         if (lag.Length > _files.Count / 2) return false;
         var name = "behind-" + Guid.NewGuid().ToString("N")[..16];
         try
@@ -250,7 +261,17 @@ public sealed class StagedFolder : ISite, IDisposable
 
     private static string In(string tree, string file) => Path.Combine(tree, file.Replace('/', Path.DirectorySeparatorChar));
 
-    private bool IsThere(string file, FileStamp stamp) => _site.Stamp(file) == stamp;
+    private bool IsThere(string file, FileStamp stamp) => (_seen.TryGetValue(file, out var seen) ? seen : _site.Stamp(file)) == stamp;
+
+    /// <summary>Looks at the files of the output while the build does what only one thread can.</summary>
+    private void LookAhead()
+    {
+        foreach (var file in _filesBefore.Keys)
+        {
+            if (_isOver) return;
+            _seen.TryAdd(file, _site.Stamp(file));
+        }
+    }
 
     private string Hidden(string end) => Path.Combine(_parent, "." + _name + "." + end);
 
