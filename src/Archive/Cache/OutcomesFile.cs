@@ -56,11 +56,18 @@ internal sealed record OutcomesFile(string Name, IReadOnlyList<OutcomesPiece> Pi
         return file with { Pieces = [.. file.Pieces, .. Written(rest, tables, handle, isAnew ? 0 : End)] };
     }
 
-    /// <summary>Removes files that no state needs any more.</summary>
+    /// <summary>Removes files that no state needs any more. What cannot be removed now, the next build removes.</summary>
     public void RemoveOthers(string folder)
     {
-        foreach (var other in Directory.EnumerateFiles(folder, Prefix + "*"))
-            if (Path.GetFileName(other) != Name) File.Delete(other);
+        try
+        {
+            foreach (var other in Directory.EnumerateFiles(folder, Prefix + "*"))
+                if (Path.GetFileName(other) != Name) File.Delete(other);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The state is kept.
+        }
     }
 
     /// <summary>The bytes of the pieces, one after the other; null when they are not what was written.</summary>

@@ -79,6 +79,7 @@ public sealed class IncrementalBuildTests : IDisposable
     [Theory]
     [InlineData("state")]
     [InlineData("fragments")]
+    [InlineData("articles-*")]
     public void Builds_anew_when_the_cache_is_damaged(string file)
     {
         var archive = new EditedArchive(Input, Path.Combine(_root, "theme"), new Random(1));
