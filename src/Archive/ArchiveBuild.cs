@@ -137,15 +137,13 @@ public sealed class ArchiveBuild
         foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
         if (_request.Shard is not null) return Part(outcomes);
         var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _catalog, _pages.SelectMany(p => p.Links), _problems, _request.Threads);
-        var planning = Task.Run(() => Plan(index).ToList(), _cancel);
-        var splits = Splits(index);
-        var planned = planning.GetAwaiter().GetResult();
+        var map = SiteMap.Of(index, _publication, _pages, _request.Threads, _cancel);
         _times.Add(Stage.Index, indexing);
         // What else goes into the site and where its links lead is looked at beside the pages.
-        var rest = Task.Run(() => Rest(index, splits, planned), _cancel);
+        var rest = Task.Run(() => Assets(map), _cancel);
         try
         {
-            if (_ledger is not null) Pages(index, outcomes, splits, planned);
+            if (_ledger is not null) Pages(map, outcomes);
         }
         finally
         {
@@ -156,23 +154,11 @@ public sealed class ArchiveBuild
         return Result(outcomes, (index.Articles.Length, index.Statements));
     }
 
-    /// <summary>Assets, and whether each address is that of one page and each link leads somewhere.</summary>
-    private void Rest(SiteIndex index, RecordSplit[] splits, List<PlannedPage> planned)
-    {
-        var addresses = new SiteAddresses(_problems, index.Articles.Length + splits.Sum(s => s.Slices.Length) + planned.Count);
-        Claim(addresses, index, splits, planned);
-        Assets(addresses);
-        foreach (var article in index.Articles)
-            foreach (var link in article.Links) addresses.Check(link);
-        foreach (var page in _pages)
-            foreach (var link in page.Links) addresses.Check(link);
-    }
-
     /// <summary>Every page that was not made with its article.</summary>
-    private void Pages(SiteIndex index, Dictionary<string, ArticleOutcome> outcomes, RecordSplit[] splits, List<PlannedPage> planned)
+    private void Pages(SiteMap map, Dictionary<string, ArticleOutcome> outcomes)
     {
-        index = index.With(Again(index, outcomes));
-        Lists(index, splits, planned);
+        var index = map.Index.With(Again(map.Index, outcomes));
+        Lists(map, new RecordViews(index, _publication, _fragments));
         LlmsText(index);
     }
 
@@ -309,41 +295,10 @@ public sealed class ArchiveBuild
         return page with { Text = links.Resolve(page.Text, i => page.Text.Source.At(i.Start, i.End - i.Start)), Links = [.. links.Internal] };
     }
 
-    private RecordSplit[] Splits(SiteIndex index)
+    /// <summary>Checks the assets and writes them, one after the other: pictures can be large. Then all that links may lead to is known.</summary>
+    private void Assets(SiteMap map)
     {
-        var splits = new RecordSplit[index.Records.Length];
-        Parallel.For(0, splits.Length, new ParallelOptions { MaxDegreeOfParallelism = _request.Threads, CancellationToken = _cancel }, i => splits[i] = RecordSplit.Of(index.Records[i]));
-        return splits;
-    }
-
-    /// <summary>The pages that are not of an article or a record.</summary>
-    private IEnumerable<PlannedPage> Plan(SiteIndex index)
-    {
-        yield return IndexViews.Home(index, _publication);
-        foreach (var page in ArticleListViews.Pages(index, _publication)) yield return page;
-        foreach (var kind in _request.Kinds.Records)
-            foreach (var page in IndexViews.Pages(kind, index, _publication)) yield return page;
-        yield return new PlannedPage("404.html", 1, _ => new NotFoundPage(_publication.Site));
-    }
-
-    private void Claim(SiteAddresses addresses, SiteIndex index, RecordSplit[] splits, List<PlannedPage> planned)
-    {
-        foreach (var page in planned) addresses.Claim(page.Address, default(SourceSpan));
-        foreach (var article in index.Articles) addresses.Claim(Routes.Article(article.Id), article);
-        foreach (var split in splits)
-            foreach (var address in RecordViews.AddressesOf(split)) addresses.Claim(address, split.Entries.Record.Where);
-        foreach (var page in _pages)
-        {
-            addresses.Claim(page.Address, new SourceSpan(page.File));
-            addresses.Fragments(page.Address, FreePageViews.Fragments(page));
-        }
-
-        foreach (var (address, where, _) in Redirects(index)) addresses.Claim(address, where);
-    }
-
-    /// <summary>Checks the assets and writes them, one after the other: pictures can be large.</summary>
-    private void Assets(SiteAddresses addresses)
-    {
+        var addresses = map.Claim(_problems);
         foreach (var file in _plan.Assets)
         {
             _cancel.ThrowIfCancellationRequested();
@@ -352,6 +307,7 @@ public sealed class ArchiveBuild
             if (AssetReader.Read(_request.Input, file, _problems) is { } bytes) _ledger?.Write(file, bytes, key, isPage: false);
         }
 
+        map.CheckLinks(addresses);
         if (_theme is null || _ledger is null) return;
         foreach (var (file, bytes) in _theme.Assets)
             if (!_ledger.Keep(file, 1)) _ledger.Write(file, bytes.Span, 1, isPage: false);
@@ -363,16 +319,10 @@ public sealed class ArchiveBuild
         _ledger!.Write(Render.Views.LlmsText.Address, bytes, ContentHash.Of(bytes), isPage: false);
     }
 
-    /// <summary>Every page but those of the articles; pages that are made together stand together, and are made by the thread that takes them.</summary>
-    private void Lists(SiteIndex index, RecordSplit[] splits, List<PlannedPage> planned)
+    /// <summary>Every page but those of the articles; pages that are made together are made by the thread that takes them.</summary>
+    private void Lists(SiteMap map, RecordViews records)
     {
-        var records = new RecordViews(index, _publication, _fragments);
-        // The longest first, so that no thread is left with one at the end.
-        var groups = splits.OrderByDescending(s => s.Slices.Length).Select(records.Pages)
-            .Append(planned)
-            .Append(_pages.Select(p => new PlannedPage(p.Address, _request.Input.HashOf(p.File), _ => FreePageViews.Page(p, _publication))))
-            .Append(Redirects(index).Select(r => new PlannedPage(r.Address, new ContentHash().Add(r.Target.Text).Add(r.Target.Href).Take(), _ => new RedirectPage(_publication.Site, r.Address, r.Target))));
-        ForEach("lists", splits.Length + 3, groups, (pages, space) =>
+        ForEach("lists", map.GroupCount, map.Groups(records, _request.Input), (pages, space) =>
         {
             foreach (var page in pages)
             {
@@ -384,17 +334,6 @@ public sealed class ArchiveBuild
                 Write(view, page.Key, space.Page);
             }
         });
-    }
-
-    /// <summary>Earlier ids, whose addresses lead on.</summary>
-    private IEnumerable<(string Address, SourceSpan Where, LinkView Target)> Redirects(SiteIndex index)
-    {
-        foreach (var article in index.Articles)
-            foreach (var id in article.Formerly)
-                yield return (Routes.Article(id.Value), id.Where, _publication.Title(article));
-        foreach (var entries in index.Records)
-            foreach (var id in entries.Record.Formerly)
-                yield return (Routes.Record(entries.Record with { Id = id.Value }), id.Where, _publication.Link(entries.Record));
     }
 
     private void Write(PageView page, UInt128 key, Utf8Writer writer)

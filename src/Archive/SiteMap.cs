@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Archive.Link;
+using Archive.Model;
+using Archive.Problems;
+using Archive.Read;
+using Archive.Render.Views;
+
+namespace Archive;
+
+/// <summary>Which pages, addresses and redirects the site has; known from the index, before lists are rendered.</summary>
+internal sealed class SiteMap
+{
+    private readonly Publication _publication;
+    private readonly ImmutableArray<FreePageSource> _free;
+    private readonly ImmutableArray<RecordSplit> _records;
+    private readonly ImmutableArray<PlannedPage> _indexes;
+
+    private SiteMap(SiteIndex index, Publication publication, ImmutableArray<FreePageSource> free, ImmutableArray<RecordSplit> records, ImmutableArray<PlannedPage> indexes) =>
+        (Index, _publication, _free, _records, _indexes) = (index, publication, free, records, indexes);
+
+    /// <summary>The cross-references that it is made of.</summary>
+    public SiteIndex Index { get; }
+
+    /// <summary>Makes it.</summary>
+    /// <param name="index">The cross-references.</param>
+    /// <param name="publication">What all pages share.</param>
+    /// <param name="free">The free pages.</param>
+    /// <param name="threads">How many threads work on it.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static SiteMap Of(SiteIndex index, Publication publication, ImmutableArray<FreePageSource> free, int threads, CancellationToken cancel)
+    {
+        var indexes = Task.Run(() => Indexes(index, publication).ToImmutableArray(), cancel);
+        var records = new RecordSplit[index.Records.Length];
+        Parallel.For(0, records.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i => records[i] = RecordSplit.Of(index.Records[i]));
+        return new SiteMap(index, publication, free, [.. records], indexes.GetAwaiter().GetResult());
+    }
+
+    /// <summary>How many <see cref="Groups"/> there are.</summary>
+    public int GroupCount => _records.Length + 3;
+
+    /// <summary>Every page but those of the articles; pages that are made together stand together. The longest come first, so that no
+    /// thread is left with one at the end.</summary>
+    /// <param name="views">Makes the pages of records.</param>
+    /// <param name="input">Knows the hashes of the free pages.</param>
+    public IEnumerable<IEnumerable<PlannedPage>> Groups(RecordViews views, InputFolder input) => _records.OrderByDescending(s => s.Slices.Length).Select(views.Pages)
+        .Append(_indexes)
+        .Append(_free.Select(p => new PlannedPage(p.Address, input.HashOf(p.File), _ => FreePageViews.Page(p, _publication))))
+        .Append(Redirects().Select(r => new PlannedPage(r.Address, new ContentHash().Add(r.Target.Text).Add(r.Target.Href).Take(), _ => new RedirectPage(_publication.Site, r.Address, r.Target))));
+
+    /// <summary>Claims the address of every page, that each has one source.</summary>
+    /// <param name="problems">Receives addresses that two sources want, and later links that lead nowhere.</param>
+    public SiteAddresses Claim(ProblemList problems)
+    {
+        var addresses = new SiteAddresses(problems, Index.Articles.Length + _records.Sum(s => s.Slices.Length) + _indexes.Length);
+        foreach (var page in _indexes) addresses.Claim(page.Address, default(SourceSpan));
+        foreach (var article in Index.Articles) addresses.Claim(Routes.Article(article.Id), article);
+        foreach (var split in _records)
+            foreach (var address in RecordViews.AddressesOf(split)) addresses.Claim(address, split.Entries.Record.Where);
+        foreach (var page in _free)
+        {
+            addresses.Claim(page.Address, new SourceSpan(page.File));
+            addresses.Fragments(page.Address, FreePageViews.Fragments(page));
+        }
+
+        foreach (var (address, where, _) in Redirects()) addresses.Claim(address, where);
+        return addresses;
+    }
+
+    /// <summary>Checks that every link inside the site leads somewhere.</summary>
+    /// <param name="addresses">All addresses, those of assets included.</param>
+    public void CheckLinks(SiteAddresses addresses)
+    {
+        foreach (var article in Index.Articles)
+            foreach (var link in article.Links) addresses.Check(link);
+        foreach (var page in _free)
+            foreach (var link in page.Links) addresses.Check(link);
+    }
+
+    /// <summary>The pages that are not of an article or a record, and no free ones.</summary>
+    private static IEnumerable<PlannedPage> Indexes(SiteIndex index, Publication publication)
+    {
+        yield return IndexViews.Home(index, publication);
+        foreach (var page in ArticleListViews.Pages(index, publication)) yield return page;
+        foreach (var kind in publication.Kinds.Records)
+            foreach (var page in IndexViews.Pages(kind, index, publication)) yield return page;
+        yield return new PlannedPage("404.html", 1, _ => new NotFoundPage(publication.Site));
+    }
+
+    /// <summary>Earlier ids, whose addresses lead on.</summary>
+    private IEnumerable<(string Address, SourceSpan Where, LinkView Target)> Redirects()
+    {
+        foreach (var article in Index.Articles)
+            foreach (var id in article.Formerly)
+                yield return (Routes.Article(id.Value), id.Where, _publication.Title(article));
+        foreach (var entries in Index.Records)
+            foreach (var id in entries.Record.Formerly)
+                yield return (Routes.Record(entries.Record with { Id = id.Value }), id.Where, _publication.Link(entries.Record));
+    }
+}
