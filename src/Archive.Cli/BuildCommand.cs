@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
-using Archive.Disk;
 using System.Globalization;
+using Archive.Disk;
 using Archive.Model;
 
 namespace Archive.Cli;

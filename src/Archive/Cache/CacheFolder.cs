@@ -90,7 +90,11 @@ public sealed class CacheFolder
             if (!File.Exists(path)) return BuildState.None;
             // Another build may have come between.
             var (stamp, early) = _early?.GetAwaiter().GetResult() ?? default;
-            if ((stamp is not null && stamp == FileStamp.Of(path) ? early : StateFile.Open(path)) is { } state && FragmentsAreThere(state)) return Known(state);
+            if ((stamp is not null && stamp == FileStamp.Of(path) ? early : StateFile.Open(path)) is { } state && FragmentsAreThere(state))
+            {
+                _fragments = state.Fragments;
+                return state;
+            }
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -99,12 +103,6 @@ public sealed class CacheFolder
 
         say("The cache is damaged or another version's; everything is built anew.");
         return BuildState.None;
-    }
-
-    private BuildState Known(BuildState state)
-    {
-        _fragments = state.Fragments;
-        return state;
     }
 
     /// <summary>The store for the fragments: what the state has in use stays.</summary>

@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using Archive.Disk;
 using Archive.Model;
 
@@ -82,9 +81,7 @@ internal sealed record OutcomesFile(string Name, IReadOnlyList<OutcomesPiece> Pi
             foreach (var piece in Pieces)
             {
                 var room = bytes.AsSpan(at, piece.Length);
-                for (int count = 0, read; count < room.Length; count += read)
-                    if ((read = RandomAccess.Read(handle, room[count..], piece.At + count)) == 0) return null;
-                if (ContentHash.Of(room) != piece.Check) return null;
+                if (!DiskFile.Fill(handle, room, piece.At) || ContentHash.Of(room) != piece.Check) return null;
                 at += piece.Length;
             }
 
@@ -115,7 +112,7 @@ internal sealed record OutcomesFile(string Name, IReadOnlyList<OutcomesPiece> Pi
                     else writer.Raw(outcome.Stored.Span);
                 }
 
-                checks[i] = XxHash128.HashToUInt128(writer.Written);
+                checks[i] = ContentHash.Of(writer.Written);
             });
             for (var i = 0; i < parts.Length; i++)
             {

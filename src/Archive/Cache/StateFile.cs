@@ -132,9 +132,7 @@ internal static class StateFile
     {
         var bytes = GC.AllocateUninitializedArray<byte>((int)length);
         Posix.WishLargePages(bytes);
-        for (int count = 0, read; count < bytes.Length; count += read)
-            if ((read = RandomAccess.Read(handle, bytes.AsSpan(count), count)) == 0) return null;
-        return bytes;
+        return DiskFile.Fill(handle, bytes, 0) ? bytes : null;
     }
 
     private static BuildState Read(ReadOnlyMemory<byte> texts, ReadOnlyMemory<byte> rest, OutcomesFile outcomes, Task<byte[]?> articles)

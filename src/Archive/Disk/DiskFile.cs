@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Archive.Disk;
 
 /// <summary>Whole files, read and written in as few calls of the system as there can be.</summary>
@@ -14,6 +16,16 @@ internal static class DiskFile
         var count = 0;
         for (int read; count < room.Length && (read = RandomAccess.Read(handle, room[count..], count)) > 0; count += read) { }
         return count;
+    }
+
+    /// <summary>Fills the room from an offset of an open file.</summary>
+    /// <returns>Whether the file has so many bytes there.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static bool Fill(SafeFileHandle file, Span<byte> room, long at)
+    {
+        for (int count = 0, read; count < room.Length; count += read)
+            if ((read = RandomAccess.Read(file, room[count..], at + count)) == 0) return false;
+        return true;
     }
 
     /// <summary>Writes a file that is not there yet.</summary>

@@ -123,7 +123,7 @@ public sealed class SiteIndex
         parts[^1].Lead([.. linked]);
         return parts;
 
-        int Begin(int count, int run) => (int)((long)count * run / threads);
+        int Begin(int count, int run) => Utterances.Begin(count, run, threads);
     }
 
     private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, ProblemList problems)

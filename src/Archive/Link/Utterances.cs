@@ -94,7 +94,10 @@ public sealed class Utterances
 
     /// <summary>Goes through a run of the articles with each thread.</summary>
     private static void ForRuns(int count, int threads, Action<int, int, int> work) =>
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, run => work(run, (int)((long)count * run / threads), (int)((long)count * (run + 1) / threads)));
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, run => work(run, Begin(count, run, threads), Begin(count, run + 1, threads)));
+
+    /// <summary>Where a run of so many begins that each thread has one; the last ends where the one after it would begin.</summary>
+    internal static int Begin(int count, int run, int threads) => (int)((long)count * run / threads);
 
     /// <summary>The rank of each date in time, by its place among the shared values, and the year of each rank. What has no date comes last.</summary>
     private static (int[] Ranks, int[] Years) Dates(ArticleDigest[] articles)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Archive.Cache;
+using Archive.Disk;
 using Archive.Link;
 
 namespace Archive.Render.Html;
@@ -107,17 +108,7 @@ public abstract class FragmentStore : IDisposable
             return at;
         }
 
-        protected override bool Read(long at, Span<byte> room)
-        {
-            for (var read = 0; read < room.Length;)
-            {
-                var count = RandomAccess.Read(_file, room[read..], at + read);
-                if (count == 0) return false;
-                read += count;
-            }
-
-            return true;
-        }
+        protected override bool Read(long at, Span<byte> room) => DiskFile.Fill(_file, room, at);
 
         protected override void Dispose(bool disposing)
         {
