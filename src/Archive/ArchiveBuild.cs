@@ -151,7 +151,7 @@ public sealed class ArchiveBuild
         }
 
         rest.GetAwaiter().GetResult();
-        return Result(outcomes, (index.Articles.Length, index.Statements));
+        return Result(outcomes, (index.Articles.Count, index.Utterances.Count));
     }
 
     /// <summary>Every page that was not made with its article.</summary>

@@ -31,8 +31,8 @@ internal sealed class SiteMap
     public static SiteMap Of(SiteIndex index, Publication publication, ImmutableArray<FreePageSource> free, int threads, CancellationToken cancel)
     {
         var indexes = Task.Run(() => Indexes(index, publication).ToImmutableArray(), cancel);
-        var records = new RecordSplit[index.Records.Length];
-        Parallel.For(0, records.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i => records[i] = RecordSplit.Of(index.Records[i]));
+        var records = new RecordSplit[index.Entries.Length];
+        Parallel.For(0, records.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i => records[i] = RecordSplit.Of(index.Entries[i]));
         return new SiteMap(index, publication, free, [.. records], indexes.GetAwaiter().GetResult());
     }
 
@@ -52,9 +52,9 @@ internal sealed class SiteMap
     /// <param name="problems">Receives addresses that two sources want, and later links that lead nowhere.</param>
     public SiteAddresses Claim(ProblemList problems)
     {
-        var addresses = new SiteAddresses(problems, Index.Articles.Length + _records.Sum(s => s.Slices.Length) + _indexes.Length);
+        var addresses = new SiteAddresses(problems, Index.Articles.Count + _records.Sum(s => s.Slices.Length) + _indexes.Length);
         foreach (var page in _indexes) addresses.Claim(page.Address, default(SourceSpan));
-        foreach (var article in Index.Articles) addresses.Claim(Routes.Article(article.Id), article);
+        foreach (var article in Index.Articles.All()) addresses.Claim(Routes.Article(article.Id), article);
         foreach (var split in _records)
             foreach (var address in RecordViews.AddressesOf(split)) addresses.Claim(address, split.Entries.Record.Where);
         foreach (var page in _free)
@@ -71,7 +71,7 @@ internal sealed class SiteMap
     /// <param name="addresses">All addresses, those of assets included.</param>
     public void CheckLinks(SiteAddresses addresses)
     {
-        foreach (var article in Index.Articles)
+        foreach (var article in Index.Articles.All())
             foreach (var link in article.Links) addresses.Check(link);
         foreach (var page in _free)
             foreach (var link in page.Links) addresses.Check(link);
@@ -90,11 +90,11 @@ internal sealed class SiteMap
     /// <summary>Earlier ids, whose addresses lead on.</summary>
     private IEnumerable<(string Address, SourceSpan Where, LinkView Target)> Redirects()
     {
-        foreach (var article in Index.Articles)
+        foreach (var article in Index.Articles.All())
             foreach (var id in article.Formerly)
                 yield return (Routes.Article(id.Value), id.Where, _publication.Title(article));
-        foreach (var entries in Index.Records)
-            foreach (var id in entries.Record.Formerly)
-                yield return (Routes.Record(entries.Record with { Id = id.Value }), id.Where, _publication.Link(entries.Record));
+        foreach (var (record, _, _, _) in Index.Records)
+            foreach (var id in record.Formerly)
+                yield return (Routes.Record(record with { Id = id.Value }), id.Where, _publication.Link(record));
     }
 }

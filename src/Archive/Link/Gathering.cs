@@ -4,14 +4,16 @@ using Archive.Model;
 namespace Archive.Link;
 
 /// <summary>Gathers, record by record, what the archive holds of it. Fed in the order in which lists are to stand.</summary>
-internal sealed class Gathering(Catalog catalog)
+/// <param name="catalog">The records.</param>
+/// <param name="only">Whether to gather of a record, by its number; null for all.</param>
+internal sealed class Gathering(Catalog catalog, bool[]? only = null)
 {
     private sealed class Lists
     {
         public List<int> By { get; } = [];
         public List<int> About { get; } = [];
         public List<int> Concerns { get; } = [];
-        public List<ArticleDigest> Articles { get; } = [];
+        public List<int> Articles { get; } = [];
     }
 
     // By the number of the record.
@@ -28,29 +30,26 @@ internal sealed class Gathering(Catalog catalog)
     {
         for (var order = from; order < to; order++)
         {
-            var (voices, about) = (utterances.VoicesPlace(order), utterances.AboutPlace(order));
-            var by = Known(ref _behind, voices) ?? (_behind[voices] = Behind(utterances.Statement(order).Voices));
+            var (voices, about, concerns) = (utterances.VoicesPlace(order), utterances.AboutPlace(order), utterances.ConcernsPlace(order));
+            var by = Known(ref _behind, voices) ?? (_behind[voices] = Behind(utterances.Voices(order)));
             foreach (var lists in by) AddOnce(lists.By, order);
             if (about != 0)
-                foreach (var lists in Known(ref _named, about) ?? (_named[about] = [.. utterances.Statement(order).About.Select(Of)])) AddOnce(lists.About, order);
+                foreach (var lists in Known(ref _named, about) ?? (_named[about] = Of(utterances.About(order)))) AddOnce(lists.About, order);
             var repeats = utterances.Repeats(order);
-            foreach (var repeat in repeats) Add(order, repeat);
-            if (utterances.HasConcerns(order)) Concerns(order, utterances.Statement(order));
-            foreach (var repeat in repeats) Concerns(order, repeat);
+            foreach (var repeat in repeats)
+            {
+                foreach (var lists in Behind(repeat.Voices)) AddOnce(lists.By, order);
+                foreach (var lists in Of(repeat.About)) AddOnce(lists.About, order);
+            }
+
+            if (concerns != 0) Concerns(order, Known(ref _named, concerns) ?? (_named[concerns] = Of(utterances.Concerns(order))));
+            foreach (var repeat in repeats) Concerns(order, Of(repeat.Concerns));
         }
     }
 
-    private void Add(int order, StatementDigest report)
+    private static void Concerns(int order, Lists[] concerned)
     {
-        foreach (var lists in Behind(report.Voices)) AddOnce(lists.By, order);
-        foreach (var record in report.About) AddOnce(Of(record).About, order);
-    }
-
-    private void Concerns(int order, StatementDigest report)
-    {
-        var place = report.Places.Concerns;
-        if (place == 0) return;
-        foreach (var lists in Known(ref _named, place) ?? (_named[place] = [.. report.Concerns.Select(Of)]))
+        foreach (var lists in concerned)
             if (!EndsWith(lists.By, order) && !EndsWith(lists.About, order)) AddOnce(lists.Concerns, order);
     }
 
@@ -68,16 +67,20 @@ internal sealed class Gathering(Catalog catalog)
 
     private static bool EndsWith(List<int> list, int order) => list.Count > 0 && list[^1] == order;
 
-    public void Add(ArticleDigest article)
+    /// <summary>Adds some of the articles.</summary>
+    /// <param name="articles">All of them.</param>
+    /// <param name="ranks">The ranks of these.</param>
+    public void Add(ArticleTable articles, ReadOnlySpan<int> ranks)
     {
-        foreach (var record in article.Named) Of(record).Articles.Add(article);
+        foreach (var rank in ranks)
+            foreach (var number in articles.Named(rank)) Of(number)?.Articles.Add(rank);
     }
 
     /// <summary>A country that a page leads to has a page, even when nothing else is known of it.</summary>
     public void Lead(ImmutableArray<Located<string>> addresses)
     {
         foreach (var address in addresses)
-            if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder) Of(record);
+            if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder) Of(record.Number);
     }
 
     /// <summary>Everything of the records that have a page.</summary>
@@ -85,7 +88,7 @@ internal sealed class Gathering(Catalog catalog)
     /// <param name="utterances">All utterances.</param>
     /// <param name="catalog">The records.</param>
     /// <param name="threads">How many threads work on it.</param>
-    public static Dictionary<string, RecordEntries> Entries(ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog, int threads)
+    public static RecordEntries[] Entries(ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog, int threads)
     {
         var lists = new List<Lists>?[catalog.Records.Length];
         foreach (var part in parts)
@@ -103,7 +106,7 @@ internal sealed class Gathering(Catalog catalog)
         var shown = catalog.Records.Where(r => r.Public && (r.Where.File is not null || lists[r.Number] is not null || members.Contains(r.Id))).ToArray();
         var entries = new RecordEntries[shown.Length];
         Parallel.For(0, shown.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => entries[i] = Entry(shown[i], lists[shown[i].Number] ?? [], utterances, members[shown[i].Id]));
-        return entries.ToDictionary(e => e.Record.Id, StringComparer.Ordinal);
+        return entries;
     }
 
     private static RecordEntries Entry(Record record, List<Lists> lists, Utterances utterances, IEnumerable<Record> members) => new(record, utterances)
@@ -111,7 +114,7 @@ internal sealed class Gathering(Catalog catalog)
         By = new UtteranceList(utterances, Joined(lists, l => l.By)),
         About = new UtteranceList(utterances, Joined(lists, l => l.About)),
         Concerns = new UtteranceList(utterances, Joined(lists, l => l.Concerns)),
-        Articles = Joined(lists),
+        Articles = new ArticleList(utterances.Articles, Joined(lists, l => l.Articles)),
         Members = [.. members.OrderBy(m => SortKey.Of(m.Name), StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal)],
     };
 
@@ -128,13 +131,6 @@ internal sealed class Gathering(Catalog catalog)
         return all;
     }
 
-    private static List<ArticleDigest> Joined(List<Lists> lists)
-    {
-        var all = new List<ArticleDigest>(lists.Sum(l => l.Articles.Count));
-        foreach (var some in lists) all.AddRange(some.Articles);
-        return all;
-    }
-
     private static IEnumerable<string> Groups(Record record)
     {
         if (record.Country is { } country) yield return country.Value;
@@ -148,13 +144,20 @@ internal sealed class Gathering(Catalog catalog)
         var behind = new List<Lists>();
         foreach (var voice in voices)
         {
-            if (voice.Record is { } record) behind.Add(Of(record));
-            if (voice.Affiliation is { } affiliation) behind.Add(Of(affiliation));
-            if (catalog.Find(voice.Country) is { } country) behind.Add(Of(country));
+            Add(voice.Record);
+            Add(voice.Affiliation);
+            Add(catalog.Find(voice.Country));
         }
 
         return [.. behind];
+
+        void Add(Record? record)
+        {
+            if (record is not null && Of(record.Number) is { } lists) behind.Add(lists);
+        }
     }
 
-    private Lists Of(Record record) => _lists[record.Number] ??= new Lists();
+    private Lists[] Of(ImmutableArray<Record> records) => [.. records.Select(r => Of(r.Number)).OfType<Lists>()];
+
+    private Lists? Of(int number) => only is not null && !only[number] ? null : _lists[number] ??= new Lists();
 }

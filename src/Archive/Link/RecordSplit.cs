@@ -15,7 +15,7 @@ public sealed record RecordSlice(int Year, int Part, string Suffix)
     /// <summary>What concerns it otherwise.</summary>
     public UtteranceList Concerns { get; init; }
     /// <summary>Articles that name it, newest first.</summary>
-    public IReadOnlyList<ArticleDigest> Articles { get; init; } = [];
+    public ArticleList Articles { get; init; }
     /// <summary>The year in words; empty where all stands on one page.</summary>
     public string Name => Year == 0 ? "" : Year == Utterances.Undated ? "–" : FormattableString.Invariant($"{Year:0000}");
     /// <summary>Whether it has the record's own address.</summary>
@@ -52,7 +52,7 @@ public sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordSli
             By = entries.By.Slice(ranges.Start.By, ranges.End.By - ranges.Start.By),
             About = entries.About.Slice(ranges.Start.About, ranges.End.About - ranges.Start.About),
             Concerns = entries.Concerns.Slice(ranges.Start.Concerns, ranges.End.Concerns - ranges.Start.Concerns),
-            Articles = entries.Articles.GetRange(ranges.FirstArticle, ranges.Articles),
+            Articles = entries.Articles.Slice(ranges.FirstArticle, ranges.Articles),
         };
     }
 
@@ -108,10 +108,11 @@ public sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordSli
     {
         var articles = entries.Articles;
         // Those without a date stand last, the others newest first.
-        var dated = articles.FindIndex(a => a.Date is null) is var at and >= 0 ? at : articles.Count;
+        var dated = 0;
+        while (dated < articles.Count && articles.Date(dated) is not null) dated++;
         int year = 0, count = 0;
         Ranges page = null!;
-        for (var i = dated - 1; i >= 0; i--) Add(i, articles[i].Date!.First.Year);
+        for (var i = dated - 1; i >= 0; i--) Add(i, articles.Date(i)!.First.Year);
         for (var i = articles.Count - 1; i >= dated; i--) Add(i, Utterances.Undated);
 
         void Add(int index, int its)

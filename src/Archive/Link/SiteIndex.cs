@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Archive.Model;
 using Archive.Problems;
 
@@ -24,39 +23,57 @@ public sealed record RecordEntries(Record Record, Utterances All)
     /// <summary>What concerns it in another way: said to it, on its behalf, relayed by it, or in a declared field.</summary>
     public UtteranceList Concerns { get; init; }
     /// <summary>Articles that name it, newest first.</summary>
-    public List<ArticleDigest> Articles { get; init; } = [];
+    public ArticleList Articles { get; init; }
     /// <summary>Public records that belong to it, by name: the speakers of a country, the holders of its posts.</summary>
     public ImmutableArray<Record> Members { get; init; } = [];
 }
 
+/// <summary>How much the archive holds of a record that has a page.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="By">Utterances that are its own, or of those who belong to it.</param>
+/// <param name="About">Utterances about it.</param>
+/// <param name="Articles">Articles that name it.</param>
+public sealed record RecordCounts(Record Record, int By, int About, int Articles);
+
 /// <summary>The cross-references of the whole archive, made from the digests of its articles.</summary>
 public sealed class SiteIndex
 {
-    private readonly Dictionary<string, ArticleDigest> _articles;
-    private readonly Dictionary<string, RecordEntries> _entries;
+    private readonly ArticleTable _articles;
+    private readonly Dictionary<string, Record> _shown;
     private readonly Dictionary<StatementKey, ImmutableArray<Related>> _related;
     private FrozenDictionary<string, StatementRows> _again = FrozenDictionary<string, StatementRows>.Empty;
 
-    private SiteIndex(ImmutableArray<ArticleDigest> articles, Dictionary<string, ArticleDigest> byId, Dictionary<string, RecordEntries> entries, Dictionary<StatementKey, ImmutableArray<Related>> related, int statements, ImmutableArray<RecordEntries> records) =>
-        (Articles, _articles, _entries, _related, Statements, Records) = (articles, byId, entries, related, statements, records);
+    private SiteIndex(ArticleTable articles, ReadOnlyMemory<int> newest, Utterances utterances, Dictionary<StatementKey, ImmutableArray<Related>> related, ImmutableArray<RecordCounts> records, ImmutableArray<RecordEntries> entries)
+    {
+        (_articles, Articles, Utterances, _related, Records, Entries) = (articles, new ArticleList(articles, newest), utterances, related, records, entries);
+        _shown = records.ToDictionary(r => r.Record.Id, r => r.Record, StringComparer.Ordinal);
+    }
+
+    private SiteIndex(SiteIndex same)
+    {
+        (_articles, Articles, Utterances, _related, Records, Entries, _shown) = (same._articles, same.Articles, same.Utterances, same._related, same.Records, same.Entries, same._shown);
+    }
 
     /// <summary>The articles, newest first; those without a date last.</summary>
-    public ImmutableArray<ArticleDigest> Articles { get; }
+    public ArticleList Articles { get; }
 
-    /// <summary>Different utterances in the archive.</summary>
-    public int Statements { get; }
+    /// <summary>Different utterances in the archive, in time order.</summary>
+    public Utterances Utterances { get; }
 
     /// <summary>Records that have a page, in the order of their names.</summary>
-    public ImmutableArray<RecordEntries> Records { get; }
+    public ImmutableArray<RecordCounts> Records { get; }
+
+    /// <summary>What there is of them, in the same order.</summary>
+    public ImmutableArray<RecordEntries> Entries { get; }
 
     /// <summary>What its statements share.</summary>
-    internal SharedValues Shared => Articles.FirstOrDefault(a => a.Statements.Length > 0)?.Statements.Shared ?? StatementRows.None.Shared;
+    internal SharedValues Shared => _articles.Shared;
 
     /// <summary>The article of the id.</summary>
-    public ArticleDigest? Article(string id) => _articles.GetValueOrDefault(id);
+    public ArticleDigest? Article(string id) => _articles.Find(id);
 
-    /// <summary>What there is of a record, or null when it has no page.</summary>
-    public RecordEntries? Entries(string id) => _entries.GetValueOrDefault(id);
+    /// <summary>The record of the id if it has a page, else null.</summary>
+    public Record? Shown(string id) => _shown.GetValueOrDefault(id);
 
     /// <summary>Whether any statement was made again.</summary>
     public bool HasAgain => _again.Count > 0;
@@ -67,7 +84,7 @@ public sealed class SiteIndex
     /// <summary>The same index with statements that were made again.</summary>
     /// <param name="again">Those of each article that has any.</param>
     public SiteIndex With(IEnumerable<StatementRows> again) =>
-        new(Articles, _articles, _entries, _related, Statements, Records) { _again = again.ToFrozenDictionary(s => s.Article, StringComparer.Ordinal) };
+        new(this) { _again = again.ToFrozenDictionary(s => s.Article, StringComparer.Ordinal) };
 
     /// <summary>The relations of a statement, from both ends.</summary>
     public ImmutableArray<Related> Related(StatementKey key) => _related.GetValueOrDefault(key, []);
@@ -83,42 +100,30 @@ public sealed class SiteIndex
     /// <param name="threads">How many threads work on it.</param>
     public static SiteIndex Of(IEnumerable<ArticleDigest> digests, Catalog catalog, IEnumerable<Located<string>> linked, ProblemList problems, int threads)
     {
-        var sorted = digests.ToArray();
-        var newest = (ArticleDigest[])sorted.Clone();
+        var articles = ArticleTable.Of(digests);
         // One order is made beside all that needs the other.
-        var ordering = Task.Run(() => Array.Sort(newest, NewestFirst));
-        Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        var byId = sorted.ToDictionary(a => a.Id, StringComparer.Ordinal);
-        var related = Relate(sorted, byId, problems);
-        var utterances = Utterances.Of(sorted, byId, related, threads);
-        ordering.GetAwaiter().GetResult();
-        var articles = ImmutableCollectionsMarshal.AsImmutableArray(newest);
-        var entries = Gathering.Entries(Gather(utterances, articles, linked, catalog, threads), utterances, catalog, threads);
-        return new SiteIndex(articles, byId, entries, related, utterances.Count,
-            [.. entries.Values.Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal).Select(e => e.Entries)]);
+        var ordering = Task.Run(articles.NewestFirst);
+        var related = Relate(articles, problems);
+        var utterances = Utterances.Of(articles, related, threads);
+        var newest = ordering.GetAwaiter().GetResult();
+        var entries = Gathering.Entries(Gather(utterances, newest, linked, catalog, threads), utterances, catalog, threads)
+            .Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal).Select(e => e.Entries).ToImmutableArray();
+        return new SiteIndex(articles, newest, utterances, related, [.. entries.Select(Counts)], entries);
     }
 
-    /// <summary>By date, the newest first and those without one last; within one by id.</summary>
-    private static int NewestFirst(ArticleDigest one, ArticleDigest other)
-    {
-        if (ReferenceEquals(one.Date, other.Date)) return string.CompareOrdinal(one.Id, other.Id);
-        if (one.Date is null) return 1;
-        return other.Date?.CompareTo(one.Date) switch { null => -1, 0 => string.CompareOrdinal(one.Id, other.Id), var order => order.Value };
-    }
+    private static RecordCounts Counts(RecordEntries entries) => new(entries.Record, entries.By.Count, entries.About.Count, entries.Articles.Count);
 
     /// <summary>Gathers from runs of utterances and runs of articles, both in their order.</summary>
-    private static Gathering[] Gather(Utterances utterances, ImmutableArray<ArticleDigest> articles, IEnumerable<Located<string>> linked, Catalog catalog, int threads)
+    private static Gathering[] Gather(Utterances utterances, int[] newest, IEnumerable<Located<string>> linked, Catalog catalog, int threads)
     {
         var parts = new Gathering[threads];
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
             var part = parts[i] = new Gathering(catalog);
             part.Add(utterances, Begin(utterances.Count, i), Begin(utterances.Count, i + 1));
-            foreach (var article in articles.AsSpan()[Begin(articles.Length, i)..Begin(articles.Length, i + 1)])
-            {
-                part.Add(article);
-                part.Lead(article.Links);
-            }
+            var ranks = newest.AsSpan(Begin(newest.Length, i)..Begin(newest.Length, i + 1));
+            part.Add(utterances.Articles, ranks);
+            foreach (var rank in ranks) part.Lead(utterances.Articles[rank].Links);
         });
         parts[^1].Lead([.. linked]);
         return parts;
@@ -126,14 +131,15 @@ public sealed class SiteIndex
         int Begin(int count, int run) => Utterances.Begin(count, run, threads);
     }
 
-    private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, ProblemList problems)
+    private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleTable articles, ProblemList problems)
     {
         var ends = new Dictionary<StatementKey, List<Related>>();
-        foreach (var article in articles)
+        for (var rank = 0; rank < articles.Count; rank++)
         {
+            var article = articles[rank];
             foreach (var relation in article.Relations)
             {
-                if (byId.GetValueOrDefault(relation.To.Article)?.Statements.Find(relation.To.Id) is not { } other)
+                if (articles.Find(relation.To.Article)?.Statements.Find(relation.To.Id) is not { } other)
                 {
                     problems.Add(Codes.UnknownReference, relation.Where, $"The article `{relation.To.Article}` has no statement `{relation.To.Id}`.", "Open the other article's page and copy the permalink of the statement: what follows `#` in its address.");
                     continue;

@@ -14,16 +14,18 @@ public sealed class Utterances
     private const int RowBits = 20;
 
     private readonly ulong[] _keys;
-    private readonly ArticleDigest[] _articles;
-    private readonly int[] _years;
+    private readonly ArticleTable _articles;
+    private readonly SharedValues _shared;
+    // Of each date by its rank, the last that of none: its place among the shared values, and its year.
+    private readonly int[] _dates, _years;
     private ulong[] _hashes = [];
-    // Of each utterance: twice the place of its voices, and one more when the words are their own; twice the place of what it is about, and
-    // one more when it concerns something else besides. Counts of records go through these alone.
-    private int[] _voices = [], _about = [];
+    // Of each utterance: twice the place of its voices, and one more when the words are their own; places of what it is about and of what it
+    // concerns besides. Counts of records go through these alone.
+    private int[] _voices = [], _about = [], _concerns = [];
     private readonly Dictionary<int, ImmutableArray<StatementDigest>> _repeats = [];
-    private readonly Dictionary<string, ArticleDigest> _byId;
 
-    private Utterances(ulong[] keys, ArticleDigest[] articles, int[] years, Dictionary<string, ArticleDigest> byId) => (_keys, _articles, _years, _byId) = (keys, articles, years, byId);
+    private Utterances(ulong[] keys, ArticleTable articles, int[] dates) =>
+        (_keys, _articles, _shared, _dates, _years) = (keys, articles, articles.Shared, dates, [.. dates.Select(d => d == 0 ? Undated : articles.Shared.Dates[d].First.Year)]);
 
     /// <summary>Stands for the year of what has no date; later than any year.</summary>
     public const int Undated = int.MaxValue;
@@ -33,6 +35,9 @@ public sealed class Utterances
 
     /// <summary>The utterance at a place in time order, from 0.</summary>
     public Utterance this[int order] => new(this, order);
+
+    /// <summary>All articles.</summary>
+    internal ArticleTable Articles => _articles;
 
     internal int Rank(int order) => (int)((_keys[order] >> RowBits) & ((1UL << ArticleBits) - 1));
 
@@ -44,36 +49,48 @@ public sealed class Utterances
 
     internal bool IsVerbatim(int order) => (_voices[order] & 1) != 0;
 
-    internal int AboutPlace(int order) => _about[order] >> 1;
+    internal int AboutPlace(int order) => _about[order];
 
-    internal bool HasConcerns(int order) => (_about[order] & 1) != 0;
+    internal int ConcernsPlace(int order) => _concerns[order];
 
-    internal int Year(int order) => _years[(int)(_keys[order] >> (ArticleBits + RowBits))];
+    internal ImmutableArray<Voice> Voices(int order) => _shared.Voices[VoicesPlace(order)];
+
+    internal ImmutableArray<Record> About(int order) => _shared.Records[_about[order]];
+
+    internal ImmutableArray<Record> Concerns(int order) => _shared.Records[_concerns[order]];
+
+    internal EdtfDate? Date(int order) => _shared.Dates[_dates[DateRank(order)]];
+
+    internal int Year(int order) => _years[DateRank(order)];
+
+    private int DateRank(int order) => (int)(_keys[order] >> (ArticleBits + RowBits));
 
     internal ImmutableArray<StatementDigest> Repeats(int order) => _repeats.Count > 0 && _repeats.TryGetValue(order, out var repeats) ? repeats : [];
 
     /// <summary>Puts the utterances in order, by date, article and number.</summary>
-    /// <param name="articles">The articles, by id.</param>
-    /// <param name="byId">The same.</param>
+    /// <param name="articles">The articles.</param>
     /// <param name="related">Relations of statements.</param>
     /// <param name="threads">How many threads work on it.</param>
-    internal static Utterances Of(ArticleDigest[] articles, Dictionary<string, ArticleDigest> byId, Dictionary<StatementKey, ImmutableArray<Related>> related, int threads)
+    internal static Utterances Of(ArticleTable articles, Dictionary<StatementKey, ImmutableArray<Related>> related, int threads)
     {
-        var (ranks, years) = Dates(articles);
+        var (ranks, dates) = Dates(articles.Shared);
         // Dates are few, so the places at which each begins are counted; within one the articles come in their order already. Each thread
         // has a run of the articles, and its places after those of the runs before.
         var next = new int[threads][];
-        ForRuns(articles.Length, threads, (run, from, to) =>
+        ForRuns(articles.Count, threads, (run, from, to) =>
         {
-            var counts = next[run] = new int[years.Length];
+            var counts = next[run] = new int[dates.Length];
             for (var rank = from; rank < to; rank++)
-                for (var i = 0; i < articles[rank].Statements.Length; i++) counts[ranks[articles[rank].Statements.At(i).Date]]++;
+            {
+                var rows = articles[rank].Statements;
+                for (var i = 0; i < rows.Length; i++) counts[ranks[rows.At(i).Date]]++;
+            }
         });
         var count = 0;
-        for (var date = 0; date < years.Length; date++)
+        for (var date = 0; date < dates.Length; date++)
             foreach (var counts in next) (counts[date], count) = (count, count + counts[date]);
         var keys = new ulong[count];
-        ForRuns(articles.Length, threads, (run, from, to) =>
+        ForRuns(articles.Count, threads, (run, from, to) =>
         {
             for (var rank = from; rank < to; rank++)
             {
@@ -81,16 +98,18 @@ public sealed class Utterances
                 for (var i = 0; i < rows.Length; i++)
                 {
                     var date = ranks[rows.At(i).Date];
-                    keys[next[run][date]++] = ((((ulong)date << ArticleBits) | (uint)rank) << RowBits) | (uint)i;
+                    keys[next[run][date]++] = KeyOf(date, rank, i);
                 }
             }
         });
 
-        var all = new Utterances(keys, articles, years, byId) { Count = keys.Length };
+        var all = new Utterances(keys, articles, dates) { Count = keys.Length };
         if (related.Count > 0) all.Together(related);
         all.Fill(threads);
         return all;
     }
+
+    private static ulong KeyOf(int date, int rank, int row) => ((((ulong)date << ArticleBits) | (uint)rank) << RowBits) | (uint)row;
 
     /// <summary>Goes through a run of the articles with each thread.</summary>
     private static void ForRuns(int count, int threads, Action<int, int, int> work) =>
@@ -99,16 +118,14 @@ public sealed class Utterances
     /// <summary>Where a run of so many begins that each thread has one; the last ends where the one after it would begin.</summary>
     internal static int Begin(int count, int run, int threads) => (int)((long)count * run / threads);
 
-    /// <summary>The rank of each date in time, by its place among the shared values, and the year of each rank. What has no date comes last.</summary>
-    private static (int[] Ranks, int[] Years) Dates(ArticleDigest[] articles)
+    /// <summary>The rank of each date in time, by its place among the shared values, and the place of each rank. What has no date comes last.</summary>
+    private static (int[] Ranks, int[] Dates) Dates(SharedValues values)
     {
-        if (articles.FirstOrDefault(a => a.Statements.Length > 0) is not { } some) return ([], []);
-        var shared = some.Statements.Shared.Dates;
-        var dates = Enumerable.Range(1, shared.Count - 1).Select(i => (Date: shared[i], Place: i)).OrderBy(d => d.Date).ThenBy(d => d.Date.Text, StringComparer.Ordinal).ToList();
-        var (ranks, years) = (new int[shared.Count], new int[shared.Count]);
-        for (var i = 0; i < dates.Count; i++) (ranks[dates[i].Place], years[i]) = (i, dates[i].Date.First.Year);
-        (ranks[0], years[^1]) = (dates.Count, Undated);
-        return (ranks, years);
+        var shared = values.Dates;
+        var dates = Enumerable.Range(1, shared.Count - 1).Select(i => (Date: shared[i], Place: i)).OrderBy(d => d.Date).ThenBy(d => d.Date.Text, StringComparer.Ordinal).Select(d => d.Place).Append(0).ToArray();
+        var ranks = new int[shared.Count];
+        for (var i = 0; i < dates.Length; i++) ranks[dates[i]] = i;
+        return (ranks, dates);
     }
 
     /// <summary>Takes the reports of one utterance together: the first stays, the others go with it.</summary>
@@ -135,19 +152,24 @@ public sealed class Utterances
     /// <summary>Makes once what is asked for by all the lists that an utterance stands in. The parts of a hash are hashes already.</summary>
     private void Fill(int threads)
     {
-        (_hashes, _voices, _about) = (new ulong[Count], new int[Count], new int[Count]);
+        (_hashes, _voices, _about, _concerns) = (new ulong[Count], new int[Count], new int[Count], new int[Count]);
         const int run = 4096;
         Parallel.For(0, (Count + run - 1) / run, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
         {
             for (var order = at * run; order < Math.Min(Count, (at + 1) * run); order++)
             {
-                var (article, statement) = (Article(order), Statement(order));
-                var hash = Together((ulong)statement.Hash, (ulong)article.Hash);
-                foreach (var repeat in Repeats(order)) hash = Together(hash, Together((ulong)repeat.Hash, (ulong)_byId[repeat.Article].Hash));
-                var places = statement.Places;
-                (_hashes[order], _voices[order], _about[order]) = (hash, (places.Voices << 1) | (statement.IsVerbatim ? 1 : 0), (places.About << 1) | (places.Concerns != 0 ? 1 : 0));
+                var statement = Statement(order);
+                var hash = Together((ulong)statement.Hash, (ulong)_articles.Hash(Rank(order)));
+                foreach (var repeat in Repeats(order)) hash = Together(hash, Together((ulong)repeat.Hash, (ulong)_articles.Find(repeat.Article)!.Hash));
+                Set(order, statement, hash);
             }
         });
+    }
+
+    private void Set(int order, StatementDigest statement, ulong hash)
+    {
+        var places = statement.Places;
+        (_hashes[order], _voices[order], _about[order], _concerns[order]) = (hash, (places.Voices << 1) | (statement.IsVerbatim ? 1 : 0), places.About, places.Concerns);
     }
 
     /// <summary>One hash of two, which are hashes already, in their order.</summary>
@@ -202,6 +224,12 @@ public readonly struct Utterance(Utterances all, int order)
     public int VoicesPlace => all.VoicesPlace(order);
     /// <summary>Place of what the first report is about among the shared values.</summary>
     public int AboutPlace => all.AboutPlace(order);
+    /// <summary>The voices of the first report.</summary>
+    public ImmutableArray<Voice> Voices => all.Voices(order);
+    /// <summary>What the first report is about.</summary>
+    public ImmutableArray<Record> About => all.About(order);
+    /// <summary>Its date.</summary>
+    public EdtfDate? Date => all.Date(order);
 }
 
 /// <summary>Some of the utterances, in time order.</summary>

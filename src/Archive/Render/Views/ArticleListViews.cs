@@ -21,11 +21,11 @@ public static class ArticleListViews
         var hash = new ContentHash();
         foreach (var slice in slices)
         {
-            hash.Add(slice.Text).Add(slice.Articles.Count);
-            foreach (var article in slice.Articles) hash.Add(article.Hash);
+            hash.Add(slice.Text);
+            slice.Articles.AddTo(hash);
             foreach (var other in slices) hash.Add(other.Address);
             // How many there are stands on the first page alone, so that a new article changes no page of another year.
-            if (slice.Address == Routes.Articles) hash.Add(index.Articles.Length);
+            if (slice.Address == Routes.Articles) hash.Add(index.Articles.Count);
             yield return new PlannedPage(slice.Address, hash.Take(), _ => Page(slice, slices, index, publication));
         }
     }
@@ -34,21 +34,36 @@ public static class ArticleListViews
     {
         var title = publication.Words["articles"];
         var isFirst = slice.Address == Routes.Articles;
-        return new ArticlesPage(publication.Site, slice.Address, isFirst ? title : publication.Words.List(title, publication.Words.Digits(slice.Text)), isFirst ? index.Articles.Length : slice.Articles.Count,
-            [.. slice.Articles.GroupBy(Year).Select(g => new ArticleYear(g.Key is { } year ? publication.Words.Digits(year) : null, [.. g.Select(a => Item(a, publication))]))],
+        return new ArticlesPage(publication.Site, slice.Address, isFirst ? title : publication.Words.List(title, publication.Words.Digits(slice.Text)), isFirst ? index.Articles.Count : slice.Articles.Count,
+            [.. slice.Articles.All().GroupBy(a => Year(a.Date)).Select(g => new ArticleYear(g.Key is { } year ? publication.Words.Digits(year) : null, [.. g.Select(a => Item(a, publication))]))],
             slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(publication.Words.Digits(s.Text), publication.Href(s.Address), s == slice))]);
     }
 
-    private sealed record Slice(string Text, string Address, List<ArticleDigest> Articles);
+    private sealed record Slice(string Text, string Address, ArticleList Articles);
 
+    /// <summary>The pages, newest first; those of a year are filled from its oldest article on, so that a new one moves no other.</summary>
     private static List<Slice> Slices(SiteIndex index)
     {
-        if (index.Articles.Length <= PageSize) return [new Slice("", Routes.Articles, [.. index.Articles])];
-        return [.. index.Articles.GroupBy(Year).SelectMany((year, i) => year.Reverse().Chunk(PageSize).Select((chunk, part) => new Slice(
-            (year.Key ?? "–") + (part == 0 ? "" : FormattableString.Invariant($" ({part + 1})")),
-            i == 0 && part == 0 ? Routes.Articles : Routes.Timeline + (year.Key ?? "undated") + "/" + (part == 0 ? "" : FormattableString.Invariant($"part-{part + 1}/")),
-            [.. chunk.Reverse()])))];
+        var all = index.Articles;
+        if (all.Count <= PageSize) return [new Slice("", Routes.Articles, all)];
+        var slices = new List<Slice>();
+        for (int start = 0, end; start < all.Count; start = end)
+        {
+            var its = all.Date(start)?.First.Year;
+            for (end = start + 1; end < all.Count && all.Date(end)?.First.Year == its;) end++;
+            var year = Year(all.Date(start));
+            for (var part = 0; part * PageSize < end - start; part++)
+            {
+                var last = end - (part * PageSize);
+                var first = Math.Max(start, last - PageSize);
+                slices.Add(new Slice((year ?? "–") + (part == 0 ? "" : FormattableString.Invariant($" ({part + 1})")),
+                    start == 0 && part == 0 ? Routes.Articles : Routes.Timeline + (year ?? "undated") + "/" + (part == 0 ? "" : FormattableString.Invariant($"part-{part + 1}/")),
+                    all.Slice(first, last - first)));
+            }
+        }
+
+        return slices;
     }
 
-    private static string? Year(ArticleDigest article) => article.Date is { } date ? FormattableString.Invariant($"{date.First.Year:0000}") : null;
+    private static string? Year(EdtfDate? date) => date is null ? null : FormattableString.Invariant($"{date.First.Year:0000}");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Archive.Link;
+using Archive.Model;
 
 namespace Archive.Render.Views;
 
@@ -27,7 +28,9 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
             var repeats = utterance.Repeats;
             if (!repeats.IsEmpty)
             {
-                Count([utterance.Statement, .. repeats], 1);
+                counted.Clear();
+                Count(utterance.Voices, utterance.About, 1);
+                foreach (var repeat in repeats) Count(repeat.Voices, repeat.About, 1);
                 continue;
             }
 
@@ -35,7 +38,12 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
             if (sum.Count++ == 0) sum.First = utterance;
         }
 
-        foreach (var (first, count) in alike.Values) Count([first.Statement], count);
+        foreach (var (first, count) in alike.Values)
+        {
+            counted.Clear();
+            Count(first.Voices, first.About, count);
+        }
+
         var (from, about) = (MostFirst(cells, c => c.From), MostFirst(cells, c => c.About));
         if (from.Count < 2 || about.Count < 2) return null;
         var most = cells.Values.Max();
@@ -45,21 +53,17 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
         return new MatrixView([.. columns.Select(Country)], [.. rows.Select(r => new MatrixRow(r.Length == 0 ? null : Country(r), [.. columns.Select(c => Cell(cells.GetValueOrDefault((r, c)), most))]))],
             rows.Count == from.Count && columns.Count == about.Count);
 
-        // Of the reports of one utterance, one paper may name whom another does not.
-        void Count(ReadOnlySpan<StatementDigest> reports, int times)
+        // Of the reports of one utterance, one paper may name whom another does not. What two of one country say, and what two papers
+        // report, counts once.
+        void Count(ImmutableArray<Voice> voices, ImmutableArray<Record> records, int times)
         {
-            counted.Clear();
-            foreach (var report in reports)
+            foreach (var record in records)
             {
-                foreach (var record in report.About)
+                if (!record.Kind.IsState) continue;
+                foreach (var voice in voices)
                 {
-                    if (!record.Kind.IsState) continue;
-                    foreach (var voice in report.Voices)
-                    {
-                        var country = voice.Country ?? "";
-                        // What two of one country say, and what two papers report, counts once.
-                        if (counted.Add((country, record.Id))) CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _) += times;
-                    }
+                    var country = voice.Country ?? "";
+                    if (counted.Add((country, record.Id))) CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _) += times;
                 }
             }
         }
@@ -69,7 +73,7 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
     private static List<string> MostFirst(Dictionary<(string From, string About), int> cells, Func<(string From, string About), string> of) =>
         [.. cells.GroupBy(c => of(c.Key)).OrderByDescending(g => g.Sum(c => c.Value)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
 
-    private LinkView Country(string id) => index.Entries(id) is { } entries ? publication.Link(entries.Record) : new LinkView(id, null);
+    private LinkView Country(string id) => index.Shown(id) is { } record ? publication.Link(record) : new LinkView(id, null);
 
     private static MatrixCell Cell(int count, int most) => new(count, ((count * Shades) + most - 1) / most);
 

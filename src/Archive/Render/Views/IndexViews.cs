@@ -14,7 +14,7 @@ public static class IndexViews
     private const int Newest = 20;
     private const int MostQuoted = 12;
 
-    private sealed record Slice(string Text, string Address, List<IGrouping<string, RecordEntries>> Letters);
+    private sealed record Slice(string Text, string Address, List<IGrouping<string, RecordCounts>> Letters);
 
     /// <summary>The index of a kind, on one page or on one for each letter.</summary>
     public static IEnumerable<PlannedPage> Pages(RecordKind kind, SiteIndex index, Publication publication)
@@ -31,7 +31,7 @@ public static class IndexViews
             hash.Add(here);
             foreach (var other in slices) hash.Add(other.Address).Add(isFirst ? Count(other) : 0);
             foreach (var letter in slice.Letters)
-                foreach (var entries in letter) Add(hash, entries);
+                foreach (var counts in letter) Add(hash, counts);
             yield return new PlannedPage(slice.Address, hash.Take(), _ => new IndexPage(publication.Site, slice.Address, slice.Text.Length == 0 ? kind.Label : publication.Words.List(kind.Label, slice.Text), here,
                 [.. slice.Letters.Select(l => new LetterView(l.Key, [.. l.Select(e => Item(e, publication))]))],
                 slices.Count == 1 ? [] : [.. slices.Where(s => s.Text.Length > 0).Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice, isFirst ? Count(s) : 0))]));
@@ -42,35 +42,36 @@ public static class IndexViews
     public static PlannedPage Home(SiteIndex index, Publication publication)
     {
         var hash = new ContentHash();
-        hash.Add(index.Articles.Length).Add(index.Statements);
-        foreach (var article in index.Articles.Take(Newest)) hash.Add(article.Hash);
-        List<(RecordKind Kind, int Count, List<RecordEntries> Most)> sections = [.. publication.Kinds.Records.Where(k => k.Menu).Select(k => Section(k, index))];
+        var newest = index.Articles.Slice(0, Math.Min(Newest, index.Articles.Count));
+        hash.Add(index.Articles.Count).Add(index.Utterances.Count);
+        newest.AddTo(hash);
+        List<(RecordKind Kind, int Count, List<RecordCounts> Most)> sections = [.. publication.Kinds.Records.Where(k => k.Menu).Select(k => Section(k, index))];
         foreach (var (_, count, most) in sections)
         {
             hash.Add(count);
-            foreach (var entries in most) Add(hash, entries);
+            foreach (var counts in most) Add(hash, counts);
         }
 
         return new PlannedPage("", hash.Take(), _ => new HomePage(publication.Site,
-            [.. index.Articles.Take(Newest).Select(a => ArticleListViews.Item(a, publication))], index.Articles.Length, index.Statements,
+            [.. newest.All().Select(a => ArticleListViews.Item(a, publication))], index.Articles.Count, index.Utterances.Count,
             [.. sections.Select(s => new HomeSection(new LinkView(s.Kind.Label, publication.Href(s.Kind.Plural + "/")), s.Count, Bars(s.Most, publication)))])
         {
             Description = publication.Settings.Description,
         });
     }
 
-    private static (RecordKind Kind, int Count, List<RecordEntries> Most) Section(RecordKind kind, SiteIndex index)
+    private static (RecordKind Kind, int Count, List<RecordCounts> Most) Section(RecordKind kind, SiteIndex index)
     {
         var all = Of(kind, index).ToList();
-        return (kind, all.Count, [.. all.Where(e => e.By.Count > 0).OrderByDescending(e => e.By.Count).ThenByDescending(e => e.About.Count).Take(MostQuoted)]);
+        return (kind, all.Count, [.. all.Where(e => e.By > 0).OrderByDescending(e => e.By).ThenByDescending(e => e.About).Take(MostQuoted)]);
     }
 
-    private static ImmutableArray<BarView> Bars(List<RecordEntries> most, Publication publication) =>
-        [.. most.Select(e => new BarView(publication.Link(e.Record), e.By.Count, Math.Max(1, 100 * e.By.Count / most[0].By.Count)))];
+    private static ImmutableArray<BarView> Bars(List<RecordCounts> most, Publication publication) =>
+        [.. most.Select(e => new BarView(publication.Link(e.Record), e.By, Math.Max(1, 100 * e.By / most[0].By)))];
 
     private static int Count(Slice slice) => slice.Letters.Sum(l => l.Count());
 
-    private static IEnumerable<RecordEntries> Of(RecordKind kind, SiteIndex index) => index.Records.Where(e => e.Record.Kind == kind);
+    private static IEnumerable<RecordCounts> Of(RecordKind kind, SiteIndex index) => index.Records.Where(e => e.Record.Kind == kind);
 
     private static List<Slice> Slices(RecordKind kind, SiteIndex index)
     {
@@ -83,13 +84,13 @@ public static class IndexViews
     private static string Part(string letter) => letter.Length == 1 && char.IsAsciiLetterUpper(letter[0]) ? letter.ToLowerInvariant()
         : letter == "#" ? "other" : FormattableString.Invariant($"u{char.ConvertToUtf32(letter, 0):x4}");
 
-    private static void Add(ContentHash hash, RecordEntries entries) =>
-        hash.Add(entries.Record.Id).Add(entries.By.Count).Add(entries.About.Count).Add(entries.Articles.Count);
+    private static void Add(ContentHash hash, RecordCounts counts) =>
+        hash.Add(counts.Record.Id).Add(counts.By).Add(counts.About).Add(counts.Articles);
 
-    private static RecordItem Item(RecordEntries entries, Publication publication)
+    private static RecordItem Item(RecordCounts counts, Publication publication)
     {
-        var record = entries.Record;
+        var record = counts.Record;
         var post = record.Roles.OrderByDescending(r => r.From).FirstOrDefault()?.Title;
-        return new RecordItem(publication.Link(record), post ?? (record.Sort is { } sort ? publication.Words.Value(sort) : ""), entries.By.Count, entries.About.Count, entries.Articles.Count);
+        return new RecordItem(publication.Link(record), post ?? (record.Sort is { } sort ? publication.Words.Value(sort) : ""), counts.By, counts.About, counts.Articles);
     }
 }

@@ -18,9 +18,9 @@ public static class LlmsText
         Line(text, $"# {site.Title}");
         if (site.Description.Length > 0) Paragraph(text, $"> {site.Description}");
         Paragraph(text, words["llms-what"]);
-        Paragraph(text, $"{words.Count("article-count", index.Articles.Length)}, {words.Count("statements", index.Statements)}.");
+        Paragraph(text, $"{words.Count("article-count", index.Articles.Count)}, {words.Count("statements", index.Utterances.Count)}.");
         Heading(text, words["llms-lists"]);
-        Line(text, $"- [{words["articles"]}]({Full(site, Routes.Articles)}): {words.Count("article-count", index.Articles.Length)}");
+        Line(text, $"- [{words["articles"]}]({Full(site, Routes.Articles)}): {words.Count("article-count", index.Articles.Count)}");
         var counts = index.Records.CountBy(e => e.Record.Kind).ToDictionary(c => c.Key, c => c.Value);
         foreach (var kind in publication.Kinds.Records)
             Line(text, $"- [{kind.Label}]({Full(site, kind.Plural + "/")}): {words.Count("record-count", counts.GetValueOrDefault(kind))}");

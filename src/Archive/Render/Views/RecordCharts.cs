@@ -9,8 +9,8 @@ namespace Archive.Render.Views;
 
 /// <summary>Counts for the charts of a record's main page. Each goes once through the record's own lists.</summary>
 /// <param name="publication">What all pages share.</param>
-/// <param name="articles">How many articles there are.</param>
-internal sealed class RecordCharts(Publication publication, int articles)
+/// <param name="utterances">All utterances.</param>
+internal sealed class RecordCharts(Publication publication, Utterances utterances)
 {
     /// <summary>Bars in a chart, at most.</summary>
     private const int Bars = 12;
@@ -34,12 +34,12 @@ internal sealed class RecordCharts(Publication publication, int articles)
     private const double Gap = 0.08;
 
     /// <summary>Who speaks in each article, by its rank, once it was asked for: each of them asks. Two threads may find out the same.</summary>
-    private readonly Record[]?[] _speakers = new Record[]?[articles];
+    private readonly Record[]?[] _speakers = new Record[]?[utterances.Articles.Count];
 
     /// <summary>About whom it speaks.</summary>
     public ImmutableArray<BarView> Targets(RecordEntries entries)
     {
-        var counts = Sums(entries.By, u => u.AboutPlace, u => u.Statement.About);
+        var counts = Sums(entries.By, u => u.AboutPlace, u => u.About);
         counts.Remove(entries.Record);
         return Chart(counts, Bars);
     }
@@ -131,7 +131,7 @@ internal sealed class RecordCharts(Publication publication, int articles)
         var counts = new (int Direct, int Reported)[((years * 12) + months - 1) / months];
         foreach (var utterance in by)
         {
-            if (utterance.Year is <= 1 or Utterances.Undated || utterance.Statement.Date is not { } date) continue;
+            if (utterance.Year is <= 1 or Utterances.Undated || utterance.Date is not { } date) continue;
             // What is known to a year only stands in its middle.
             var day = date.Last.Year > last ? date.First : DateOnly.FromDayNumber((date.First.DayNumber + date.Last.DayNumber) / 2);
             var at = (((day.Year - first) * 12) + day.Month - 1) / months;
@@ -231,7 +231,7 @@ internal sealed class RecordCharts(Publication publication, int articles)
     private static void Count(Dictionary<Record, int> counts, Record record) => CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _)++;
 
     private static Dictionary<Record, int> VoicesOf(UtteranceList utterances) =>
-        Sums(utterances, u => u.VoicesPlace, u => u.Statement.Voices.Select(v => v.Record).OfType<Record>());
+        Sums(utterances, u => u.VoicesPlace, u => u.Voices.Select(v => v.Record).OfType<Record>());
 
     /// <summary>How many of the statements have each record. Many share the same ones, so these are counted by their place first.</summary>
     private static Dictionary<Record, int> Sums(UtteranceList utterances, Func<Utterance, int> place, Func<Utterance, IEnumerable<Record>> records)

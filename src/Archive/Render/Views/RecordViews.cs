@@ -27,7 +27,7 @@ public sealed class RecordViews
     /// <param name="fragments">Holds the HTML of the statements.</param>
     public RecordViews(SiteIndex index, Publication publication, FragmentStore fragments) =>
         (_index, _publication, _fragments, _charts, _matrix, _shared) =
-            (index, publication, fragments, new RecordCharts(publication, index.Articles.Length), new CountryMatrix(index, publication), new SharedViews(publication, index.Shared));
+            (index, publication, fragments, new RecordCharts(publication, index.Utterances), new CountryMatrix(index, publication), new SharedViews(publication, index.Shared));
 
     /// <summary>The addresses of a record's pages.</summary>
     public static IEnumerable<string> AddressesOf(RecordSplit split) => split.Slices.Select(s => Address(split, s));
@@ -66,8 +66,7 @@ public sealed class RecordViews
                 foreach (var utterance in list)
                     if (_index.Again(utterance.Statement) is { } again) hash.Add(utterance.Order).Add(again.Hash);
 
-        hash.Add(slice.Articles.Count);
-        foreach (var article in slice.Articles) hash.Add(article.Hash);
+        slice.Articles.AddTo(hash);
         if (!slice.IsMain || split.Slices.Length == 1) return hash.Take();
         var entries = split.Entries;
         hash.Add(entries.By.Count).Add(entries.About.Count).Add(entries.Concerns.Count).Add(entries.Articles.Count);
@@ -114,7 +113,7 @@ public sealed class RecordViews
             Sort = record.Sort is { } sort ? words.Value(sort) : null,
             IsState = record.Kind.IsState,
             Speaks = record.Kind.Speaks,
-            Country = record.Country is { } country && _index.Entries(country.Value) is { } state ? _publication.Link(state.Record) : null,
+            Country = record.Country is { } country && _index.Shown(country.Value) is { } state ? _publication.Link(state) : null,
             ByShown = slice.By.Count,
             By = Years(slice.By, record, whole, writer),
             About = Years(slice.About, record, whole, writer),
@@ -140,7 +139,7 @@ public sealed class RecordViews
         if (whole)
             foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.About, slice.Concerns])
                 foreach (var utterance in list) told.Add(utterance.Article);
-        return [.. slice.Articles.Where(a => !told.Contains(a)).Select(a => ArticleListViews.Item(a, _publication))];
+        return [.. slice.Articles.All().Where(a => !told.Contains(a)).Select(a => ArticleListViews.Item(a, _publication))];
     }
 
     private string Href(RecordSplit split, RecordSlice slice) => _publication.Href(Address(split, slice));
@@ -184,7 +183,7 @@ public sealed class RecordViews
         record.Roles.Select(r => r.Organisation?.Value).Append(record.Country?.Value)
             .Concat(record.Fields.Where(f => f.Field.RecordKind is not null).SelectMany(f => f.Values.Select(v => (string?)v.Value)))
             .OfType<string>().Distinct(StringComparer.Ordinal)
-            .Select(id => _index.Entries(id)?.Record).OfType<Record>().ToDictionary(r => r.Id, StringComparer.Ordinal);
+            .Select(id => _index.Shown(id)).OfType<Record>().ToDictionary(r => r.Id, StringComparer.Ordinal);
 
     private static ImmutableArray<LinkView> Identifiers(Record record)
     {
