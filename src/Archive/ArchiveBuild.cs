@@ -17,7 +17,7 @@ using Archive.Write;
 namespace Archive;
 
 /// <summary>The way of the data: read → anchor → link → render → write. Articles stream through; what stays of each is its outcome.</summary>
-public sealed class ArchiveBuild
+public sealed partial class ArchiveBuild
 {
     /// <summary>Bytes from which an article is very long.</summary>
     private const long Long = 1 << 16;
@@ -37,7 +37,9 @@ public sealed class ArchiveBuild
     private readonly ConcurrentBag<Problem> _faults = [];
     private readonly FragmentStore _fragments;
     private readonly UInt128 _shared;
-    private readonly KnownOutcomes _before;
+    private readonly BuildState _state;
+    private readonly bool _sameRest;
+    private readonly Lazy<KnownOutcomes> _known;
     private readonly CacheTables _tables;
     private readonly OutcomesFile _outcomes;
     private readonly SiteLedger? _ledger;
@@ -45,7 +47,7 @@ public sealed class ArchiveBuild
     private ArchiveBuild(BuildRequest request, ISite? site, BuildState before, FragmentStore fragments, CancellationToken cancel)
     {
         var begun = Stopwatch.GetTimestamp();
-        (_fragments, _cancel) = (fragments, cancel);
+        (_fragments, _cancel, _state) = (fragments, cancel, before);
         var input = request.Input;
         _settings = SettingsOf(request, _problems);
         _theme = Theme.Load(request.Theme, _settings.Language, _settings.BasePath, _problems, _settings.Theme);
@@ -57,8 +59,6 @@ public sealed class ArchiveBuild
         _plan = InputPlan.Of(input, request.Kinds, _problems);
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
         _catalog = new Catalog(request.Kinds, _settings, RecordReader.All(input, _plan, request.Kinds, request.Threads, _problems, words), _plan.Articles.Keys, words);
-        // That takes a while and most builds need it.
-        var known = request.Parts.IsEmpty && before != BuildState.None ? Task.Run(() => before.Read(_catalog, request.Threads), cancel) : null;
         _catalog.CheckRecords(_problems);
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _renderer = request.Renderer ?? _theme;
@@ -66,14 +66,14 @@ public sealed class ArchiveBuild
         _publication = new Publication(_settings, request.Kinds, words, _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), site is null ? null : _theme?.Fonts);
         // A check keeps nothing, so it need not know which program, records and settings these are.
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
-        var sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
-        if (!request.Parts.IsEmpty && !sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
-        (_tables, _outcomes) = sameRest && request.Parts.IsEmpty ? (before.Tables, before.Outcomes) : (new CacheTables(), OutcomesFile.None);
-        _before = new KnownOutcomes(!sameRest ? [] : known is not null ? known.GetAwaiter().GetResult() : request.Parts.IsEmpty ? [] : MergedSite.Outcomes(request.Parts, _catalog, fragments, _tables.Shared), _plan.Articles);
+        _sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
+        if (!request.Parts.IsEmpty && !_sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
+        (_tables, _outcomes) = _sameRest && request.Parts.IsEmpty ? (before.Tables, before.Outcomes) : (new CacheTables(), OutcomesFile.None);
+        _known = new Lazy<KnownOutcomes>(() => new KnownOutcomes(Known(), _plan.Articles));
         // Without a theme there is nothing to write with; the check goes on all the same.
         _ledger = site is null || _renderer is null ? null
-            : request.Parts.IsEmpty ? new SiteLedger(site, before.Files, sameRest)
-            : new SiteLedger(new MergedSite(site, request.Parts), request.Parts.SelectMany(p => p.State.Files).DistinctBy(f => f.Key).ToDictionary(StringComparer.Ordinal), sameRest);
+            : request.Parts.IsEmpty ? new SiteLedger(site, before.Files, _sameRest)
+            : new SiteLedger(new MergedSite(site, request.Parts), request.Parts.SelectMany(p => p.State.Files).DistinctBy(f => f.Key).ToDictionary(StringComparer.Ordinal), _sameRest);
         _times.Add(Stage.Prepare, begun);
     }
 
@@ -127,7 +127,15 @@ public sealed class ArchiveBuild
         return BuildResult.Of(before.Problems, SettingsOf(request, new ProblemList()), before.Files, before.Counts);
     }
 
-    private BuildResult Run()
+    /// <summary>What came of the articles in the build before, as far as it can be of use.</summary>
+    private Dictionary<string, ArticleOutcome> Known() => !_sameRest ? []
+        : _request.Parts.IsEmpty ? _state.Read(_catalog, _request.Threads)
+        : MergedSite.Outcomes(_request.Parts, _catalog, _fragments, _tables.Shared);
+
+    private BuildResult Run() => SmallChange() ?? Whole();
+
+    /// <summary>Goes through all articles; those that have not changed are neither read nor made.</summary>
+    private BuildResult Whole()
     {
         var made = new ConcurrentBag<ArticleOutcome>();
         var articles = Articles();
@@ -151,7 +159,7 @@ public sealed class ArchiveBuild
         }
 
         rest.GetAwaiter().GetResult();
-        return Result(outcomes, (index.Articles.Count, index.Utterances.Count));
+        return Result(outcomes, (index.Articles.Count, index.Utterances.Count), ids => KeptIndex.Of(index, map.PageCounts(), ids));
     }
 
     /// <summary>Every page that was not made with its article.</summary>
@@ -175,42 +183,47 @@ public sealed class ArchiveBuild
     private BuildResult Part(Dictionary<string, ArticleOutcome> outcomes)
     {
         var digests = outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>().ToList();
-        return Result(outcomes, (digests.Count, digests.Sum(d => d.Statements.Length)));
+        return Result(outcomes, (digests.Count, digests.Sum(d => d.Statements.Length)), null);
     }
 
-    private BuildResult Result(Dictionary<string, ArticleOutcome> outcomes, (int Articles, int Statements) counted)
+    private BuildResult Result(Dictionary<string, ArticleOutcome> outcomes, (int Articles, int Statements) counted, Func<string[], KeptIndex>? kept) =>
+        Result((counted.Articles, counted.Statements, outcomes.Values.Count(o => o.Draft)), outcomes.Values, keepsOthers: false, kept);
+
+    private BuildResult Result((int Articles, int Statements, int Drafts) counts, IReadOnlyCollection<ArticleOutcome> outcomes, bool keepsOthers, Func<string[], KeptIndex>? kept)
     {
         var files = _ledger?.Files ?? ImmutableDictionary<string, SiteFile>.Empty;
         SiteSize.Check(files, _request.Limits ?? HostLimits.All[_settings.Host], _problems);
         var problems = Sorted();
-        var counts = (counted.Articles, counted.Statements, outcomes.Values.Count(o => o.Draft));
         return BuildResult.Of(problems, _settings, files, counts) with
         {
             Incremental = false,
+            IsSmallChange = keepsOthers,
             Written = _ledger?.Written ?? 0,
             Times = _times.All(),
-            State = _ledger is null ? null : State(outcomes, files, problems, counts),
+            State = _ledger is null ? null : new BuildState
+            {
+                Settings = BuildKeys.Settings(_request),
+                Shared = _shared,
+                Inputs = _request.Shard is null ? _request.Input.AsSeen() : [],
+                Files = files,
+                Fragments = _fragments.Length,
+                Counts = counts,
+                Problems = problems,
+                Articles = outcomes,
+                KeepsOthers = keepsOthers,
+                Tables = _tables,
+                Outcomes = _outcomes,
+                Index = kept,
+            },
         };
     }
 
-    private BuildState State(Dictionary<string, ArticleOutcome> outcomes, IReadOnlyDictionary<string, SiteFile> files, ImmutableArray<(Problem, Severity)> problems, (int, int, int) counts) => new()
-    {
-        Settings = BuildKeys.Settings(_request),
-        Shared = _shared,
-        Inputs = _request.Shard is null ? _request.Input.AsSeen() : [],
-        Files = files,
-        Fragments = _fragments.Length,
-        Counts = counts,
-        Problems = problems,
-        Articles = outcomes.Values,
-        Tables = _tables,
-        Outcomes = _outcomes,
-    };
-
     /// <summary>What comes of an article: from the build before when its files are as they were, else read → anchor → link → render → write.</summary>
-    private ArticleOutcome Outcome(ArticleFiles files, Workspace space)
+    private ArticleOutcome Outcome(ArticleFiles files, Workspace space) => _known.Value.Of(_request.Input, files) ?? Made(files, space);
+
+    /// <summary>Read → anchor → link → render → write.</summary>
+    private ArticleOutcome Made(ArticleFiles files, Workspace space)
     {
-        if (_before.Of(_request.Input, files) is { } known) return known;
         var problems = new ProblemList();
         var linked = Link(files, problems);
         var outcome = new ArticleOutcome(files.Id, BuildKeys.Article(_request.Input, files)) { Problems = [.. problems.Items] };
@@ -263,7 +276,7 @@ public sealed class ArchiveBuild
         var changed = new ConcurrentBag<ArticleOutcome>();
         var connected = index.Connected().ToHashSet(StringComparer.Ordinal);
         // Most articles relate to nothing and are neither to be made nor, when they were made in this build, to be looked at again.
-        var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || _before.Has(o.Id))).ToList();
+        var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || _known.Value.Has(o.Id))).ToList();
         ForEach("articles that relate to others", open.Count, open, (outcome, space) =>
         {
             var related = connected.Contains(outcome.Id) ? BuildKeys.Related(outcome.Digest!, index) : 0;
@@ -272,7 +285,7 @@ public sealed class ArchiveBuild
             if (!IsMade(outcome, key, related) && Link(_plan.Articles[outcome.Id], new ProblemList()) is { } linked)
             {
                 var statements = Publish(linked, index, space, outcome.Digest!, key);
-                latest = outcome with { Stored = default, RelatedKey = related, Again = related == 0 ? StatementRows.None : statements };
+                latest = outcome.Unstored() with { RelatedKey = related, Again = related == 0 ? StatementRows.None : statements };
                 changed.Add(latest);
             }
 
@@ -322,7 +335,12 @@ public sealed class ArchiveBuild
     /// <summary>Every page but those of the articles; pages that are made together are made by the thread that takes them.</summary>
     private void Lists(SiteMap map, RecordViews records)
     {
-        ForEach("lists", map.GroupCount, map.Groups(records, _request.Input), (pages, space) =>
+        Lists(map.GroupCount, map.Groups(records, _request.Input));
+    }
+
+    private void Lists(int count, IEnumerable<IEnumerable<PlannedPage>> groups)
+    {
+        ForEach("lists", count, groups, (pages, space) =>
         {
             foreach (var page in pages)
             {

@@ -32,6 +32,9 @@ public sealed record BuildResult(ImmutableArray<(Problem Problem, Severity Sever
     /// <summary>Whether the build went on from one before.</summary>
     public bool Incremental { get; init; }
 
+    /// <summary>Whether it looked only at pages that a small change concerns; the rest was kept as a whole.</summary>
+    public bool IsSmallChange { get; init; }
+
     /// <summary>What the next build can go on from; null where nothing was to be written.</summary>
     public BuildState? State { get; init; }
 

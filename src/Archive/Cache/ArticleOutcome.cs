@@ -23,8 +23,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
     /// <summary>The outcome as the state before has it; empty when it is new or has changed since.</summary>
     internal ReadOnlyMemory<byte> Stored { get; init; }
 
-    /// <summary>Which piece of the state before has it so.</summary>
-    internal int Piece { get; init; }
+    /// <summary>Where the file of outcomes has it so.</summary>
+    internal OutcomeEntry Entry { get; init; }
 
     /// <summary>Bytes of the HTML that its statements have in the store.</summary>
     public long Listed()
@@ -36,11 +36,15 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         return bytes;
     }
 
+    /// <summary>The same as one that is to be kept anew.</summary>
+    internal ArticleOutcome Unstored() => this with { Stored = default, Entry = default };
+
     /// <summary>The same with its HTML at other places of the store, and what it shares with others elsewhere.</summary>
     public ArticleOutcome Moved(Func<Fragment, Fragment> move, SharedValues shared)
     {
-        if (Digest is null) return this with { Stored = default };
-        return this with { Stored = default, Digest = Digest with { Statements = Moved(Digest.Statements) }, Again = Moved(Again) };
+        var anew = Unstored();
+        if (Digest is null) return anew;
+        return anew with { Digest = Digest with { Statements = Moved(Digest.Statements) }, Again = Moved(Again) };
 
         StatementRows Moved(StatementRows rows)
         {
@@ -93,12 +97,12 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
 
     /// <summary>Reads one.</summary>
     /// <param name="from">Stands where it begins.</param>
-    /// <param name="piece">The piece that it is in.</param>
-    internal static ArticleOutcome Read(CacheReader from, int piece)
+    /// <param name="entry">Where that is in the file.</param>
+    internal static ArticleOutcome Read(CacheReader from, OutcomeEntry entry)
     {
         var start = from.At;
         var (id, key, draft, problems, published) = (from.Text()!, from.Hash(), from.Int() == 1, from.List(static f => f.Problem()), from.Int() == 1);
-        if (!published) return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Stored = from.Since(start), Piece = piece };
+        if (!published) return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Stored = from.Since(start), Entry = entry };
         var digest = new ArticleDigest(id, from.Text()!, from.Place())
         {
             Date = from.Date(),
@@ -114,6 +118,6 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             Relations = from.List(id, static (f, article) => new StatementRelation(new StatementKey(article, f.Text()!), (Model.Relation)f.Int(), new StatementKey(f.Often()!, f.Text()!), f.Place())),
             Statements = from.Rows(id),
         };
-        return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Digest = digest, Again = from.Rows(id), RelatedKey = from.Hash(), Stored = from.Since(start), Piece = piece };
+        return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Digest = digest, Again = from.Rows(id), RelatedKey = from.Hash(), Stored = from.Since(start), Entry = entry };
     }
 }

@@ -29,8 +29,10 @@ public sealed class BuildState
     public (int Articles, int Statements, int Drafts) Counts { get; init; }
     /// <summary>What was wrong, with the severities of the settings.</summary>
     public ImmutableArray<(Problem Problem, Severity Severity)> Problems { get; init; } = [];
-    /// <summary>What came of the articles; empty when read from a file, see <see cref="Read"/>.</summary>
+    /// <summary>What came of the articles that are to be kept; see <see cref="KeepsOthers"/>.</summary>
     public IReadOnlyCollection<ArticleOutcome> Articles { get; init; } = [];
+    /// <summary>Whether what came of all other articles stays as <see cref="Outcomes"/> has it.</summary>
+    internal bool KeepsOthers { get; init; }
 
     /// <summary>The tables that <see cref="ArticleOutcome.Stored"/> leads into.</summary>
     internal CacheTables Tables { get; init; } = new();
@@ -38,14 +40,43 @@ public sealed class BuildState
     /// <summary>The file that <see cref="ArticleOutcome.Stored"/> lies in.</summary>
     internal OutcomesFile Outcomes { get; init; } = OutcomesFile.None;
 
-    /// <summary>What came of the articles, where the state was read from a file.</summary>
-    internal StoredOutcomes? Stored { get; init; }
+    /// <summary>Its path, where the state was read from a file.</summary>
+    internal string OutcomesPath { get; init; } = "";
 
-    /// <summary>What came of the articles, from the file; once; the records must be those of the build that wrote it.</summary>
+    /// <summary>The cross-references, made of the ids of all outcomes in ordinal order; null when they are not kept.</summary>
+    internal Func<string[], KeptIndex>? Index { get; init; }
+
+    /// <summary>What statements share, where the state was read from a file: it waits for the records.</summary>
+    internal CacheReader? Values { get; init; }
+
+    /// <summary>Reads what statements share; once; the records must be those of the build that wrote the state.</summary>
     /// <param name="catalog">The records.</param>
+    /// <exception cref="CacheDamagedException">The file is damaged.</exception>
+    internal void ReadValues(Catalog catalog)
+    {
+        if (Values is null || Values.Catalog is not null) return;
+        Values.Catalog = catalog;
+        Tables.ReadShared(Values);
+    }
+
+    /// <summary>What came of the articles, from the file, by id.</summary>
+    /// <param name="catalog">The records; those of the build that wrote the state.</param>
     /// <param name="threads">How many threads read.</param>
     /// <exception cref="CacheDamagedException">The file is damaged.</exception>
-    public Dictionary<string, ArticleOutcome> Read(Catalog catalog, int threads) => Stored?.Read(catalog, Tables, threads) ?? [];
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public Dictionary<string, ArticleOutcome> Read(Catalog catalog, int threads)
+    {
+        if (Outcomes.Ids.Length == 0) return [];
+        ReadValues(catalog);
+        try
+        {
+            return Outcomes.ReadAll(OutcomesPath, Tables, catalog, threads);
+        }
+        catch (FileNotFoundException)
+        {
+            throw new CacheDamagedException();
+        }
+    }
 
     /// <summary>The same with outcomes whose HTML lies in another store.</summary>
     internal BuildState With(IReadOnlyCollection<ArticleOutcome> articles, Render.Html.FragmentStore store) => With(Behind, Lag, articles, store.Length);
@@ -65,7 +96,9 @@ public sealed class BuildState
         Counts = Counts,
         Problems = Problems,
         Articles = articles,
+        KeepsOthers = KeepsOthers,
         Tables = Tables,
         Outcomes = Outcomes,
+        Index = Index,
     };
 }

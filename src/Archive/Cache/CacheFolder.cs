@@ -117,7 +117,7 @@ public sealed class CacheFolder
         try
         {
             var path = Path.Combine(_folder, StateName);
-            if (state.Fragments / Counted > _fragments / Counted && state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
+            if (IsToCount(_fragments, state.Fragments) && state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
             var outcomes = StateFile.Save(state, path + ".new");
             File.Move(path + ".new", path, overwrite: true);
             outcomes.RemoveOthers(_folder);
@@ -127,6 +127,9 @@ public sealed class CacheFolder
             say($"Nothing is kept for the next build: {e.Message}");
         }
     }
+
+    /// <summary>Whether the store of fragments has grown so that what is in use of it is to be counted, which takes all outcomes.</summary>
+    internal static bool IsToCount(long before, long now) => now / Counted > before / Counted;
 
     private static long Used(BuildState state)
     {

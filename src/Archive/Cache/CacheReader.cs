@@ -61,6 +61,15 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
         return bytes.Slice(_at - count, count);
     }
 
+    public T[] Array<T>() where T : unmanaged
+    {
+        var items = GC.AllocateUninitializedArray<T>(Int());
+        var room = MemoryMarshal.AsBytes(items.AsSpan());
+        bytes.Span.Slice(_at, room.Length).CopyTo(room);
+        _at += room.Length;
+        return items;
+    }
+
     public string? Text()
     {
         var count = Int() - 1;

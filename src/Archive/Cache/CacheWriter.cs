@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Archive.Link;
 using Archive.Model;
@@ -75,6 +76,13 @@ internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
         _length += bytes.Length;
     }
 
+    /// <summary>Numbers as they lie in memory: what is kept is of use to the same program only.</summary>
+    public void Array<T>(T[] items) where T : unmanaged
+    {
+        Number(items.Length);
+        Raw(MemoryMarshal.AsBytes(items.AsSpan()));
+    }
+
     public void Record(Record? record) => Often(record?.Id);
 
     public void Date(EdtfDate? date) => Often(date?.Text);
@@ -125,7 +133,7 @@ internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
 
     private Span<byte> Room(int size)
     {
-        if (_buffer.Length - _length < size) Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + size));
+        if (_buffer.Length - _length < size) System.Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + size));
         return _buffer.AsSpan(_length);
     }
 }

@@ -1,58 +1,125 @@
 using Archive.Disk;
+using Archive.Link;
 using Archive.Model;
+using Microsoft.Win32.SafeHandles;
 
 namespace Archive.Cache;
 
-/// <summary>A piece of the file of outcomes: some articles, one after the other.</summary>
+/// <summary>Where what came of one article lies in the file of outcomes.</summary>
 /// <param name="At">Offset of its first byte.</param>
-/// <param name="Length">Its bytes.</param>
-/// <param name="Articles">How many articles it has.</param>
+/// <param name="Length">Its bytes; none where it does not lie there.</param>
 /// <param name="Check">Hash of its bytes.</param>
-internal readonly record struct OutcomesPiece(long At, int Length, int Articles, UInt128 Check)
+internal readonly record struct OutcomeEntry(long At, int Length, ulong Check)
 {
     /// <summary>Offset after its last byte.</summary>
     public long End => At + Length;
+
+    /// <summary>The check of bytes.</summary>
+    public static ulong CheckOf(ReadOnlySpan<byte> bytes) => (ulong)ContentHash.Of(bytes);
 }
 
-/// <summary>The file that holds what came of the articles: most of what is kept. After an edit nearly all of it is as it was, so pieces are added
-/// at its end and those without a change stay where they lie. A state says which pieces count; what it says nothing of is waste.</summary>
+/// <summary>The file that holds what came of the articles: most of what is kept. After an edit nearly all of it is as it was, so what is new is
+/// added at its end and the rest stays where it lies. A state says what counts; what it says nothing of is waste.</summary>
 /// <param name="Name">Name of the file in the folder of the state; a new one each time that the file is begun anew.</param>
-/// <param name="Pieces">The pieces that count.</param>
-internal sealed record OutcomesFile(string Name, IReadOnlyList<OutcomesPiece> Pieces)
+/// <param name="Ids">Ids of the articles, in ordinal order.</param>
+/// <param name="Entries">Where what came of them lies, in the same order.</param>
+internal sealed record OutcomesFile(string Name, string[] Ids, OutcomeEntry[] Entries)
 {
     /// <summary>What the name begins with.</summary>
     public const string Prefix = "articles-";
 
-    /// <summary>Articles of a piece, which one thread writes or reads.</summary>
-    private const int PieceArticles = 200;
+    /// <summary>Articles that one thread writes or reads at a time.</summary>
+    private const int Run = 200;
 
     /// <summary>Bytes that the file may waste, beside as many as count, before it is begun anew.</summary>
     private const long Waste = 16 << 20;
 
     /// <summary>No file.</summary>
-    public static OutcomesFile None { get; } = new("", []);
+    public static OutcomesFile None { get; } = new("", [], []);
 
     /// <summary>Offset after the last byte that counts.</summary>
-    private long End => Pieces.Count == 0 ? 0 : Pieces.Max(p => p.End);
+    private long End => Entries.Length == 0 ? 0 : Entries.Max(e => e.End);
 
-    /// <summary>Keeps outcomes: pieces of this file stay as long as all their articles are as they were.</summary>
+    /// <summary>Whether the file wastes so much that it is to be begun anew, which takes all outcomes.</summary>
+    public bool IsWasteful => End > (2 * Entries.Sum(e => (long)e.Length)) + Waste;
+
+    /// <summary>Keeps the outcomes of all articles; those that lie in the file stay.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="outcomes">The outcomes.</param>
     /// <param name="tables">The tables that they lead into; receive what is new.</param>
     /// <returns>The file as it is now. What a state before needs of it is untouched.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public OutcomesFile Keep(string folder, IReadOnlyCollection<ArticleOutcome> outcomes, CacheTables tables)
+    public OutcomesFile Keep(string folder, IEnumerable<ArticleOutcome> outcomes, CacheTables tables)
     {
-        var same = new int[Pieces.Count];
-        foreach (var outcome in outcomes)
-            if (!outcome.Stored.IsEmpty) same[outcome.Piece]++;
-        var isKept = Pieces.Select((p, i) => same[i] == p.Articles).ToArray();
-        var used = Pieces.Where((_, i) => isKept[i]).Sum(p => (long)p.Length);
-        var isAnew = Name.Length == 0 || End > (2 * used) + Waste;
-        var file = isAnew ? new OutcomesFile(Prefix + Guid.NewGuid().ToString("N")[..16], []) : this with { Pieces = [.. Pieces.Where((_, i) => isKept[i])] };
-        var rest = outcomes.Where(o => isAnew || o.Stored.IsEmpty || !isKept[o.Piece]);
-        using var handle = File.OpenHandle(Path.Combine(folder, file.Name), FileMode.OpenOrCreate, FileAccess.Write);
-        return file with { Pieces = [.. file.Pieces, .. Written(rest, tables, handle, isAnew ? 0 : End)] };
+        var all = outcomes.ToArray();
+        var ids = Array.ConvertAll(all, o => o.Id);
+        Array.Sort(ids, all, StringComparer.Ordinal);
+        var entries = Array.ConvertAll(all, o => o.Entry);
+        var end = End;
+        var isAnew = Name.Length == 0 || end > (2 * entries.Sum(e => (long)e.Length)) + Waste;
+        var name = isAnew ? Prefix + Guid.NewGuid().ToString("N")[..16] : Name;
+        var places = Enumerable.Range(0, all.Length).Where(i => isAnew || entries[i].Length == 0);
+        Write(Path.Combine(folder, name), isAnew ? 0 : end, all, places, entries, tables);
+        return new OutcomesFile(name, ids, entries);
+    }
+
+    /// <summary>Keeps the outcomes of some articles that the file has already, anew; those of the others stay.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="outcomes">The outcomes.</param>
+    /// <param name="tables">The tables that they lead into; receive what is new.</param>
+    /// <returns>The file as it is now. What a state before needs of it is untouched.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public OutcomesFile KeepAnew(string folder, IEnumerable<ArticleOutcome> outcomes, CacheTables tables)
+    {
+        var some = outcomes.ToArray();
+        var written = new OutcomeEntry[some.Length];
+        Write(Path.Combine(folder, Name), End, some, Enumerable.Range(0, some.Length), written, tables);
+        var entries = (OutcomeEntry[])Entries.Clone();
+        for (var i = 0; i < some.Length; i++) entries[PlaceOf(some[i].Id)] = written[i];
+        return this with { Entries = entries };
+    }
+
+    /// <summary>What came of one article.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="place">The article's place among all.</param>
+    /// <param name="tables">The tables that the outcome leads into.</param>
+    /// <param name="catalog">The records.</param>
+    /// <exception cref="CacheDamagedException">The file is damaged.</exception>
+    public ArticleOutcome Read(SafeFileHandle file, int place, CacheTables tables, Catalog catalog)
+    {
+        var bytes = new byte[Entries[place].Length];
+        if (!DiskFile.Fill(file, bytes, Entries[place].At)) throw new CacheDamagedException();
+        return Read(bytes, Entries[place], new CacheReader(bytes, tables) { Catalog = catalog });
+    }
+
+    /// <summary>What came of all articles, by id.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tables">The tables that the outcomes lead into.</param>
+    /// <param name="catalog">The records.</param>
+    /// <param name="threads">How many threads read.</param>
+    /// <exception cref="CacheDamagedException">The file is damaged.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public Dictionary<string, ArticleOutcome> ReadAll(string path, CacheTables tables, Catalog catalog, int threads)
+    {
+        using var file = File.OpenHandle(path);
+        // In the order of the file: mostly they lie one after the other.
+        var sorted = (OutcomeEntry[])Entries.Clone();
+        Array.Sort(sorted, static (a, b) => a.At.CompareTo(b.At));
+        var read = new ArticleOutcome[sorted.Length];
+        Parallel.For(0, (sorted.Length + Run - 1) / Run, new ParallelOptions { MaxDegreeOfParallelism = threads }, run =>
+        {
+            var last = Math.Min(sorted.Length, (run + 1) * Run);
+            for (int first = run * Run, end; first < last; first = end)
+            {
+                for (end = first + 1; end < last && sorted[end].At == sorted[end - 1].End;) end++;
+                var start = sorted[first].At;
+                var bytes = GC.AllocateUninitializedArray<byte>((int)(sorted[end - 1].End - start));
+                if (!DiskFile.Fill(file, bytes, start)) throw new CacheDamagedException();
+                var from = new CacheReader(bytes, tables) { Catalog = catalog };
+                for (var i = first; i < end; i++) read[i] = Read(bytes.AsSpan((int)(sorted[i].At - start), sorted[i].Length), sorted[i], from);
+            }
+        });
+        return read.ToDictionary(o => o.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Removes files that no state needs any more. What cannot be removed now, the next build removes.</summary>
@@ -69,60 +136,43 @@ internal sealed record OutcomesFile(string Name, IReadOnlyList<OutcomesPiece> Pi
         }
     }
 
-    /// <summary>The bytes of the pieces, one after the other; null when they are not what was written.</summary>
-    public byte[]? Read(string folder)
+    private static ArticleOutcome Read(ReadOnlySpan<byte> bytes, OutcomeEntry entry, CacheReader from)
     {
-        try
-        {
-            using var handle = File.OpenHandle(Path.Combine(folder, Name));
-            var bytes = GC.AllocateUninitializedArray<byte>((int)Pieces.Sum(p => (long)p.Length));
-            Posix.WishLargePages(bytes);
-            var at = 0;
-            foreach (var piece in Pieces)
-            {
-                var room = bytes.AsSpan(at, piece.Length);
-                if (!DiskFile.Fill(handle, room, piece.At) || ContentHash.Of(room) != piece.Check) return null;
-                at += piece.Length;
-            }
-
-            return bytes;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OverflowException)
-        {
-            return null;
-        }
+        if (OutcomeEntry.CheckOf(bytes) != entry.Check) throw new CacheDamagedException();
+        var outcome = ArticleOutcome.Read(from, entry);
+        return outcome.Stored.Length == entry.Length ? outcome : throw new CacheDamagedException();
     }
 
-    /// <summary>Writes pieces: as many beside each other as there are threads.</summary>
-    private static List<OutcomesPiece> Written(IEnumerable<ArticleOutcome> outcomes, CacheTables tables, Microsoft.Win32.SafeHandles.SafeFileHandle handle, long at)
+    /// <summary>The place of an article among all; negative when it has no outcome.</summary>
+    public int PlaceOf(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal);
+
+    /// <summary>Writes outcomes one after the other, as many runs beside each other as there are threads.</summary>
+    private static void Write(string path, long at, ArticleOutcome[] outcomes, IEnumerable<int> places, OutcomeEntry[] entries, CacheTables tables)
     {
-        var pieces = new List<OutcomesPiece>();
+        using var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
         var writers = new CacheWriter[Environment.ProcessorCount];
-        foreach (var run in outcomes.Chunk(PieceArticles * writers.Length))
+        foreach (var some in places.Chunk(Run * writers.Length))
         {
-            var parts = run.Chunk(PieceArticles).ToArray();
-            var checks = new UInt128[parts.Length];
-            Parallel.For(0, parts.Length, i =>
+            var runs = some.Chunk(Run).ToArray();
+            Parallel.For(0, runs.Length, i =>
             {
                 var writer = writers[i] ??= new CacheWriter(tables);
                 writer.Clear();
-                foreach (var outcome in parts[i])
+                foreach (var place in runs[i])
                 {
-                    if (outcome.Stored.IsEmpty) outcome.Write(writer);
-                    else writer.Raw(outcome.Stored.Span);
+                    var start = (int)writer.Length;
+                    if (outcomes[place].Stored.IsEmpty) outcomes[place].Write(writer);
+                    else writer.Raw(outcomes[place].Stored.Span);
+                    var bytes = writer.Written[start..];
+                    entries[place] = new OutcomeEntry(start, bytes.Length, OutcomeEntry.CheckOf(bytes));
                 }
-
-                checks[i] = ContentHash.Of(writer.Written);
             });
-            for (var i = 0; i < parts.Length; i++)
+            for (var i = 0; i < runs.Length; i++)
             {
-                var bytes = writers[i].Written;
-                RandomAccess.Write(handle, bytes, at);
-                pieces.Add(new OutcomesPiece(at, bytes.Length, parts[i].Length, checks[i]));
-                at += bytes.Length;
+                RandomAccess.Write(handle, writers[i].Written, at);
+                foreach (var place in runs[i]) entries[place] = entries[place] with { At = at + entries[place].At };
+                at += writers[i].Length;
             }
         }
-
-        return pieces;
     }
 }

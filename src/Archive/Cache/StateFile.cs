@@ -7,11 +7,11 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Archive.Cache;
 
-/// <summary>A state as a file: which pieces of the file of outcomes count, the tables that they lead into, the rest, and at the end the lengths
-/// of the three, a magic number and a checksum of all of it.</summary>
+/// <summary>A state as a file: where the outcomes lie in theirs, the tables that they lead into, the rest, and at the end the lengths of
+/// the three, a magic number and a checksum of all of it.</summary>
 internal static class StateFile
 {
-    private const ulong Magic = 0x3466765968637261;
+    private const ulong Magic = 0x3566765968637261;
     private const int Trailer = (4 * 8) + 16;
 
     /// <summary>Bytes that are kept of a file, or about.</summary>
@@ -28,14 +28,17 @@ internal static class StateFile
         var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w), FileSize * state.Files.Count));
         var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), FileSize * state.Inputs.Length));
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var outcomes = state.Outcomes.Keep(Path.GetDirectoryName(path)!, state.Articles, state.Tables);
-        var pieces = Kept(state.Tables, w => WritePieces(outcomes, w));
+        var folder = Path.GetDirectoryName(path)!;
+        var outcomes = state.KeepsOthers ? state.Outcomes.KeepAnew(folder, state.Articles, state.Tables) : state.Outcomes.Keep(folder, state.Articles, state.Tables);
+        var kept = state.Index?.Invoke(outcomes.Ids);
+        var index = Task.Run(() => Kept(state.Tables, w => WriteIndex(kept, w)));
+        var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w));
         var head = Kept(state.Tables, w => WriteHead(state, w));
         var tables = Kept(state.Tables, state.Tables.Write);
-        CacheWriter[] parts = [pieces, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult()];
+        CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), index.GetAwaiter().GetResult()];
         var end = new byte[Trailer];
         BitConverter.TryWriteBytes(end, Magic);
-        BitConverter.TryWriteBytes(end.AsSpan(8), pieces.Length);
+        BitConverter.TryWriteBytes(end.AsSpan(8), entries.Length);
         BitConverter.TryWriteBytes(end.AsSpan(16), tables.Length);
         BitConverter.TryWriteBytes(end.AsSpan(24), parts[2..].Sum(p => p.Length));
         var sum = new XxHash128();
@@ -59,16 +62,18 @@ internal static class StateFile
         return writer;
     }
 
-    private static void WritePieces(OutcomesFile outcomes, CacheWriter to)
+    private static void WriteOutcomes(OutcomesFile outcomes, CacheWriter to)
     {
         to.Text(outcomes.Name);
-        to.List([.. outcomes.Pieces], p =>
-        {
-            to.Number(p.At);
-            to.Number(p.Length);
-            to.Number(p.Articles);
-            to.Hash(p.Check);
-        });
+        to.Number(outcomes.Ids.Length);
+        foreach (var id in outcomes.Ids) to.Text(id);
+        to.Array(outcomes.Entries);
+    }
+
+    private static void WriteIndex(KeptIndex? index, CacheWriter to)
+    {
+        to.Number(index is null ? 0 : 1);
+        index?.Write(to);
     }
 
     private static void WriteHead(BuildState state, CacheWriter head)
@@ -112,7 +117,7 @@ internal static class StateFile
         }
     }
 
-    /// <summary>Reads a state; the outcomes of the articles are still being read when it returns.</summary>
+    /// <summary>Reads a state, but not the outcomes of the articles.</summary>
     /// <returns>The state, or null when the file is damaged or another program's.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static BuildState? Open(string path)
@@ -121,11 +126,10 @@ internal static class StateFile
         if (Bytes(handle, RandomAccess.GetLength(handle)) is not { Length: >= Trailer } bytes) return null;
         var end = bytes.AsSpan(^Trailer..);
         if (BitConverter.ToUInt64(end) != Magic || ContentHash.Of(bytes.AsSpan(..^16)) != BinaryPrimitives.ReadUInt128LittleEndian(end[^16..])) return null;
-        int pieces = (int)BitConverter.ToInt64(end[8..]), tables = (int)BitConverter.ToInt64(end[16..]), rest = (int)BitConverter.ToInt64(end[24..]);
-        var from = new CacheReader(bytes.AsMemory(0, pieces), new CacheTables());
-        var outcomes = new OutcomesFile(from.Text()!, from.List(static f => new OutcomesPiece(f.Number(), f.Int(), f.Int(), f.Hash())));
-        var articles = Task.Run(() => outcomes.Read(Path.GetDirectoryName(path)!));
-        return Read(bytes.AsMemory(pieces, tables), bytes.AsMemory(pieces + tables, rest), outcomes, articles);
+        int first = (int)BitConverter.ToInt64(end[8..]), tables = (int)BitConverter.ToInt64(end[16..]), rest = (int)BitConverter.ToInt64(end[24..]);
+        var from = new CacheReader(bytes.AsMemory(0, first), new CacheTables());
+        var outcomes = new OutcomesFile(from.Text()!, [.. from.List(static f => f.Text()!)], from.Array<OutcomeEntry>());
+        return Read(bytes.AsMemory(first, tables), bytes.AsMemory(first + tables, rest), outcomes, Path.Combine(Path.GetDirectoryName(path)!, outcomes.Name));
     }
 
     private static byte[]? Bytes(SafeFileHandle handle, long length)
@@ -135,7 +139,7 @@ internal static class StateFile
         return DiskFile.Fill(handle, bytes, 0) ? bytes : null;
     }
 
-    private static BuildState Read(ReadOnlyMemory<byte> texts, ReadOnlyMemory<byte> rest, OutcomesFile outcomes, Task<byte[]?> articles)
+    private static BuildState Read(ReadOnlyMemory<byte> texts, ReadOnlyMemory<byte> rest, OutcomesFile outcomes, string path)
     {
         var shared = new CacheReader(texts, new CacheTables());
         var tables = CacheTables.Read(shared);
@@ -149,12 +153,21 @@ internal static class StateFile
             Fragments = from.Number(),
             Counts = (from.Int(), from.Int(), from.Int()),
             Problems = from.List(static f => (f.Problem(), (Severity)f.Int())),
-            Stored = new StoredOutcomes(articles, outcomes.Pieces, shared),
+            Values = shared,
             Outcomes = outcomes,
+            OutcomesPath = path,
             Inputs = from.List(static f => new InputFile(f.Text()!, Stamp(f), f.Hash())),
             Files = Table(from, static f => new SiteFile(f.Hash(), f.Hash(), Stamp(f), f.Int() == 1)),
+            Index = Index(from),
             Tables = tables,
         };
+    }
+
+    private static Func<string[], KeptIndex>? Index(CacheReader from)
+    {
+        if (from.Int() == 0) return null;
+        var index = KeptIndex.Read(from);
+        return _ => index;
     }
 
     private static Dictionary<string, T> Table<T>(CacheReader from, Func<CacheReader, T> read)

@@ -83,27 +83,45 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
             if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder) Of(record.Number);
     }
 
-    /// <summary>Everything of the records that have a page.</summary>
+    /// <summary>The records that have a page.</summary>
+    /// <param name="parts">What was gathered beside each other.</param>
+    /// <param name="catalog">The records.</param>
+    public static Record[] Shown(ReadOnlySpan<Gathering> parts, Catalog catalog)
+    {
+        var isNamed = new bool[catalog.Records.Length];
+        foreach (var part in parts)
+            for (var number = 0; number < isNamed.Length; number++)
+                if (part._lists[number] is not null) isNamed[number] = true;
+        // What a record's own fields name has a page too, since they lead there; and so has what a record belongs to.
+        foreach (var record in catalog.Records.Where(r => r.Public))
+        {
+            if (record.Where.File is not null)
+                foreach (var field in record.Fields.Where(f => f.Field.RecordKind is not null))
+                    foreach (var value in field.Values)
+                        if (catalog.Find(value.Value) is { } named) isNamed[named.Number] = true;
+            foreach (var group in Groups(record))
+                if (catalog.Find(group) is { } its) isNamed[its.Number] = true;
+        }
+
+        // Every public record with a file of its own has a page; of the table of countries, those that something leads to.
+        return [.. catalog.Records.Where(r => r.Public && (r.Where.File is not null || isNamed[r.Number]))];
+    }
+
+    /// <summary>Everything of some records.</summary>
     /// <param name="parts">What was gathered beside each other, in its order.</param>
     /// <param name="utterances">All utterances.</param>
     /// <param name="catalog">The records.</param>
+    /// <param name="shown">Those that are asked for.</param>
     /// <param name="threads">How many threads work on it.</param>
-    public static RecordEntries[] Entries(ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog, int threads)
+    public static RecordEntries[] Entries(ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog, Record[] shown, int threads)
     {
         var lists = new List<Lists>?[catalog.Records.Length];
         foreach (var part in parts)
             for (var number = 0; number < lists.Length; number++)
                 if (part._lists[number] is { } some) (lists[number] ??= []).Add(some);
-        // What a record's own fields name has a page too, since they lead there.
-        foreach (var record in catalog.Records.Where(r => r.Public && r.Where.File is not null))
-            foreach (var field in record.Fields.Where(f => f.Field.RecordKind is not null))
-                foreach (var value in field.Values)
-                    if (catalog.Find(value.Value) is { } named) lists[named.Number] ??= [];
         var members = catalog.Records.Where(r => r.Public)
             .SelectMany(r => Groups(r).Distinct(StringComparer.Ordinal).Select(g => (Group: g, Record: r)))
             .ToLookup(m => m.Group, m => m.Record, StringComparer.Ordinal);
-        // Every public record with a file of its own has a page; of the table of countries, those that something leads to.
-        var shown = catalog.Records.Where(r => r.Public && (r.Where.File is not null || lists[r.Number] is not null || members.Contains(r.Id))).ToArray();
         var entries = new RecordEntries[shown.Length];
         Parallel.For(0, shown.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => entries[i] = Entry(shown[i], lists[shown[i].Number] ?? [], utterances, members[shown[i].Id]));
         return entries;
@@ -130,6 +148,9 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
 
         return all;
     }
+
+    /// <summary>Whether anything was gathered of a record.</summary>
+    public bool Has(int number) => _lists[number] is not null;
 
     private static IEnumerable<string> Groups(Record record)
     {

@@ -41,7 +41,7 @@ public sealed class SiteIndex
     private readonly ArticleTable _articles;
     private readonly Dictionary<string, Record> _shown;
     private readonly Dictionary<StatementKey, ImmutableArray<Related>> _related;
-    private FrozenDictionary<string, StatementRows> _again = FrozenDictionary<string, StatementRows>.Empty;
+    private FrozenDictionary<int, StatementRows> _again = FrozenDictionary<int, StatementRows>.Empty;
 
     private SiteIndex(ArticleTable articles, ReadOnlyMemory<int> newest, Utterances utterances, Dictionary<StatementKey, ImmutableArray<Related>> related, ImmutableArray<RecordCounts> records, ImmutableArray<RecordEntries> entries)
     {
@@ -66,6 +66,9 @@ public sealed class SiteIndex
     /// <summary>What there is of them, in the same order.</summary>
     public ImmutableArray<RecordEntries> Entries { get; }
 
+    /// <summary>All articles in the order of their ids.</summary>
+    internal ArticleTable Table => _articles;
+
     /// <summary>What its statements share.</summary>
     internal SharedValues Shared => _articles.Shared;
 
@@ -78,13 +81,13 @@ public sealed class SiteIndex
     /// <summary>Whether any statement was made again.</summary>
     public bool HasAgain => _again.Count > 0;
 
-    /// <summary>The statement as it was made again, when its relations were known; null when it was not.</summary>
-    public StatementDigest? Again(StatementDigest statement) => _again.Count > 0 && _again.TryGetValue(statement.Article, out var rows) ? rows.Find(statement.Number) : null;
+    /// <summary>The first report of an utterance as it was made again, when its relations were known; null when it was not.</summary>
+    public StatementDigest? Again(Utterance utterance) => _again.Count > 0 && _again.TryGetValue(utterance.Rank, out var rows) ? rows.Find(utterance.Statement.Number) : null;
 
     /// <summary>The same index with statements that were made again.</summary>
     /// <param name="again">Those of each article that has any.</param>
     public SiteIndex With(IEnumerable<StatementRows> again) =>
-        new(this) { _again = again.ToFrozenDictionary(s => s.Article, StringComparer.Ordinal) };
+        new(this) { _again = again.ToFrozenDictionary(s => _articles.RankOf(s.Article)) };
 
     /// <summary>The relations of a statement, from both ends.</summary>
     public ImmutableArray<Related> Related(StatementKey key) => _related.GetValueOrDefault(key, []);
@@ -106,29 +109,56 @@ public sealed class SiteIndex
         var related = Relate(articles, problems);
         var utterances = Utterances.Of(articles, related, threads);
         var newest = ordering.GetAwaiter().GetResult();
-        var entries = Gathering.Entries(Gather(utterances, newest, linked, catalog, threads), utterances, catalog, threads)
+        var gathered = Gather(utterances, newest, catalog, null, threads);
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        {
+            foreach (var rank in Run(newest, i, threads)) gathered[i].Lead(articles[rank].Links);
+        });
+        gathered[^1].Lead([.. linked]);
+        var entries = Gathering.Entries(gathered, utterances, catalog, Gathering.Shown(gathered, catalog), threads)
             .Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal).Select(e => e.Entries).ToImmutableArray();
         return new SiteIndex(articles, newest, utterances, related, [.. entries.Select(Counts)], entries);
     }
 
+    /// <summary>Puts an index together from the one before, where articles have changed but neither their dates nor their relations.</summary>
+    /// <param name="utterances">The utterances as they are now.</param>
+    /// <param name="newest">The ranks of the articles, newest first.</param>
+    /// <param name="before">The records that had a page, in the order of their names.</param>
+    /// <param name="touched">Whether there is more, less or other of a record, by its number. What there is of the others is not gathered.</param>
+    /// <param name="catalog">The records.</param>
+    /// <param name="threads">How many threads work on it.</param>
+    /// <returns>The index, in which <see cref="Entries"/> are those of touched records and no relations are known; null when other records may have a page.</returns>
+    internal static SiteIndex? After(Utterances utterances, int[] newest, IReadOnlyList<RecordCounts> before, bool[] touched, Catalog catalog, int threads)
+    {
+        var gathered = Gather(utterances, newest, catalog, touched, threads);
+        var shown = before.Where(r => touched[r.Record.Number]).Select(r => r.Record).ToArray();
+        var hasPage = new bool[touched.Length];
+        foreach (var record in shown) hasPage[record.Number] = true;
+        foreach (var part in gathered)
+            for (var number = 0; number < touched.Length; number++)
+                if (touched[number] && !hasPage[number] && catalog.Records[number].Public && part.Has(number)) return null;
+        var entries = Gathering.Entries(gathered, utterances, catalog, shown, threads);
+        // Of a country without a file nothing may be left that leads to it.
+        if (entries.Any(e => e.Record.Where.File is null && e.By.Count + e.About.Count + e.Concerns.Count + e.Articles.Count == 0)) return null;
+        var now = entries.ToDictionary(e => e.Record.Number, Counts);
+        return new SiteIndex(utterances.Articles, newest, utterances, [], [.. before.Select(r => now.GetValueOrDefault(r.Record.Number, r))], [.. entries]);
+    }
+
     private static RecordCounts Counts(RecordEntries entries) => new(entries.Record, entries.By.Count, entries.About.Count, entries.Articles.Count);
 
+    private static ReadOnlySpan<int> Run(int[] ranks, int run, int threads) => ranks.AsSpan(Utterances.Begin(ranks.Length, run, threads)..Utterances.Begin(ranks.Length, run + 1, threads));
+
     /// <summary>Gathers from runs of utterances and runs of articles, both in their order.</summary>
-    private static Gathering[] Gather(Utterances utterances, int[] newest, IEnumerable<Located<string>> linked, Catalog catalog, int threads)
+    private static Gathering[] Gather(Utterances utterances, int[] newest, Catalog catalog, bool[]? only, int threads)
     {
         var parts = new Gathering[threads];
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
-            var part = parts[i] = new Gathering(catalog);
-            part.Add(utterances, Begin(utterances.Count, i), Begin(utterances.Count, i + 1));
-            var ranks = newest.AsSpan(Begin(newest.Length, i)..Begin(newest.Length, i + 1));
-            part.Add(utterances.Articles, ranks);
-            foreach (var rank in ranks) part.Lead(utterances.Articles[rank].Links);
+            var part = parts[i] = new Gathering(catalog, only);
+            part.Add(utterances, Utterances.Begin(utterances.Count, i, threads), Utterances.Begin(utterances.Count, i + 1, threads));
+            part.Add(utterances.Articles, Run(newest, i, threads));
         });
-        parts[^1].Lead([.. linked]);
         return parts;
-
-        int Begin(int count, int run) => Utterances.Begin(count, run, threads);
     }
 
     private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleTable articles, ProblemList problems)

@@ -1,71 +1,70 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Archive.Model;
 
 namespace Archive.Link;
 
 /// <summary>All utterances of the archive in time order, those without a date last. Statements that report one utterance stand together and
 /// count once.</summary>
-/// <remarks>An utterance is a number of 64 bits: the ranks of its date and of its article, and its row in the article. So a million of them
-/// are gone through fast, and take 8 bytes each.</remarks>
 public sealed class Utterances
 {
-    private const int ArticleBits = 22;
-    private const int RowBits = 20;
-
-    private readonly ulong[] _keys;
-    private readonly ArticleTable _articles;
+    private readonly UtteranceColumns _columns;
     private readonly SharedValues _shared;
-    // Of each date by its rank, the last that of none: its place among the shared values, and its year.
-    private readonly int[] _dates, _years;
-    private ulong[] _hashes = [];
-    // Of each utterance: twice the place of its voices, and one more when the words are their own; places of what it is about and of what it
-    // concerns besides. Counts of records go through these alone.
-    private int[] _voices = [], _about = [], _concerns = [];
-    private readonly Dictionary<int, ImmutableArray<StatementDigest>> _repeats = [];
+    private readonly int[] _years;
+    private readonly IReadOnlyDictionary<int, ImmutableArray<StatementDigest>> _repeats;
 
-    private Utterances(ulong[] keys, ArticleTable articles, int[] dates) =>
-        (_keys, _articles, _shared, _dates, _years) = (keys, articles, articles.Shared, dates, [.. dates.Select(d => d == 0 ? Undated : articles.Shared.Dates[d].First.Year)]);
+    /// <summary>Puts them together.</summary>
+    /// <param name="articles">The articles.</param>
+    /// <param name="columns">The utterances.</param>
+    /// <param name="repeats">Of those that several statements report, the others, by date, article and permalink.</param>
+    internal Utterances(ArticleTable articles, UtteranceColumns columns, IReadOnlyDictionary<int, ImmutableArray<StatementDigest>> repeats)
+    {
+        (Articles, _columns, _repeats, _shared) = (articles, columns, repeats, articles.Shared);
+        _years = [.. columns.Dates.Select(d => d == 0 ? Undated : _shared.Dates[d].First.Year)];
+    }
 
     /// <summary>Stands for the year of what has no date; later than any year.</summary>
     public const int Undated = int.MaxValue;
 
     /// <summary>How many there are.</summary>
-    public int Count { get; private set; }
+    public int Count => _columns.Count;
 
     /// <summary>The utterance at a place in time order, from 0.</summary>
     public Utterance this[int order] => new(this, order);
 
     /// <summary>All articles.</summary>
-    internal ArticleTable Articles => _articles;
+    internal ArticleTable Articles { get; }
 
-    internal int Rank(int order) => (int)((_keys[order] >> RowBits) & ((1UL << ArticleBits) - 1));
+    /// <summary>The utterances as columns.</summary>
+    internal UtteranceColumns Columns => _columns;
 
-    internal ArticleDigest Article(int order) => _articles[Rank(order)];
+    internal int Rank(int order) => _columns.Rank(order);
 
-    internal StatementDigest Statement(int order) => Article(order).Statements[(int)(_keys[order] & ((1UL << RowBits) - 1))];
+    internal ArticleDigest Article(int order) => Articles[Rank(order)];
 
-    internal int VoicesPlace(int order) => _voices[order] >> 1;
+    internal StatementDigest Statement(int order) => Article(order).Statements[_columns.Row(order)];
 
-    internal bool IsVerbatim(int order) => (_voices[order] & 1) != 0;
+    internal int VoicesPlace(int order) => _columns.Voices[order] >> 1;
 
-    internal int AboutPlace(int order) => _about[order];
+    internal bool IsVerbatim(int order) => (_columns.Voices[order] & 1) != 0;
 
-    internal int ConcernsPlace(int order) => _concerns[order];
+    internal int AboutPlace(int order) => _columns.About[order];
+
+    internal int ConcernsPlace(int order) => _columns.Concerns[order];
 
     internal ImmutableArray<Voice> Voices(int order) => _shared.Voices[VoicesPlace(order)];
 
-    internal ImmutableArray<Record> About(int order) => _shared.Records[_about[order]];
+    internal ImmutableArray<Record> About(int order) => _shared.Records[AboutPlace(order)];
 
-    internal ImmutableArray<Record> Concerns(int order) => _shared.Records[_concerns[order]];
+    internal ImmutableArray<Record> Concerns(int order) => _shared.Records[ConcernsPlace(order)];
 
-    internal EdtfDate? Date(int order) => _shared.Dates[_dates[DateRank(order)]];
+    internal EdtfDate? Date(int order) => _shared.Dates[_columns.Dates[_columns.Date(order)]];
 
-    internal int Year(int order) => _years[DateRank(order)];
-
-    private int DateRank(int order) => (int)(_keys[order] >> (ArticleBits + RowBits));
+    internal int Year(int order) => _years[_columns.Date(order)];
 
     internal ImmutableArray<StatementDigest> Repeats(int order) => _repeats.Count > 0 && _repeats.TryGetValue(order, out var repeats) ? repeats : [];
+
+    /// <summary>Those that several statements report, in time order.</summary>
+    internal IEnumerable<int> Repeated => _repeats.Keys.Order();
 
     /// <summary>Puts the utterances in order, by date, article and number.</summary>
     /// <param name="articles">The articles.</param>
@@ -98,18 +97,16 @@ public sealed class Utterances
                 for (var i = 0; i < rows.Length; i++)
                 {
                     var date = ranks[rows.At(i).Date];
-                    keys[next[run][date]++] = KeyOf(date, rank, i);
+                    keys[next[run][date]++] = UtteranceColumns.KeyOf(date, rank, i);
                 }
             }
         });
 
-        var all = new Utterances(keys, articles, dates) { Count = keys.Length };
-        if (related.Count > 0) all.Together(related);
-        all.Fill(threads);
-        return all;
+        var repeats = new Dictionary<int, ImmutableArray<StatementDigest>>();
+        var columns = UtteranceColumns.Of(dates, related.Count == 0 ? keys : Together(keys, articles, related, repeats));
+        Fill(columns, articles, repeats, threads);
+        return new Utterances(articles, columns, repeats);
     }
-
-    private static ulong KeyOf(int date, int rank, int row) => ((((ulong)date << ArticleBits) | (uint)rank) << RowBits) | (uint)row;
 
     /// <summary>Goes through a run of the articles with each thread.</summary>
     private static void ForRuns(int count, int threads, Action<int, int, int> work) =>
@@ -129,57 +126,50 @@ public sealed class Utterances
     }
 
     /// <summary>Takes the reports of one utterance together: the first stays, the others go with it.</summary>
-    private void Together(Dictionary<StatementKey, ImmutableArray<Related>> related)
+    private static ulong[] Together(ulong[] keys, ArticleTable articles, Dictionary<StatementKey, ImmutableArray<Related>> related, Dictionary<int, ImmutableArray<StatementDigest>> repeats)
     {
-        var connected = related.Keys.Select(k => k.Article).ToHashSet(StringComparer.Ordinal);
+        var connected = related.Keys.Select(k => articles.RankOf(k.Article)).ToHashSet();
         var done = new HashSet<StatementKey>();
         var kept = 0;
-        for (var order = 0; order < _keys.Length; order++)
+        for (var order = 0; order < keys.Length; order++)
         {
-            if (connected.Contains(Article(order).Id) && Statement(order) is var statement && statement.Key is var key && related.ContainsKey(key))
+            var rank = UtteranceColumns.RankOf(keys[order]);
+            if (connected.Contains(rank) && articles[rank].Statements[UtteranceColumns.RowOf(keys[order])] is var statement && statement.Key is var key && related.ContainsKey(key))
             {
                 if (!done.Add(key)) continue;
-                var repeats = Repeats(statement, related, done);
-                if (!repeats.IsEmpty) _repeats[kept] = repeats;
+                var others = Repeats(statement, related, done);
+                if (!others.IsEmpty) repeats[kept] = others;
             }
 
-            _keys[kept++] = _keys[order];
+            keys[kept++] = keys[order];
         }
 
-        Count = kept;
+        return keys[..kept];
     }
 
     /// <summary>Makes once what is asked for by all the lists that an utterance stands in. The parts of a hash are hashes already.</summary>
-    private void Fill(int threads)
+    private static void Fill(UtteranceColumns columns, ArticleTable articles, Dictionary<int, ImmutableArray<StatementDigest>> repeats, int threads)
     {
-        (_hashes, _voices, _about, _concerns) = (new ulong[Count], new int[Count], new int[Count], new int[Count]);
         const int run = 4096;
-        Parallel.For(0, (Count + run - 1) / run, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
+        Parallel.For(0, (columns.Count + run - 1) / run, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
         {
-            for (var order = at * run; order < Math.Min(Count, (at + 1) * run); order++)
+            for (var order = at * run; order < Math.Min(columns.Count, (at + 1) * run); order++)
             {
-                var statement = Statement(order);
-                var hash = Together((ulong)statement.Hash, (ulong)_articles.Hash(Rank(order)));
-                foreach (var repeat in Repeats(order)) hash = Together(hash, Together((ulong)repeat.Hash, (ulong)_articles.Find(repeat.Article)!.Hash));
-                Set(order, statement, hash);
+                var rank = columns.Rank(order);
+                var statement = articles[rank].Statements[columns.Row(order)];
+                var hash = UtteranceColumns.Together((ulong)statement.Hash, (ulong)articles.Hash(rank));
+                if (repeats.Count > 0 && repeats.TryGetValue(order, out var others))
+                    foreach (var repeat in others) hash = UtteranceColumns.Together(hash, UtteranceColumns.Together((ulong)repeat.Hash, (ulong)articles.Find(repeat.Article)!.Hash));
+                columns.Set(order, statement, hash);
             }
         });
     }
-
-    private void Set(int order, StatementDigest statement, ulong hash)
-    {
-        var places = statement.Places;
-        (_hashes[order], _voices[order], _about[order], _concerns[order]) = (hash, (places.Voices << 1) | (statement.IsVerbatim ? 1 : 0), places.About, places.Concerns);
-    }
-
-    /// <summary>One hash of two, which are hashes already, in their order.</summary>
-    private static ulong Together(ulong one, ulong other) => BitOperations.RotateLeft(one, 29) + (other * 0x9E3779B97F4A7C15);
 
     /// <summary>Hash of all that lists show of some utterances, in their order.</summary>
     internal ulong Hash(ReadOnlySpan<int> orders)
     {
         var hash = (ulong)orders.Length;
-        foreach (var order in orders) hash = Together(hash, _hashes[order]);
+        foreach (var order in orders) hash = UtteranceColumns.Together(hash, _columns.Hashes[order]);
         return hash;
     }
 

@@ -91,6 +91,23 @@ public sealed class InputFolder
         return true;
     }
 
+    /// <summary>The files that are not as a build before has seen them.</summary>
+    /// <param name="files">The files, in ordinal order of their paths.</param>
+    /// <returns>The files; null when there are others than before.</returns>
+    /// <exception cref="IOException">One cannot be read.</exception>
+    public List<string>? ChangedSince(ImmutableArray<InputFile> files)
+    {
+        if (files.Length != Files.Length) return null;
+        var changed = new List<string>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (files[i].File != Files[i]) return null;
+            if (files[i].Hash != HashOf(i)) changed.Add(Files[i]);
+        }
+
+        return changed;
+    }
+
     /// <summary>The hash of a file's bytes.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public UInt128 HashOf(string file) => HashOf(_places[file]);

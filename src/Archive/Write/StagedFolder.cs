@@ -34,6 +34,8 @@ public sealed class StagedFolder : ISite, IDisposable
     private ConcurrentDictionary<string, FileStamp?> _seen = new(StringComparer.Ordinal);
     private Task _looking = Task.CompletedTask;
     private volatile bool _isOver;
+    private volatile bool _isAsLeft = true;
+    private bool _keepsOthers;
 
     /// <summary>Begins a site.</summary>
     /// <param name="output">The folder it belongs in; need not exist.</param>
@@ -129,6 +131,24 @@ public sealed class StagedFolder : ISite, IDisposable
         return stamp;
     }
 
+    /// <inheritdoc/>
+    public bool IsAsLeft()
+    {
+        _looking.Wait();
+        return _isAsLeft && _filesBefore.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    public void KeepOthers()
+    {
+        Begin();
+        _keepsOthers = true;
+        // In the tree that is one build behind, most files are those of the output.
+        var missing = _lag is null ? _filesBefore.Keys : _lag.Where(_filesBefore.ContainsKey);
+        foreach (var file in missing)
+            if (!_files.ContainsKey(file)) Keep(file, _filesBefore[file].Stamp, default);
+    }
+
     /// <summary>Puts the complete site in its place. On Linux, where the file system can, in one step: at every moment the output is the
     /// site before or the site after, after a failure of power too. Elsewhere there is a moment between two renames; a build
     /// that is killed in it is mended by the next.</summary>
@@ -139,7 +159,7 @@ public sealed class StagedFolder : ISite, IDisposable
         Begin();
         ImmutableArray<string> written = [.. _files.Where(f => f.Value).Select(f => f.Key)];
         // What is kept was there before; so mostly nothing can be missing.
-        var isAllThere = _files.Count - written.Length + written.Count(_filesBefore.ContainsKey) == _filesBefore.Count;
+        var isAllThere = _keepsOthers || _files.Count - written.Length + written.Count(_filesBefore.ContainsKey) == _filesBefore.Count;
         List<string> gone = isAllThere ? [] : [.. _filesBefore.Keys.Where(f => !_files.ContainsKey(f))];
         RemoveWhatIsNotInIt(gone);
         Posix.Sync(_parent);
@@ -207,7 +227,7 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <param name="lag">Files in which it differs: what was kept stands in both.</param>
     private bool Leave(ImmutableArray<string> lag)
     {
-        if (lag.Length > _files.Count / 2) return false;
+        if (lag.Length > (_keepsOthers ? _filesBefore.Count : _files.Count) / 2) return false;
         var name = "behind-" + Guid.NewGuid().ToString("N")[..16];
         try
         {
@@ -266,10 +286,12 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <summary>Looks at the files of the output while the build does what only one thread can.</summary>
     private void LookAhead()
     {
-        foreach (var file in _filesBefore.Keys)
+        foreach (var (file, known) in _filesBefore)
         {
             if (_isOver) return;
-            _seen.TryAdd(file, _site.Stamp(file));
+            var stamp = _site.Stamp(file);
+            if (stamp != known.Stamp) _isAsLeft = false;
+            _seen.TryAdd(file, stamp);
         }
     }
 

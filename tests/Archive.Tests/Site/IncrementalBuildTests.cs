@@ -27,7 +27,7 @@ public sealed class IncrementalBuildTests : IDisposable
     {
         var archive = new EditedArchive(Input, Path.Combine(_root, "theme"), new Random(seed));
         var done = new List<string> { "first build" };
-        int reused = 0, failed = 0;
+        int reused = 0, small = 0, failed = 0;
         for (var i = 0; i < Edits / 2; i++)
         {
             var result = Build();
@@ -44,11 +44,13 @@ public sealed class IncrementalBuildTests : IDisposable
             SameFiles(clean, story);
             Assert.Equal((clean.Result.Articles, clean.Result.Statements, clean.Result.Pages, clean.Result.Files, clean.Result.Bytes, clean.Result.Drafts), (result.Articles, result.Statements, result.Pages, result.Files, result.Bytes, result.Drafts));
             if (result.Incremental && result.Written < result.Files / 2) reused++;
+            if (result.IsSmallChange) small++;
             done.Add(archive.Edit());
         }
 
         // Most edits leave most files as they are; if not, nothing was tested here.
         Assert.True(reused > Edits / 2 * 6 / 10, $"only {reused} builds made use of the one before");
+        Assert.True(small > Edits / 2 / 5, $"only {small} builds went the short way");
         Assert.InRange(failed, 1, Edits / 2 / 4);
     }
 

@@ -63,8 +63,8 @@ public sealed class RecordViews
         hash.Add(slice.By.Count).Add(hashes[index].By).Add(slice.About.Count).Add(hashes[index].About).Add(slice.Concerns.Count).Add(hashes[index].Concerns);
         if (_index.HasAgain)
             foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.By, slice.About, slice.Concerns])
-                foreach (var utterance in list)
-                    if (_index.Again(utterance.Statement) is { } again) hash.Add(utterance.Order).Add(again.Hash);
+                for (var i = 0; i < list.Count; i++)
+                    if (_index.Again(list[i]) is { } again) hash.Add(i).Add(again.Hash);
 
         slice.Articles.AddTo(hash);
         if (!slice.IsMain || split.Slices.Length == 1) return hash.Take();
@@ -279,7 +279,7 @@ public sealed class RecordViews
     {
         var statement = utterance.Statement;
         var start = writer.Length;
-        _fragments.CopyTo((_index.Again(statement) ?? statement).Listed, writer);
+        _fragments.CopyTo((_index.Again(utterance) ?? statement).Listed, writer);
         var number = isNumbered ? new LinkView(_publication.Words.Numbers.Format(statement.Number), _publication.Href(statement)) : null;
         return new ListedView(new Markup(writer.WrittenMemory[start..]), statement.IsVerbatim, number, null, Repeats(utterance));
     }
