@@ -13,8 +13,6 @@ namespace Archive.Cache;
 /// <param name="tables">The tables that places lead into.</param>
 internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables)
 {
-    private EdtfDate?[] _dates = [];
-    private Record?[] _records = [];
     private int _at;
 
     /// <summary>The tables that places lead into.</summary>
@@ -85,18 +83,16 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
     {
         var place = Int() - 1;
         if (place < 0) return null;
-        if (_records.Length == 0) _records = new Record?[tables.Texts.Count];
         // An id that the records no longer have cannot be in a cache of the same records.
-        return _records[place] ??= Catalog!.Find(tables.Texts[place]) ?? throw new CacheDamagedException();
+        return tables.Records[place] ??= Catalog!.Find(tables.Texts[place]) ?? throw new CacheDamagedException();
     }
 
     public EdtfDate? Date()
     {
         var place = Int() - 1;
         if (place < 0) return null;
-        if (_dates.Length == 0) _dates = new EdtfDate?[tables.Texts.Count];
-        if (_dates[place] is { } date) return date;
-        return EdtfDate.TryParse(tables.Texts[place], out date, out _) ? _dates[place] = date : throw new CacheDamagedException();
+        if (tables.Dates[place] is { } date) return date;
+        return EdtfDate.TryParse(tables.Texts[place], out date, out _) ? tables.Dates[place] = date : throw new CacheDamagedException();
     }
 
     public SourceSpan Place() => new(Often()!, Int(), Int(), Int());

@@ -1,4 +1,5 @@
 using Archive.Link;
+using Archive.Model;
 
 namespace Archive.Cache;
 
@@ -12,6 +13,10 @@ internal sealed class CacheTables
 
     /// <summary>The texts by place.</summary>
     public IReadOnlyList<string> Texts => _texts;
+
+    /// <summary>Records and dates that texts stand for, once they were asked for. Several threads may find the same.</summary>
+    public Record?[] Records { get; private set; } = [];
+    public EdtfDate?[] Dates { get; private set; } = [];
 
     /// <summary>What statements share.</summary>
     public SharedValues Shared { get; } = new();
@@ -50,6 +55,7 @@ internal sealed class CacheTables
     /// <summary>What statements share, which needs the records; it follows the texts.</summary>
     public void ReadShared(CacheReader from)
     {
+        (Records, Dates) = (new Record?[_texts.Count], new EdtfDate?[_texts.Count]);
         Read(from, Shared.Dates, () => from.Date()!);
         Read(from, Shared.Voices, () => from.List(static f => f.Voice()));
         Read(from, Shared.Records, from.Records);

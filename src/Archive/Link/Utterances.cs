@@ -11,6 +11,10 @@ public sealed class Utterances
     private readonly SharedValues _shared;
     private readonly int[] _years;
     private readonly IReadOnlyDictionary<int, ImmutableArray<StatementDigest>> _repeats;
+    // Places of the voices in each article, one article's after the other's, and where those of each begin.
+    private readonly Lazy<(int[] Places, int[] Starts)> _voices;
+    // Ranks of articles of which some statement is reported first elsewhere.
+    private readonly HashSet<int> _repeating;
 
     /// <summary>Puts them together.</summary>
     /// <param name="articles">The articles.</param>
@@ -19,6 +23,8 @@ public sealed class Utterances
     internal Utterances(ArticleTable articles, UtteranceColumns columns, IReadOnlyDictionary<int, ImmutableArray<StatementDigest>> repeats)
     {
         (Articles, _columns, _repeats, _shared) = (articles, columns, repeats, articles.Shared);
+        _voices = new Lazy<(int[], int[])>(VoicesByArticle);
+        _repeating = [.. repeats.Values.SelectMany(r => r).Select(r => articles.RankOf(r.Article))];
         _years = [.. columns.Dates.Select(d => d == 0 ? Undated : _shared.Dates[d].First.Year)];
     }
 
@@ -62,6 +68,33 @@ public sealed class Utterances
     internal int Year(int order) => _years[_columns.Date(order)];
 
     internal ImmutableArray<StatementDigest> Repeats(int order) => _repeats.Count > 0 && _repeats.TryGetValue(order, out var repeats) ? repeats : [];
+
+    /// <summary>Places of the voices of all statements of an article; the same for the same ones.</summary>
+    internal ReadOnlySpan<int> VoicesOf(int rank)
+    {
+        if (_repeating.Contains(rank))
+        {
+            var rows = Articles[rank].Statements;
+            return Enumerable.Range(0, rows.Length).Select(i => rows[i].Places.Voices).ToArray();
+        }
+
+        var (places, starts) = _voices.Value;
+        return places.AsSpan(starts[rank]..starts[rank + 1]);
+    }
+
+    /// <summary>The voices at a place.</summary>
+    internal ImmutableArray<Voice> VoicesAt(int place) => _shared.Voices[place];
+
+    private (int[] Places, int[] Starts) VoicesByArticle()
+    {
+        var starts = new int[Articles.Count + 1];
+        for (var order = 0; order < Count; order++) starts[Rank(order) + 1]++;
+        for (var rank = 0; rank < Articles.Count; rank++) starts[rank + 1] += starts[rank];
+        var next = starts[..^1];
+        var places = new int[Count];
+        for (var order = 0; order < Count; order++) places[next[Rank(order)]++] = VoicesPlace(order);
+        return (places, starts);
+    }
 
     /// <summary>Those that several statements report, in time order.</summary>
     internal IEnumerable<int> Repeated => _repeats.Keys.Order();

@@ -59,7 +59,7 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
         foreach (var utterance in entries.By)
         {
             if (!seen.Add(utterance.Rank)) continue;
-            var here = _speakers[utterance.Rank] ??= SpeakersOf(utterance.Article);
+            var here = _speakers[utterance.Rank] ??= SpeakersOf(utterance.Rank);
             // The first report of an utterance may give it to somebody else.
             if (!Array.Exists(here, r => ReferenceEquals(r, entries.Record))) continue;
             foreach (var record in here)
@@ -69,17 +69,18 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
         return Chart(counts, Company);
     }
 
-    private static Record[] SpeakersOf(ArticleDigest article)
+    private Record[] SpeakersOf(int article)
     {
-        if (article.Statements.Length > Crowd) return [];
+        var voices = utterances.VoicesOf(article);
+        if (voices.Length > Crowd) return [];
         // Few speak in an article, so each is looked for among those before it; and many statements of one follow each other.
         var speakers = new List<Record>();
         var before = 0;
-        foreach (var statement in article.Statements)
+        foreach (var place in voices)
         {
-            if (statement.Places.Voices == before) continue;
-            before = statement.Places.Voices;
-            foreach (var voice in statement.Voices)
+            if (place == before) continue;
+            before = place;
+            foreach (var voice in utterances.VoicesAt(place))
                 if (voice.Record is { Public: true } record && !speakers.Exists(s => ReferenceEquals(s, record))) speakers.Add(record);
         }
 
