@@ -13,6 +13,7 @@ internal sealed class EditedArchive
     private readonly string _input;
     private readonly string _theme;
     private readonly Random _random;
+    private readonly string _uncovered;
     private readonly List<Article> _articles = [];
     private readonly List<Speaker> _speakers = [];
     private readonly Dictionary<string, string?> _lastChange = new(StringComparer.Ordinal);
@@ -23,6 +24,7 @@ internal sealed class EditedArchive
     {
         public string? Relation { get; init; }
         public string? Kind { get; init; }
+        public string? To { get; init; }
     }
 
     private sealed record Article(string Id, string Date)
@@ -40,9 +42,9 @@ internal sealed class EditedArchive
         public string? Alias { get; init; }
     }
 
-    public EditedArchive(string input, string theme, Random random, int articles = 14)
+    public EditedArchive(string input, string theme, Random random, int articles = 14, string uncovered = "off")
     {
-        (_input, _theme, _random) = (input, theme, random);
+        (_input, _theme, _random, _uncovered) = (input, theme, random, uncovered);
         Directory.CreateDirectory(theme);
         for (var i = 0; i < 6; i++) Save(new Speaker($"speaker-{i}", $"{Name(i)} {Name(i + 3)}", Countries[i % Countries.Length]));
         File("publishers/daily.yml", "name: The Daily\n");
@@ -77,6 +79,24 @@ internal sealed class EditedArchive
             21 => ChangePage(),
             22 => Asset(),
             _ => Redate(),
+        };
+    }
+
+    /// <summary>Makes an edit of words or annotations, after which most of the site stays as it is, and says what it was.</summary>
+    public string SmallEdit()
+    {
+        _lastChange.Clear();
+        return _random.Next(12) switch
+        {
+            0 or 1 or 2 => ChangeStatement(),
+            3 => ChangeText(),
+            4 or 5 => AddStatement(),
+            6 => RemoveStatement(),
+            7 => Address(),
+            8 => Retitle(),
+            9 => Mistake(),
+            10 => LinkTo(),
+            _ => ChangeStatement() + ", " + AddStatement(),
         };
     }
 
@@ -115,6 +135,11 @@ internal sealed class EditedArchive
         1 => s with { Speaker = Any(_speakers).Id },
         _ => s with { About = Any(Countries) },
     }) }, "statement");
+
+    private string Address() => Change(a => a.Statements.Count == 0 ? a : a with { Statements = Replaced(a.Statements, s => s with { To = _random.Next(3) == 0 ? null : Any(_speakers).Id }) }, "addressee");
+
+    // Quoted words without an annotation: a warning.
+    private string Mistake() => Change(a => a with { Extra = _random.Next(3) == 0 ? "" : $"Somebody said: “{Capital(Phrase(5))}.”" }, "quotation without annotation");
 
     private string ChangeText() => Change(a => a with { Extra = Capital(Phrase(9)) + "." }, "text");
 
@@ -235,6 +260,7 @@ internal sealed class EditedArchive
         {
             text.Append(CultureInfo.InvariantCulture, $"He said: “{statement.Text}.” And {Name(statement.Text.Length)} {Name(statement.Text.Length + 3)} was there.\n\n");
             annotations.Append(CultureInfo.InvariantCulture, $"  - {statement.Kind}: {statement.Text}\n    speaker: {statement.Speaker}\n    about: [{statement.About}]\n");
+            if (statement.To is not null) annotations.Append(CultureInfo.InvariantCulture, $"    to: [{statement.To}]\n");
             if (statement.Relation is not null) annotations.Append(CultureInfo.InvariantCulture, $"    {statement.Relation}\n");
         }
 
@@ -254,7 +280,7 @@ internal sealed class EditedArchive
         }
     }
 
-    private void Settings() => File("archive.yml", $"title: {_title}\nurl: https://example.org/\nseverity: {{ uncovered-quotation: off }}\n");
+    private void Settings() => File("archive.yml", $"title: {_title}\nurl: https://example.org/\nseverity: {{ uncovered-quotation: {_uncovered} }}\n");
 
     private void File(string file, string text) => Put(Path.Combine(_input, file), text);
 
