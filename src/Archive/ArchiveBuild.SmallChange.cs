@@ -121,7 +121,8 @@ public sealed partial class ArchiveBuild
         if (change.After.Digest is not { } now) return false;
         var old = change.Old;
         if (now.Date?.Text != old.Date?.Text || !old.Relations.IsEmpty || !now.Relations.IsEmpty) return false;
-        if (!now.Formerly.Select(f => f.Value).SequenceEqual(old.Formerly.Select(f => f.Value), StringComparer.Ordinal)) return false;
+        // Earlier addresses lead to it by its title.
+        if (!now.Formerly.Select(f => f.Value).SequenceEqual(old.Formerly.Select(f => f.Value), StringComparer.Ordinal) || (!now.Formerly.IsEmpty && now.Title != old.Title)) return false;
         if (!now.Links.Select(l => l.Value).ToHashSet(StringComparer.Ordinal).SetEquals(old.Links.Select(l => l.Value))) return false;
         // What is wrong between pages stands at one of them: here it is right.
         if (_state.Problems.Any(p => p.Problem.Code == Codes.BrokenLink || p.Problem.Code == Codes.UnknownReference || p.Problem.Code == Codes.SameAddress)) return false;

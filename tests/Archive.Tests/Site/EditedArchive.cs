@@ -86,9 +86,10 @@ internal sealed class EditedArchive
     public string SmallEdit()
     {
         _lastChange.Clear();
-        return _random.Next(12) switch
+        return _random.Next(13) switch
         {
             0 or 1 or 2 => ChangeStatement(),
+            12 => Rename(),
             3 => ChangeText(),
             4 or 5 => AddStatement(),
             6 => RemoveStatement(),
