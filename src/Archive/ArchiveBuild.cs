@@ -37,6 +37,7 @@ public sealed partial class ArchiveBuild
     private readonly ConcurrentBag<Problem> _faults = [];
     private readonly FragmentStore _fragments;
     private readonly UInt128 _shared;
+    private UInt128 _recordsKey;
     private readonly BuildState _state;
     private readonly bool _sameRest;
     private readonly Lazy<KnownOutcomes> _known;
@@ -58,7 +59,8 @@ public sealed partial class ArchiveBuild
         _request = request = request with { Kinds = words.Labelled(request.Kinds) };
         _plan = InputPlan.Of(input, request.Kinds, _problems);
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
-        _catalog = new Catalog(request.Kinds, _settings, RecordReader.All(input, _plan, request.Kinds, request.Threads, _problems, words), _plan.Articles.Keys, words);
+        _recordsKey = site is null ? 0 : BuildKeys.Records(request, _plan);
+        _catalog = new Catalog(request.Kinds, _settings, Records(words), _plan.Articles.Keys, words);
         _catalog.CheckRecords(_problems);
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _renderer = request.Renderer ?? _theme;
@@ -75,6 +77,17 @@ public sealed partial class ArchiveBuild
             : request.Parts.IsEmpty ? new SiteLedger(site, before.Files, _sameRest)
             : new SiteLedger(new MergedSite(site, request.Parts), request.Parts.SelectMany(p => p.State.Files).DistinctBy(f => f.Key).ToDictionary(StringComparer.Ordinal), _sameRest);
         _times.Add(Stage.Prepare, begun);
+    }
+
+    /// <summary>The records: those of the build before when all that they are read from is the same.</summary>
+    private IEnumerable<Record> Records(Words words)
+    {
+        if (_recordsKey != 0 && _state.RecordsKey == _recordsKey) return KeptRecords.Read(new CacheReader(_state.StoredRecords, _state.Tables), _request.Kinds);
+        var before = _problems.Items.Count;
+        var records = RecordReader.All(_request.Input, _plan, _request.Kinds, _request.Threads, _problems, words);
+        // What is wrong with them is to be said each time.
+        if (_problems.Items.Count > before) _recordsKey = 0;
+        return records;
     }
 
     /// <summary>The settings of the input, with what the request says over them.</summary>
@@ -204,6 +217,9 @@ public sealed partial class ArchiveBuild
             {
                 Settings = BuildKeys.Settings(_request),
                 Shared = _shared,
+                RecordsKey = _recordsKey,
+                Records = _recordsKey == 0 ? [] : _catalog.Records,
+                StoredRecords = _recordsKey != 0 && _sameRest && _state.RecordsKey == _recordsKey ? _state.StoredRecords : default,
                 Inputs = _request.Shard is null ? _request.Input.AsSeen() : [],
                 Files = files,
                 Fragments = _fragments.Length,

@@ -36,6 +36,17 @@ internal static class BuildKeys
         return hash.Take();
     }
 
+    /// <summary>All that records are read from.</summary>
+    public static UInt128 Records(BuildRequest request, InputPlan plan)
+    {
+        var input = request.Input;
+        var hash = new ContentHash().Add(Settings(request)).Add(input.Has(SettingsReader.FileName) ? input.HashOf(SettingsReader.FileName) : 0);
+        foreach (var (_, file) in plan.Records) hash.Add(file).Add(input.HashOf(file));
+        // Their pictures have to be there.
+        foreach (var file in plan.Assets) hash.Add(file);
+        return hash.Take();
+    }
+
     /// <summary>All that every page depends on.</summary>
     public static UInt128 Shared(BuildRequest request, InputPlan plan, SiteView site)
     {

@@ -15,6 +15,10 @@ public sealed class BuildState
     public UInt128 Settings { get; init; }
     /// <summary>Hash of all that every page depends on: <see cref="Settings"/>, archive.yml, records, defaults of folders, the menu.</summary>
     public UInt128 Shared { get; init; }
+    /// <summary>Hash of all that records are read from; 0 when they are not kept.</summary>
+    public UInt128 RecordsKey { get; init; }
+    /// <summary>The records, where they are to be kept.</summary>
+    public ImmutableArray<Record> Records { get; init; } = [];
     /// <summary>The files of the input, in ordinal order of their paths.</summary>
     public ImmutableArray<InputFile> Inputs { get; init; } = [];
     /// <summary>The files of the site.</summary>
@@ -45,6 +49,9 @@ public sealed class BuildState
 
     /// <summary>The cross-references, made of the ids of all outcomes in ordinal order; null when they are not kept.</summary>
     internal Func<string[], KeptIndex>? Index { get; init; }
+
+    /// <summary>The records as <see cref="KeptRecords"/> writes them, with these tables; empty when they are to be written.</summary>
+    internal ReadOnlyMemory<byte> StoredRecords { get; init; }
 
     /// <summary>What statements share, where the state was read from a file: it waits for the records.</summary>
     internal CacheReader? Values { get; init; }
@@ -88,6 +95,9 @@ public sealed class BuildState
     {
         Settings = Settings,
         Shared = Shared,
+        RecordsKey = RecordsKey,
+        Records = Records,
+        StoredRecords = StoredRecords,
         Inputs = Inputs,
         Files = Files,
         Behind = behind,

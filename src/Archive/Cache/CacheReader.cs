@@ -27,8 +27,8 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
     /// <summary>The bytes read since a place.</summary>
     public ReadOnlyMemory<byte> Since(int start) => bytes[start.._at];
 
-    /// <summary>Whether all has been read.</summary>
-    public bool IsAtEnd => _at == bytes.Length;
+    /// <summary>The bytes that have not been read.</summary>
+    public ReadOnlyMemory<byte> Rest => bytes[_at..];
 
     public long Number()
     {

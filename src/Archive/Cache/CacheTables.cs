@@ -49,13 +49,13 @@ internal sealed class CacheTables
     {
         var tables = from.Tables;
         for (var count = from.Int(); count > 0; count--) tables.Place(from.Text()!);
+        (tables.Records, tables.Dates) = (new Record?[tables._texts.Count], new EdtfDate?[tables._texts.Count]);
         return tables;
     }
 
     /// <summary>What statements share, which needs the records; it follows the texts.</summary>
     public void ReadShared(CacheReader from)
     {
-        (Records, Dates) = (new Record?[_texts.Count], new EdtfDate?[_texts.Count]);
         Read(from, Shared.Dates, () => from.Date()!);
         Read(from, Shared.Voices, () => from.List(static f => f.Voice()));
         Read(from, Shared.Records, from.Records);

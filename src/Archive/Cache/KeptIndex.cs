@@ -73,6 +73,9 @@ internal sealed record KeptIndex
         };
     }
 
+    /// <summary>Bytes that it takes, or about.</summary>
+    public int Size => (40 * Hashes.Length) + (4 * Named.Length) + (28 * Utterances.Count) + (20 * Records.Length) + (12 * Repeats.Length);
+
     public void Write(CacheWriter to)
     {
         to.Array(Published);

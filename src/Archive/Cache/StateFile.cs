@@ -24,18 +24,19 @@ internal static class StateFile
     /// <exception cref="IOException">It cannot be written.</exception>
     public static OutcomesFile Save(BuildState state, string path)
     {
-        // Files lead into no table; all else adds texts to the tables, which therefore come last.
+        // Files lead into no table; all else may add texts to the tables, which therefore come last.
         var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w), FileSize * state.Files.Count));
         var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), FileSize * state.Inputs.Length));
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         var folder = Path.GetDirectoryName(path)!;
         var outcomes = state.KeepsOthers ? state.Outcomes.KeepAnew(folder, state.Articles, state.Tables) : state.Outcomes.Keep(folder, state.Articles, state.Tables);
         var kept = state.Index?.Invoke(outcomes.Ids);
-        var index = Task.Run(() => Kept(state.Tables, w => WriteIndex(kept, w)));
-        var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w));
+        var index = Task.Run(() => Kept(state.Tables, w => WriteIndex(kept, w), kept?.Size ?? 0));
+        var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w), 64 * outcomes.Ids.Length);
+        var records = Kept(state.Tables, w => WriteRecords(state, w), state.StoredRecords.Length);
         var head = Kept(state.Tables, w => WriteHead(state, w));
         var tables = Kept(state.Tables, state.Tables.Write);
-        CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), index.GetAwaiter().GetResult()];
+        CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), index.GetAwaiter().GetResult(), records];
         var end = new byte[Trailer];
         BitConverter.TryWriteBytes(end, Magic);
         BitConverter.TryWriteBytes(end.AsSpan(8), entries.Length);
@@ -55,9 +56,9 @@ internal static class StateFile
         }
     }
 
-    private static CacheWriter Kept(CacheTables tables, Action<CacheWriter> write, int size = 1 << 16)
+    private static CacheWriter Kept(CacheTables tables, Action<CacheWriter> write, int size = 0)
     {
-        var writer = new CacheWriter(tables, size);
+        var writer = new CacheWriter(tables, size + (1 << 16));
         write(writer);
         return writer;
     }
@@ -70,6 +71,12 @@ internal static class StateFile
         to.Array(outcomes.Entries);
     }
 
+    private static void WriteRecords(BuildState state, CacheWriter to)
+    {
+        if (!state.StoredRecords.IsEmpty) to.Raw(state.StoredRecords.Span);
+        else KeptRecords.Write(to, state.Records);
+    }
+
     private static void WriteIndex(KeptIndex? index, CacheWriter to)
     {
         to.Number(index is null ? 0 : 1);
@@ -80,6 +87,7 @@ internal static class StateFile
     {
         head.Hash(state.Settings);
         head.Hash(state.Shared);
+        head.Hash(state.RecordsKey);
         head.Text(state.Behind);
         head.List(state.Lag, head.Text);
         head.Number(state.Fragments);
@@ -148,6 +156,7 @@ internal static class StateFile
         {
             Settings = from.Hash(),
             Shared = from.Hash(),
+            RecordsKey = from.Hash(),
             Behind = from.Text()!,
             Lag = from.List(static f => f.Text()!),
             Fragments = from.Number(),
@@ -159,6 +168,7 @@ internal static class StateFile
             Inputs = from.List(static f => new InputFile(f.Text()!, Stamp(f), f.Hash())),
             Files = Table(from, static f => new SiteFile(f.Hash(), f.Hash(), Stamp(f), f.Int() == 1)),
             Index = Index(from),
+            StoredRecords = from.Rest,
             Tables = tables,
         };
     }

@@ -61,6 +61,9 @@ public sealed class InputFolder
     /// <summary>All files, relative, with <c>/</c>, in ordinal order.</summary>
     public ImmutableArray<string> Files { get; }
 
+    /// <summary>Whether it has a file.</summary>
+    public bool Has(string file) => _places.ContainsKey(file);
+
     /// <summary>The absolute path of a file.</summary>
     public string FullPath(string file) => Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar));
 
