@@ -29,7 +29,7 @@ public class ArchiveBenchmarks
         StateFile.Save(_state, _file);
         _digests = [.. _state.Articles.Select(a => a.Digest!).OrderBy(d => d.Id, StringComparer.Ordinal)];
         var index = _sample.Index(_digests);
-        _largest = index.Records.MaxBy(r => r.About.Count)!;
+        _largest = index.Entries.MaxBy(r => r.About.Count)!;
         var split = RecordSplit.Of(_largest);
         _record = new RecordViews(index, _sample.Publication, _fragments).Pages(split).ElementAt(split.Slices.IndexOf(split.Slices.MaxBy(s => s.By.Count + s.About.Count)!));
         _articles = ArticleListViews.Pages(index, _sample.Publication).First();
@@ -57,7 +57,7 @@ public class ArchiveBenchmarks
     {
         var outcomes = StateFile.Save(_state, _file + ".new");
         File.Delete(Path.Combine(Path.GetDirectoryName(_file)!, outcomes.Name));
-        return outcomes.Pieces.Count;
+        return outcomes.Entries.Length;
     }
 
     /// <summary>The same, read from files.</summary>
