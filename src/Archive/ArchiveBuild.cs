@@ -150,6 +150,8 @@ public sealed partial class ArchiveBuild
     /// <summary>Goes through all articles; those that have not changed are neither read nor made.</summary>
     private BuildResult Whole()
     {
+        // Read before several threads ask for it.
+        _ = _known.Value;
         var made = new ConcurrentBag<ArticleOutcome>();
         var articles = Articles();
         ForEach("articles", articles.Count, articles, (files, space) => made.Add(Outcome(files, space)));

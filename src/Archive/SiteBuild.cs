@@ -44,7 +44,7 @@ public sealed record SiteBuild(string Output)
         {
             return Run(request, anew: false, cancel);
         }
-        catch (Exception e) when (e is CacheDamagedException || (e as AggregateException)?.InnerExceptions.Any(i => i is CacheDamagedException) == true)
+        catch (Exception e) when (e is CacheDamagedException || (e as AggregateException)?.Flatten().InnerExceptions.Any(i => i is CacheDamagedException) == true)
         {
             if (!request.Parts.IsEmpty) throw new OutputRefusedException("A part is not what was built; build it again.");
             Say("The cache is damaged; everything is built anew.");

@@ -27,9 +27,6 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
     /// <summary>The bytes read since a place.</summary>
     public ReadOnlyMemory<byte> Since(int start) => bytes[start.._at];
 
-    /// <summary>The bytes that have not been read.</summary>
-    public ReadOnlyMemory<byte> Rest => bytes[_at..];
-
     public long Number()
     {
         var span = bytes.Span;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Archive.Disk;
 using Archive.Link;
 using Archive.Model;
@@ -146,33 +147,29 @@ internal sealed record OutcomesFile(string Name, string[] Ids, OutcomeEntry[] En
     /// <summary>The place of an article among all; negative when it has no outcome.</summary>
     public int PlaceOf(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal);
 
-    /// <summary>Writes outcomes one after the other, as many runs beside each other as there are threads.</summary>
+    /// <summary>Writes outcomes in runs, as many beside each other as there are threads.</summary>
     private static void Write(string path, long at, ArticleOutcome[] outcomes, IEnumerable<int> places, OutcomeEntry[] entries, CacheTables tables)
     {
         using var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
-        var writers = new CacheWriter[Environment.ProcessorCount];
-        foreach (var some in places.Chunk(Run * writers.Length))
+        var runs = places.Chunk(Run).ToArray();
+        var writers = new ConcurrentBag<CacheWriter>();
+        Beside.Each(runs.Length, i =>
         {
-            var runs = some.Chunk(Run).ToArray();
-            Parallel.For(0, runs.Length, i =>
+            if (!writers.TryTake(out var writer)) writer = new CacheWriter(tables);
+            writer.Clear();
+            foreach (var place in runs[i])
             {
-                var writer = writers[i] ??= new CacheWriter(tables);
-                writer.Clear();
-                foreach (var place in runs[i])
-                {
-                    var start = (int)writer.Length;
-                    if (outcomes[place].Stored.IsEmpty) outcomes[place].Write(writer);
-                    else writer.Raw(outcomes[place].Stored.Span);
-                    var bytes = writer.Written[start..];
-                    entries[place] = new OutcomeEntry(start, bytes.Length, OutcomeEntry.CheckOf(bytes));
-                }
-            });
-            for (var i = 0; i < runs.Length; i++)
-            {
-                RandomAccess.Write(handle, writers[i].Written, at);
-                foreach (var place in runs[i]) entries[place] = entries[place] with { At = at + entries[place].At };
-                at += writers[i].Length;
+                var start = (int)writer.Length;
+                if (outcomes[place].Stored.IsEmpty) outcomes[place].Write(writer);
+                else writer.Raw(outcomes[place].Stored.Span);
+                var bytes = writer.Written[start..];
+                entries[place] = new OutcomeEntry(start, bytes.Length, OutcomeEntry.CheckOf(bytes));
             }
-        }
+
+            var from = Interlocked.Add(ref at, writer.Length) - writer.Length;
+            RandomAccess.Write(handle, writer.Written, from);
+            foreach (var place in runs[i]) entries[place] = entries[place] with { At = from + entries[place].At };
+            writers.Add(writer);
+        });
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Archive.Disk;
 using Archive.Model;
 using Archive.Problems;
@@ -7,12 +8,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Archive.Cache;
 
-/// <summary>A state as a file: where the outcomes lie in theirs, the tables that they lead into, the rest, and at the end the lengths of
-/// the three, a magic number and a checksum of all of it.</summary>
+/// <summary>A state as a file: where the outcomes lie in theirs, the tables that they lead into, the rest in parts, and at the end a magic
+/// number, the lengths of the parts and a checksum of all of it.</summary>
 internal static class StateFile
 {
-    private const ulong Magic = 0x3566765968637261;
-    private const int Trailer = (4 * 8) + 16;
+    private const ulong Magic = 0x3666765968637261;
+    private const int Parts = 7;
+    private const int TrailerSize = (8 * (Parts + 1)) + 16;
 
     /// <summary>Bytes that are kept of a file, or about.</summary>
     private const int FileSize = 110;
@@ -27,7 +29,6 @@ internal static class StateFile
         // Files lead into no table; all else may add texts to the tables, which therefore come last.
         var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w), FileSize * state.Files.Count));
         var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), FileSize * state.Inputs.Length));
-        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         var folder = Path.GetDirectoryName(path)!;
         var outcomes = state.KeepsOthers ? state.Outcomes.KeepAnew(folder, state.Articles, state.Tables) : state.Outcomes.Keep(folder, state.Articles, state.Tables);
         var kept = state.Index?.Invoke(outcomes.Ids);
@@ -37,23 +38,31 @@ internal static class StateFile
         var head = Kept(state.Tables, w => WriteHead(state, w));
         var tables = Kept(state.Tables, state.Tables.Write);
         CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), index.GetAwaiter().GetResult(), records];
-        var end = new byte[Trailer];
-        BitConverter.TryWriteBytes(end, Magic);
-        BitConverter.TryWriteBytes(end.AsSpan(8), entries.Length);
-        BitConverter.TryWriteBytes(end.AsSpan(16), tables.Length);
-        BitConverter.TryWriteBytes(end.AsSpan(24), parts[2..].Sum(p => p.Length));
-        var sum = new XxHash128();
-        foreach (var part in parts) Put(part.Written);
-        Put(end.AsSpan(0, Trailer - 16));
-        BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(Trailer - 16), sum.GetCurrentHashAsUInt128());
-        stream.Write(end.AsSpan(Trailer - 16));
-        return outcomes;
-
-        void Put(ReadOnlySpan<byte> bytes)
+        var sums = new UInt128[Parts];
+        using (var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None))
         {
-            sum.Append(bytes);
-            stream.Write(bytes);
+            Beside.Each(Parts, i =>
+            {
+                sums[i] = ContentHash.Of(parts[i].Written);
+                RandomAccess.Write(handle, parts[i].Written, parts[..i].Sum(p => p.Length));
+            });
+            RandomAccess.Write(handle, Trailer([.. parts.Select(p => p.Length)], sums), parts.Sum(p => p.Length));
         }
+
+        return outcomes;
+    }
+
+    /// <summary>What stands at the end of the file.</summary>
+    private static byte[] Trailer(long[] lengths, UInt128[] sums)
+    {
+        var end = new byte[TrailerSize];
+        BitConverter.TryWriteBytes(end, Magic);
+        for (var i = 0; i < Parts; i++) BitConverter.TryWriteBytes(end.AsSpan(8 * (i + 1)), lengths[i]);
+        var sum = new XxHash128();
+        sum.Append(MemoryMarshal.AsBytes(sums.AsSpan()));
+        sum.Append(end.AsSpan(..^16));
+        BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(^16..), sum.GetCurrentHashAsUInt128());
+        return end;
     }
 
     private static CacheWriter Kept(CacheTables tables, Action<CacheWriter> write, int size = 0)
@@ -131,13 +140,23 @@ internal static class StateFile
     public static BuildState? Open(string path)
     {
         using var handle = File.OpenHandle(path);
-        if (Bytes(handle, RandomAccess.GetLength(handle)) is not { Length: >= Trailer } bytes) return null;
-        var end = bytes.AsSpan(^Trailer..);
-        if (BitConverter.ToUInt64(end) != Magic || ContentHash.Of(bytes.AsSpan(..^16)) != BinaryPrimitives.ReadUInt128LittleEndian(end[^16..])) return null;
-        int first = (int)BitConverter.ToInt64(end[8..]), tables = (int)BitConverter.ToInt64(end[16..]), rest = (int)BitConverter.ToInt64(end[24..]);
-        var from = new CacheReader(bytes.AsMemory(0, first), new CacheTables());
-        var outcomes = new OutcomesFile(from.Text()!, [.. from.List(static f => f.Text()!)], from.Array<OutcomeEntry>());
-        return Read(bytes.AsMemory(first, tables), bytes.AsMemory(first + tables, rest), outcomes, Path.Combine(Path.GetDirectoryName(path)!, outcomes.Name));
+        if (Bytes(handle, RandomAccess.GetLength(handle)) is not { Length: >= TrailerSize } bytes) return null;
+        var end = bytes.AsSpan(^TrailerSize..);
+        if (BitConverter.ToUInt64(end) != Magic) return null;
+        var lengths = new long[Parts];
+        var sums = new UInt128[Parts];
+        var parts = new ReadOnlyMemory<byte>[Parts];
+        long at = 0;
+        for (var i = 0; i < Parts; i++)
+        {
+            lengths[i] = BitConverter.ToInt64(end[(8 * (i + 1))..]);
+            if (lengths[i] < 0 || lengths[i] > bytes.Length - TrailerSize - at) return null;
+            parts[i] = bytes.AsMemory((int)at, (int)lengths[i]);
+            sums[i] = ContentHash.Of(parts[i].Span);
+            at += lengths[i];
+        }
+
+        return end.SequenceEqual(Trailer(lengths, sums)) ? Read(parts, Path.GetDirectoryName(path)!) : null;
     }
 
     private static byte[]? Bytes(SafeFileHandle handle, long length)
@@ -147,30 +166,33 @@ internal static class StateFile
         return DiskFile.Fill(handle, bytes, 0) ? bytes : null;
     }
 
-    private static BuildState Read(ReadOnlyMemory<byte> texts, ReadOnlyMemory<byte> rest, OutcomesFile outcomes, string path)
+    private static BuildState Read(ReadOnlyMemory<byte>[] parts, string folder)
     {
-        var shared = new CacheReader(texts, new CacheTables());
+        var shared = new CacheReader(parts[1], new CacheTables());
         var tables = CacheTables.Read(shared);
-        var from = new CacheReader(rest, tables);
+        var (entries, head) = (From(0), From(2));
+        var outcomes = new OutcomesFile(entries.Text()!, [.. entries.List(static f => f.Text()!)], entries.Array<OutcomeEntry>());
         return new BuildState
         {
-            Settings = from.Hash(),
-            Shared = from.Hash(),
-            RecordsKey = from.Hash(),
-            Behind = from.Text()!,
-            Lag = from.List(static f => f.Text()!),
-            Fragments = from.Number(),
-            Counts = (from.Int(), from.Int(), from.Int()),
-            Problems = from.List(static f => (f.Problem(), (Severity)f.Int())),
+            Settings = head.Hash(),
+            Shared = head.Hash(),
+            RecordsKey = head.Hash(),
+            Behind = head.Text()!,
+            Lag = head.List(static f => f.Text()!),
+            Fragments = head.Number(),
+            Counts = (head.Int(), head.Int(), head.Int()),
+            Problems = head.List(static f => (f.Problem(), (Severity)f.Int())),
+            Inputs = From(3).List(static f => new InputFile(f.Text()!, Stamp(f), f.Hash())),
+            Files = Table(From(4), static f => new SiteFile(f.Hash(), f.Hash(), Stamp(f), f.Int() == 1)),
+            Index = Index(From(5)),
+            StoredRecords = parts[6],
             Values = shared,
             Outcomes = outcomes,
-            OutcomesPath = path,
-            Inputs = from.List(static f => new InputFile(f.Text()!, Stamp(f), f.Hash())),
-            Files = Table(from, static f => new SiteFile(f.Hash(), f.Hash(), Stamp(f), f.Int() == 1)),
-            Index = Index(from),
-            StoredRecords = from.Rest,
+            OutcomesPath = Path.Combine(folder, outcomes.Name),
             Tables = tables,
         };
+
+        CacheReader From(int part) => new(parts[part], tables);
     }
 
     private static Func<string[], KeptIndex>? Index(CacheReader from)

@@ -33,6 +33,8 @@ public sealed class StagedFolder : ISite, IDisposable
     // Stamps of files of the output that were looked at before they are asked for.
     private ConcurrentDictionary<string, FileStamp?> _seen = new(StringComparer.Ordinal);
     private Task _looking = Task.CompletedTask;
+    private KeyValuePair<string, SiteFile>[] _toLook = [];
+    private int _looked;
     private volatile bool _isOver;
     private volatile bool _isAsLeft = true;
     private bool _keepsOthers;
@@ -82,6 +84,7 @@ public sealed class StagedFolder : ISite, IDisposable
     {
         (_before, _filesBefore) = ((behind, lag), files);
         _seen = new ConcurrentDictionary<string, FileStamp?>(Environment.ProcessorCount, files.Count, StringComparer.Ordinal);
+        _toLook = [.. files];
         _looking = Task.Run(LookAhead);
         _files = new ConcurrentDictionary<string, bool>(Environment.ProcessorCount, Math.Max(1000, files.Count), StringComparer.Ordinal);
     }
@@ -134,6 +137,8 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <inheritdoc/>
     public bool IsAsLeft()
     {
+        // Whoever waits for it may as well help.
+        LookAhead();
         _looking.Wait();
         return _isAsLeft && _filesBefore.Count > 0;
     }
@@ -286,12 +291,15 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <summary>Looks at the files of the output while the build does what only one thread can.</summary>
     private void LookAhead()
     {
-        foreach (var (file, known) in _filesBefore)
+        const int run = 64;
+        for (int end; !_isOver && (end = Interlocked.Add(ref _looked, run)) - run < _toLook.Length;)
         {
-            if (_isOver) return;
-            var stamp = _site.Stamp(file);
-            if (stamp != known.Stamp) _isAsLeft = false;
-            _seen.TryAdd(file, stamp);
+            foreach (var (file, known) in _toLook.AsSpan(end - run, Math.Min(run, _toLook.Length - end + run)))
+            {
+                var stamp = _site.Stamp(file);
+                if (stamp != known.Stamp) _isAsLeft = false;
+                _seen.TryAdd(file, stamp);
+            }
         }
     }
 
