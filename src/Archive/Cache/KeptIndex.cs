@@ -1,4 +1,9 @@
+using System.IO.Hashing;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Archive.Disk;
 using Archive.Link;
+using Microsoft.Win32.SafeHandles;
 
 namespace Archive.Cache;
 
@@ -73,50 +78,112 @@ internal sealed record KeptIndex
         };
     }
 
-    /// <summary>Bytes that it takes, or about.</summary>
-    public int Size => (40 * Hashes.Length) + (4 * Named.Length) + (28 * Utterances.Count) + (20 * Records.Length) + (12 * Repeats.Length);
-
-    public void Write(CacheWriter to)
+    /// <summary>Bytes that it takes in a file.</summary>
+    public long Length()
     {
-        to.Array(Published);
-        to.Array(Hashes);
-        to.Array(Dates);
-        to.Array(Named);
-        to.Array(Starts);
-        to.Array(Newest);
-        to.Array(Connected);
-        to.Number(Targets.Length);
-        foreach (var target in Targets) to.Text(target);
-        to.Array(Utterances.Dates);
-        to.Array(Utterances.Keys);
-        to.Array(Utterances.Hashes);
-        to.Array(Utterances.Voices);
-        to.Array(Utterances.About);
-        to.Array(Utterances.Concerns);
-        to.Array(Repeats);
-        to.Array(Records);
+        long length = 0;
+        Each(columns => length += sizeof(long) + columns.Length);
+        return length;
     }
 
-    public static KeptIndex Read(CacheReader from) => new()
+    /// <summary>Writes it: each column after its length in bytes, as it lies in memory.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="at">Offset of its first byte.</param>
+    /// <returns>Hash of all of it.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public UInt128 Write(SafeFileHandle file, long at)
     {
-        Published = from.Array<int>(),
-        Hashes = from.Array<UInt128>(),
-        Dates = from.Array<int>(),
-        Named = from.Array<int>(),
-        Starts = from.Array<int>(),
-        Newest = from.Array<int>(),
-        Connected = from.Array<int>(),
-        Targets = [.. from.List(static f => f.Text()!)],
-        Utterances = new UtteranceColumns
+        var hash = new XxHash128();
+        Each(column =>
         {
-            Dates = from.Array<int>(),
-            Keys = from.Array<ulong>(),
-            Hashes = from.Array<ulong>(),
-            Voices = from.Array<int>(),
-            About = from.Array<int>(),
-            Concerns = from.Array<int>(),
-        },
-        Repeats = from.Array<KeptRepeat>(),
-        Records = from.Array<KeptRecord>(),
-    };
+            Put(BitConverter.GetBytes((long)column.Length));
+            Put(column);
+        });
+        return hash.GetCurrentHashAsUInt128();
+
+        void Put(ReadOnlySpan<byte> bytes)
+        {
+            hash.Append(bytes);
+            RandomAccess.Write(file, bytes, at);
+            at += bytes.Length;
+        }
+    }
+
+    /// <summary>Reads one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="at">Offset of its first byte.</param>
+    /// <param name="sum">The hash that it was written with.</param>
+    /// <param name="targets">See <see cref="Targets"/>, which do not lie there.</param>
+    /// <exception cref="CacheDamagedException">It is not what was written.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static KeptIndex Read(string path, long at, UInt128 sum, string[] targets)
+    {
+        using var file = File.OpenHandle(path);
+        var hash = new XxHash128();
+        var index = new KeptIndex
+        {
+            Targets = targets,
+            Published = Next<int>(),
+            Hashes = Next<UInt128>(),
+            Dates = Next<int>(),
+            Named = Next<int>(),
+            Starts = Next<int>(),
+            Newest = Next<int>(),
+            Connected = Next<int>(),
+            Utterances = new UtteranceColumns
+            {
+                Dates = Next<int>(),
+                Keys = Next<ulong>(),
+                Hashes = Next<ulong>(),
+                Voices = Next<int>(),
+                About = Next<int>(),
+                Concerns = Next<int>(),
+            },
+            Repeats = Next<KeptRepeat>(),
+            Records = Next<KeptRecord>(),
+        };
+        return hash.GetCurrentHashAsUInt128() == sum ? index : throw new CacheDamagedException();
+
+        T[] Next<T>() where T : unmanaged
+        {
+            Span<byte> length = stackalloc byte[sizeof(long)];
+            Take(length);
+            var bytes = BitConverter.ToInt64(length);
+            if (bytes < 0 || bytes > RandomAccess.GetLength(file)) throw new CacheDamagedException();
+            var column = GC.AllocateUninitializedArray<T>((int)(bytes / Unsafe.SizeOf<T>()));
+            Take(MemoryMarshal.AsBytes(column.AsSpan()));
+            return column;
+        }
+
+        void Take(Span<byte> room)
+        {
+            if (!DiskFile.Fill(file, room, at)) throw new CacheDamagedException();
+            hash.Append(room);
+            at += room.Length;
+        }
+    }
+
+    private delegate void Column(ReadOnlySpan<byte> bytes);
+
+    /// <summary>The columns in the order in which they are kept.</summary>
+    private void Each(Column to)
+    {
+        Give(Published);
+        Give(Hashes);
+        Give(Dates);
+        Give(Named);
+        Give(Starts);
+        Give(Newest);
+        Give(Connected);
+        Give(Utterances.Dates);
+        Give(Utterances.Keys);
+        Give(Utterances.Hashes);
+        Give(Utterances.Voices);
+        Give(Utterances.About);
+        Give(Utterances.Concerns);
+        Give(Repeats);
+        Give(Records);
+
+        void Give<T>(T[] column) where T : unmanaged => to(MemoryMarshal.AsBytes(column.AsSpan()));
+    }
 }

@@ -4,17 +4,16 @@ using System.Runtime.InteropServices;
 using Archive.Disk;
 using Archive.Model;
 using Archive.Problems;
-using Microsoft.Win32.SafeHandles;
 
 namespace Archive.Cache;
 
-/// <summary>A state as a file: where the outcomes lie in theirs, the tables that they lead into, the rest in parts, and at the end a magic
-/// number, the lengths of the parts and a checksum of all of it.</summary>
+/// <summary>A state as a file: parts one after the other, of which the last, the cross-references, is read when it is asked for; and at the end
+/// a magic number, the lengths of the parts, the hash of the last, and a hash over those of the others and all of this.</summary>
 internal static class StateFile
 {
-    private const ulong Magic = 0x3666765968637261;
-    private const int Parts = 7;
-    private const int TrailerSize = (8 * (Parts + 1)) + 16;
+    private const ulong Magic = 0x3766765968637261;
+    private const int Parts = 6;
+    private const int TrailerSize = (8 * (Parts + 2)) + 16 + 16;
 
     /// <summary>Bytes that are kept of a file, or about.</summary>
     private const int FileSize = 110;
@@ -31,35 +30,44 @@ internal static class StateFile
         var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), FileSize * state.Inputs.Length));
         var folder = Path.GetDirectoryName(path)!;
         var outcomes = state.KeepsOthers ? state.Outcomes.KeepAnew(folder, state.Articles, state.Tables) : state.Outcomes.Keep(folder, state.Articles, state.Tables);
-        var kept = state.Index?.Invoke(outcomes.Ids);
-        var index = Task.Run(() => Kept(state.Tables, w => WriteIndex(kept, w), kept?.Size ?? 0));
+        var index = state.Index?.Invoke(outcomes.Ids);
         var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w), 64 * outcomes.Ids.Length);
         var records = Kept(state.Tables, w => WriteRecords(state, w), state.StoredRecords.Length);
-        var head = Kept(state.Tables, w => WriteHead(state, w));
+        var head = Kept(state.Tables, w => WriteHead(state, index?.Targets, w));
         var tables = Kept(state.Tables, state.Tables.Write);
-        CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), index.GetAwaiter().GetResult(), records];
-        var sums = new UInt128[Parts];
-        using (var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None))
+        CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), records];
+        var lengths = parts.Select(p => p.Length).Append(index?.Length() ?? 0).ToArray();
+        var sums = new UInt128[Parts + 1];
+        using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        Beside.Each(Parts + 1, i =>
         {
-            Beside.Each(Parts, i =>
+            // The last is the longest.
+            var part = Parts - i;
+            var at = lengths[..part].Sum();
+            if (part == Parts)
             {
-                sums[i] = ContentHash.Of(parts[i].Written);
-                RandomAccess.Write(handle, parts[i].Written, parts[..i].Sum(p => p.Length));
-            });
-            RandomAccess.Write(handle, Trailer([.. parts.Select(p => p.Length)], sums), parts.Sum(p => p.Length));
-        }
+                sums[part] = index?.Write(handle, at) ?? 0;
+                return;
+            }
 
+            sums[part] = ContentHash.Of(parts[part].Written);
+            RandomAccess.Write(handle, parts[part].Written, at);
+        });
+        RandomAccess.Write(handle, Trailer(lengths, sums), lengths.Sum());
         return outcomes;
     }
 
     /// <summary>What stands at the end of the file.</summary>
+    /// <param name="lengths">Lengths of all parts.</param>
+    /// <param name="sums">Their hashes.</param>
     private static byte[] Trailer(long[] lengths, UInt128[] sums)
     {
         var end = new byte[TrailerSize];
         BitConverter.TryWriteBytes(end, Magic);
-        for (var i = 0; i < Parts; i++) BitConverter.TryWriteBytes(end.AsSpan(8 * (i + 1)), lengths[i]);
+        for (var i = 0; i < lengths.Length; i++) BitConverter.TryWriteBytes(end.AsSpan(8 * (i + 1)), lengths[i]);
+        BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(^32..), sums[Parts]);
         var sum = new XxHash128();
-        sum.Append(MemoryMarshal.AsBytes(sums.AsSpan()));
+        sum.Append(MemoryMarshal.AsBytes(sums.AsSpan(0, Parts)));
         sum.Append(end.AsSpan(..^16));
         BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(^16..), sum.GetCurrentHashAsUInt128());
         return end;
@@ -86,13 +94,7 @@ internal static class StateFile
         else KeptRecords.Write(to, state.Records);
     }
 
-    private static void WriteIndex(KeptIndex? index, CacheWriter to)
-    {
-        to.Number(index is null ? 0 : 1);
-        index?.Write(to);
-    }
-
-    private static void WriteHead(BuildState state, CacheWriter head)
+    private static void WriteHead(BuildState state, string[]? targets, CacheWriter head)
     {
         head.Hash(state.Settings);
         head.Hash(state.Shared);
@@ -108,6 +110,8 @@ internal static class StateFile
             head.Problem(p.Problem);
             head.Number((int)p.Severity);
         });
+        head.Number(targets is null ? 0 : 1);
+        head.List([.. targets ?? []], head.Text);
     }
 
     private static void WriteInputs(BuildState state, CacheWriter to)
@@ -140,33 +144,29 @@ internal static class StateFile
     public static BuildState? Open(string path)
     {
         using var handle = File.OpenHandle(path);
-        if (Bytes(handle, RandomAccess.GetLength(handle)) is not { Length: >= TrailerSize } bytes) return null;
-        var end = bytes.AsSpan(^TrailerSize..);
-        if (BitConverter.ToUInt64(end) != Magic) return null;
-        var lengths = new long[Parts];
-        var sums = new UInt128[Parts];
+        var end = new byte[TrailerSize];
+        var length = RandomAccess.GetLength(handle) - TrailerSize;
+        if (length < 0 || !DiskFile.Fill(handle, end, length) || BitConverter.ToUInt64(end) != Magic) return null;
+        var lengths = new long[Parts + 1];
+        for (var i = 0; i < lengths.Length; i++) lengths[i] = BitConverter.ToInt64(end, 8 * (i + 1));
+        if (Array.Exists(lengths, l => l < 0 || l > length) || lengths.Sum() != length) return null;
+        var bytes = GC.AllocateUninitializedArray<byte>((int)(length - lengths[Parts]));
+        if (!DiskFile.Fill(handle, bytes, 0)) return null;
         var parts = new ReadOnlyMemory<byte>[Parts];
-        long at = 0;
+        var sums = new UInt128[Parts + 1];
+        var at = 0;
         for (var i = 0; i < Parts; i++)
         {
-            lengths[i] = BitConverter.ToInt64(end[(8 * (i + 1))..]);
-            if (lengths[i] < 0 || lengths[i] > bytes.Length - TrailerSize - at) return null;
-            parts[i] = bytes.AsMemory((int)at, (int)lengths[i]);
+            parts[i] = bytes.AsMemory(at, (int)lengths[i]);
             sums[i] = ContentHash.Of(parts[i].Span);
-            at += lengths[i];
+            at += (int)lengths[i];
         }
 
-        return end.SequenceEqual(Trailer(lengths, sums)) ? Read(parts, Path.GetDirectoryName(path)!) : null;
+        sums[Parts] = BinaryPrimitives.ReadUInt128LittleEndian(end.AsSpan(^32..));
+        return end.AsSpan().SequenceEqual(Trailer(lengths, sums)) ? Read(parts, path, (at, sums[Parts])) : null;
     }
 
-    private static byte[]? Bytes(SafeFileHandle handle, long length)
-    {
-        var bytes = GC.AllocateUninitializedArray<byte>((int)length);
-        Posix.WishLargePages(bytes);
-        return DiskFile.Fill(handle, bytes, 0) ? bytes : null;
-    }
-
-    private static BuildState Read(ReadOnlyMemory<byte>[] parts, string folder)
+    private static BuildState Read(ReadOnlyMemory<byte>[] parts, string path, (long At, UInt128 Sum) index)
     {
         var shared = new CacheReader(parts[1], new CacheTables());
         var tables = CacheTables.Read(shared);
@@ -184,22 +184,22 @@ internal static class StateFile
             Problems = head.List(static f => (f.Problem(), (Severity)f.Int())),
             Inputs = From(3).List(static f => new InputFile(f.Text()!, Stamp(f), f.Hash())),
             Files = Table(From(4), static f => new SiteFile(f.Hash(), f.Hash(), Stamp(f), f.Int() == 1)),
-            Index = Index(From(5)),
-            StoredRecords = parts[6],
+            Index = Index(head, path, index.At, index.Sum),
+            StoredRecords = parts[5],
             Values = shared,
             Outcomes = outcomes,
-            OutcomesPath = Path.Combine(folder, outcomes.Name),
+            OutcomesPath = Path.Combine(Path.GetDirectoryName(path)!, outcomes.Name),
             Tables = tables,
         };
 
         CacheReader From(int part) => new(parts[part], tables);
     }
 
-    private static Func<string[], KeptIndex>? Index(CacheReader from)
+    private static Func<string[], KeptIndex>? Index(CacheReader head, string path, long at, UInt128 sum)
     {
-        if (from.Int() == 0) return null;
-        var index = KeptIndex.Read(from);
-        return _ => index;
+        var isKept = head.Int() == 1;
+        string[] targets = [.. head.List(static f => f.Text()!)];
+        return isKept ? _ => KeptIndex.Read(path, at, sum, targets) : null;
     }
 
     private static Dictionary<string, T> Table<T>(CacheReader from, Func<CacheReader, T> read)

@@ -89,16 +89,6 @@ internal static partial class Posix
         _ = Advise(at - half, 2 * half, HugePages);
     }
 
-    /// <summary>The same for memory that was taken and not used yet.</summary>
-    public static unsafe void WishLargePages(Span<byte> memory)
-    {
-        if (!IsHere) return;
-        var start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory));
-        var at = (start + LargePage - 1) & -LargePage;
-        var end = (start + memory.Length) & -LargePage;
-        if (end > at) _ = Advise(at, end - at, HugePages);
-    }
-
     /// <summary>Reads a file from its beginning until the room is full or the file ends.</summary>
     /// <returns>How many bytes there were.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>

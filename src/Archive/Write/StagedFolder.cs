@@ -30,8 +30,7 @@ public sealed class StagedFolder : ISite, IDisposable
     private readonly Lock _gate = new();
     private (string Behind, ImmutableArray<string> Lag) _before = ("", []);
     private IReadOnlyDictionary<string, SiteFile> _filesBefore = ImmutableDictionary<string, SiteFile>.Empty;
-    // Stamps of files of the output that were looked at before they are asked for.
-    private ConcurrentDictionary<string, FileStamp?> _seen = new(StringComparer.Ordinal);
+    // The files of the output are looked at before they are asked for.
     private Task _looking = Task.CompletedTask;
     private KeyValuePair<string, SiteFile>[] _toLook = [];
     private int _looked;
@@ -83,7 +82,6 @@ public sealed class StagedFolder : ISite, IDisposable
     public void From(string behind, ImmutableArray<string> lag, IReadOnlyDictionary<string, SiteFile> files)
     {
         (_before, _filesBefore) = ((behind, lag), files);
-        _seen = new ConcurrentDictionary<string, FileStamp?>(Environment.ProcessorCount, files.Count, StringComparer.Ordinal);
         _toLook = [.. files];
         _looking = Task.Run(LookAhead);
         _files = new ConcurrentDictionary<string, bool>(Environment.ProcessorCount, Math.Max(1000, files.Count), StringComparer.Ordinal);
@@ -137,10 +135,11 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <inheritdoc/>
     public bool IsAsLeft()
     {
+        if (_filesBefore.Count == 0) return false;
         // Whoever waits for it may as well help.
-        LookAhead();
+        if (Volatile.Read(ref _looked) < _toLook.Length) LookAhead();
         _looking.Wait();
-        return _isAsLeft && _filesBefore.Count > 0;
+        return _isAsLeft;
     }
 
     /// <inheritdoc/>
@@ -286,7 +285,8 @@ public sealed class StagedFolder : ISite, IDisposable
 
     private static string In(string tree, string file) => Path.Combine(tree, file.Replace('/', Path.DirectorySeparatorChar));
 
-    private bool IsThere(string file, FileStamp stamp) => (_seen.TryGetValue(file, out var seen) ? seen : _site.Stamp(file)) == stamp;
+    private bool IsThere(string file, FileStamp stamp) =>
+        (IsAsLeft() && _filesBefore.TryGetValue(file, out var known) && known.Stamp == stamp) || _site.Stamp(file) == stamp;
 
     /// <summary>Looks at the files of the output while the build does what only one thread can.</summary>
     private void LookAhead()
@@ -295,11 +295,7 @@ public sealed class StagedFolder : ISite, IDisposable
         for (int end; !_isOver && (end = Interlocked.Add(ref _looked, run)) - run < _toLook.Length;)
         {
             foreach (var (file, known) in _toLook.AsSpan(end - run, Math.Min(run, _toLook.Length - end + run)))
-            {
-                var stamp = _site.Stamp(file);
-                if (stamp != known.Stamp) _isAsLeft = false;
-                _seen.TryAdd(file, stamp);
-            }
+                if (_site.Stamp(file) != known.Stamp) _isAsLeft = false;
         }
     }
 

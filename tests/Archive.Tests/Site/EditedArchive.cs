@@ -157,7 +157,7 @@ internal sealed class EditedArchive
 
     private string Unrelate() => Change(a => a with { Statements = [.. a.Statements.Select(s => s with { Relation = null })] }, "no relation");
 
-    private string Retitle() => Change(a => a with { Title = Capital(Phrase(5)) }, "title");
+    public string Retitle() => Change(a => a with { Title = Capital(Phrase(5)) }, "title");
 
     private string Redate() => Change(a => a with { Date = string.Create(CultureInfo.InvariantCulture, $"{_random.Next(2015, 2021)}-{_random.Next(1, 13):00}") }, "date");
 

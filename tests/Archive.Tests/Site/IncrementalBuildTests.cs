@@ -87,18 +87,19 @@ public sealed class IncrementalBuildTests : IDisposable
     }
 
     [Theory]
-    [InlineData("state")]
-    [InlineData("fragments")]
-    [InlineData("articles-*")]
-    public void Builds_anew_when_the_cache_is_damaged(string file)
+    [InlineData("state", 0)]
+    [InlineData("state", 70)]
+    [InlineData("fragments", 0)]
+    [InlineData("articles-*", 0)]
+    public void Builds_anew_when_the_cache_is_damaged(string file, int percent)
     {
         var archive = new EditedArchive(Input, Path.Combine(_root, "theme"), new Random(1));
         Build();
         var path = Directory.EnumerateFiles(Path.Combine(_root, ".archive"), file, SearchOption.AllDirectories).Single();
         var bytes = File.ReadAllBytes(path);
-        for (var i = 100; i < bytes.Length; i += 97) bytes[i] ^= 0x55;
+        for (var i = Math.Max(100, bytes.Length * percent / 100); i < bytes.Length - (percent == 0 ? 0 : 200); i += 97) bytes[i] ^= 0x55;
         File.WriteAllBytes(path, bytes);
-        archive.Edit();
+        archive.Retitle();
         var said = new List<string>();
         Build(said.Add);
         Assert.Single(said, line => line.Contains("everything is built anew", StringComparison.Ordinal));
