@@ -29,11 +29,11 @@ public sealed partial class ArchiveBuild
     private BuildResult? SmallChange()
     {
         if (!_sameRest || !_request.Parts.IsEmpty || _request.Shard is not null || _ledger is null || _outcomes.IsWasteful) return null;
-        if (_state.Index?.Invoke([]) is not { } kept || ChangedFiles() is not { Count: > 0 and <= Few } files) return null;
+        if (_state.StoredIndex is not { } index || ChangedFiles() is not { Count: > 0 and <= Few } files) return null;
         if (OpenOutcomes() is not { } file) return null;
         using (file)
         {
-            var result = SmallChange(kept, files, file);
+            var result = SmallChange(index.Value.GetAwaiter().GetResult(), files, file);
             if (result is null) _ledger.Forget();
             return result;
         }

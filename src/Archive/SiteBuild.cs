@@ -82,6 +82,8 @@ public sealed record SiteBuild(string Output)
         var before = anew ? BuildState.None : cache?.Load(Say) ?? BuildState.None;
         if (before != BuildState.None && ArchiveBuild.Unchanged(request, site, before) is { } same) return same;
         site.From(before.Behind, before.Lag, before.Files);
+        // After a change of what a file says it is needed soon.
+        if (request.Input.Files.Length == before.Inputs.Length) _ = before.StoredIndex?.Value;
         BuildResult result;
         // Closed before the state is kept, which may write the fragments anew.
         using (var fragments = cache?.Fragments(before) ?? FragmentStore.Temporary(site.FragmentsBeside))

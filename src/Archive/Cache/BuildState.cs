@@ -47,8 +47,11 @@ public sealed class BuildState
     /// <summary>Its path, where the state was read from a file.</summary>
     internal string OutcomesPath { get; init; } = "";
 
-    /// <summary>The cross-references, made of the ids of all outcomes in ordinal order; null when they are not kept.</summary>
+    /// <summary>The cross-references that are to be kept, made of the ids of all outcomes in ordinal order; null when they are not.</summary>
     internal Func<string[], KeptIndex>? Index { get; init; }
+
+    /// <summary>The cross-references as the file has them, read when first asked for; null when they were not kept.</summary>
+    internal Lazy<Task<KeptIndex>>? StoredIndex { get; init; }
 
     /// <summary>The records as <see cref="KeptRecords"/> writes them, with these tables; empty when they are to be written.</summary>
     internal ReadOnlyMemory<byte> StoredRecords { get; init; }
@@ -110,5 +113,6 @@ public sealed class BuildState
         Tables = Tables,
         Outcomes = Outcomes,
         Index = Index,
+        StoredIndex = StoredIndex,
     };
 }

@@ -7,7 +7,8 @@ namespace Archive.Cache;
 /// tables, so that what has not changed can be copied as it is.</summary>
 internal sealed class CacheTables
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    // Made when a place is first asked for.
+    private Dictionary<string, int>? _places;
     private readonly List<string> _texts = [];
     private readonly Lock _gate = new();
 
@@ -26,6 +27,7 @@ internal sealed class CacheTables
     {
         lock (_gate)
         {
+            _places ??= Places();
             if (_places.TryGetValue(text, out var place)) return place;
             _places.Add(text, _texts.Count);
             _texts.Add(text);
@@ -48,7 +50,9 @@ internal sealed class CacheTables
     public static CacheTables Read(CacheReader from)
     {
         var tables = from.Tables;
-        for (var count = from.Int(); count > 0; count--) tables.Place(from.Text()!);
+        var count = from.Int();
+        tables._texts.Capacity = count;
+        for (; count > 0; count--) tables._texts.Add(from.Text()!);
         (tables.Records, tables.Dates) = (new Record?[tables._texts.Count], new EdtfDate?[tables._texts.Count]);
         return tables;
     }
@@ -59,6 +63,13 @@ internal sealed class CacheTables
         Read(from, Shared.Dates, () => from.Date()!);
         Read(from, Shared.Voices, () => from.List(static f => f.Voice()));
         Read(from, Shared.Records, from.Records);
+    }
+
+    private Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(_texts.Count + (_texts.Count / 8), StringComparer.Ordinal);
+        for (var i = 0; i < _texts.Count; i++) places.Add(_texts[i], i);
+        return places;
     }
 
     private static void Write<T>(CacheWriter to, Interned<T> values, Action<T> write) where T : notnull

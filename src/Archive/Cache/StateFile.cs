@@ -184,7 +184,7 @@ internal static class StateFile
             Problems = head.List(static f => (f.Problem(), (Severity)f.Int())),
             Inputs = From(3).List(static f => new InputFile(f.Text()!, Stamp(f), f.Hash())),
             Files = Table(From(4), static f => new SiteFile(f.Hash(), f.Hash(), Stamp(f), f.Int() == 1)),
-            Index = Index(head, path, index.At, index.Sum),
+            StoredIndex = Index(head, path, index.At, index.Sum),
             StoredRecords = parts[5],
             Values = shared,
             Outcomes = outcomes,
@@ -195,11 +195,11 @@ internal static class StateFile
         CacheReader From(int part) => new(parts[part], tables);
     }
 
-    private static Func<string[], KeptIndex>? Index(CacheReader head, string path, long at, UInt128 sum)
+    private static Lazy<Task<KeptIndex>>? Index(CacheReader head, string path, long at, UInt128 sum)
     {
         var isKept = head.Int() == 1;
         string[] targets = [.. head.List(static f => f.Text()!)];
-        return isKept ? _ => KeptIndex.Read(path, at, sum, targets) : null;
+        return isKept ? new Lazy<Task<KeptIndex>>(() => Task.Run(() => KeptIndex.Read(path, at, sum, targets))) : null;
     }
 
     private static Dictionary<string, T> Table<T>(CacheReader from, Func<CacheReader, T> read)

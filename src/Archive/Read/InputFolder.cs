@@ -30,13 +30,19 @@ public sealed class InputFolder
         if (!Directory.Exists(Root)) throw new DirectoryNotFoundException($"There is no folder `{root}`.");
         Seen = DateTime.UtcNow.Ticks;
         var names = Names(Root);
-        Array.Sort(names, StringComparer.Ordinal);
         var stamps = new FileStamp?[names.Length];
+        var places = new int[names.Length];
+        for (var i = 0; i < places.Length; i++) places[i] = i;
+        var sorted = (string[])names.Clone();
+        // The names are put in order while the files are looked at.
+        var sorting = Task.Run(() => Array.Sort(sorted, places, StringComparer.Ordinal));
         using (var folder = new OpenFolder(Root))
             Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => stamps[i] = folder.Stamp(names[i]));
+        sorting.GetAwaiter().GetResult();
         // A link could lead anywhere on the machine that builds, so it has no stamp.
-        Files = Array.IndexOf(stamps, null) < 0 ? ImmutableCollectionsMarshal.AsImmutableArray(names) : [.. names.Where((_, i) => stamps[i] is not null)];
-        _stamps = [.. stamps.OfType<FileStamp>()];
+        if (Array.IndexOf(stamps, null) >= 0) (sorted, places) = ([.. sorted.Where((_, i) => stamps[places[i]] is not null)], [.. places.Where(i => stamps[i] is not null)]);
+        Files = ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+        _stamps = Array.ConvertAll(places, i => stamps[i]!.Value);
         _hashes = new UInt128[Files.Length];
         _hashed = new byte[Files.Length];
         _places = new Dictionary<string, int>(Files.Length, StringComparer.Ordinal);
