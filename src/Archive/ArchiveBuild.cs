@@ -65,7 +65,7 @@ public sealed partial class ArchiveBuild
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _renderer = request.Renderer ?? _theme;
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
-        _publication = new Publication(_settings, request.Kinds, words, _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), site is null ? null : _theme?.Fonts);
+        _publication = new Publication(_settings, request.Kinds, words, _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), site is null ? null : _theme?.Fonts, _catalog.Records.Length);
         // A check keeps nothing, so it need not know which program, records and settings these are.
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
         _sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
@@ -223,6 +223,7 @@ public sealed partial class ArchiveBuild
                 Records = _recordsKey == 0 ? [] : _catalog.Records,
                 StoredRecords = _recordsKey != 0 && _sameRest && _state.RecordsKey == _recordsKey ? _state.StoredRecords : default,
                 Inputs = _request.Shard is null ? _request.Input.AsSeen() : [],
+                Names = _state.Names,
                 Files = files,
                 Fragments = _fragments.Length,
                 Counts = counts,

@@ -21,6 +21,8 @@ public sealed class BuildState
     public ImmutableArray<Record> Records { get; init; } = [];
     /// <summary>The files of the input, in ordinal order of their paths.</summary>
     public ImmutableArray<InputFile> Inputs { get; init; } = [];
+    /// <summary>Their names, and those of the files of the site, as the build before had them.</summary>
+    internal (NameList Inputs, NameList Files) Names { get; init; } = (NameList.None, NameList.None);
     /// <summary>The files of the site.</summary>
     public IReadOnlyDictionary<string, SiteFile> Files { get; init; } = ImmutableDictionary<string, SiteFile>.Empty;
     /// <summary>Names the tree that is one build behind the output; empty when there is none.</summary>
@@ -102,6 +104,7 @@ public sealed class BuildState
         Records = Records,
         StoredRecords = StoredRecords,
         Inputs = Inputs,
+        Names = Names,
         Files = Files,
         Behind = behind,
         Lag = lag,

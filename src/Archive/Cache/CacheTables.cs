@@ -10,6 +10,9 @@ internal sealed class CacheTables
     // Made when a place is first asked for.
     private Dictionary<string, int>? _places;
     private readonly List<string> _texts = [];
+    // What was read, as it lies: only what is new has to be written anew.
+    private readonly Known _known = new();
+    private readonly Known _dates = new(), _voices = new(), _records = new();
     private readonly Lock _gate = new();
 
     /// <summary>The texts by place.</summary>
@@ -39,11 +42,12 @@ internal sealed class CacheTables
     {
         // The shared values first: they add texts.
         var shared = new CacheWriter(this);
-        Write(shared, Shared.Dates, shared.Date);
-        Write(shared, Shared.Voices, voices => shared.List(voices, shared.Voice));
-        Write(shared, Shared.Records, records => shared.List(records, shared.Record));
+        Write(shared, _dates, Shared.Dates, shared.Date);
+        Write(shared, _voices, Shared.Voices, voices => shared.List(voices, shared.Voice));
+        Write(shared, _records, Shared.Records, records => shared.List(records, shared.Record));
         to.Number(_texts.Count);
-        foreach (var text in _texts) to.Text(text);
+        to.Raw(_known.Bytes.Span);
+        for (var i = _known.Count; i < _texts.Count; i++) to.Text(_texts[i]);
         to.Raw(shared.Written);
     }
 
@@ -51,8 +55,10 @@ internal sealed class CacheTables
     {
         var tables = from.Tables;
         var count = from.Int();
+        var start = from.At;
         tables._texts.Capacity = count;
-        for (; count > 0; count--) tables._texts.Add(from.Text()!);
+        for (var i = 0; i < count; i++) tables._texts.Add(from.Text()!);
+        (tables._known.Count, tables._known.Bytes) = (count, from.Since(start));
         (tables.Records, tables.Dates) = (new Record?[tables._texts.Count], new EdtfDate?[tables._texts.Count]);
         return tables;
     }
@@ -60,9 +66,9 @@ internal sealed class CacheTables
     /// <summary>What statements share, which needs the records; it follows the texts.</summary>
     public void ReadShared(CacheReader from)
     {
-        Read(from, Shared.Dates, () => from.Date()!);
-        Read(from, Shared.Voices, () => from.List(static f => f.Voice()));
-        Read(from, Shared.Records, from.Records);
+        Read(from, _dates, Shared.Dates, () => from.Date()!);
+        Read(from, _voices, Shared.Voices, () => from.List(static f => f.Voice()));
+        Read(from, _records, Shared.Records, from.Records);
     }
 
     private Dictionary<string, int> Places()
@@ -72,16 +78,26 @@ internal sealed class CacheTables
         return places;
     }
 
-    private static void Write<T>(CacheWriter to, Interned<T> values, Action<T> write) where T : notnull
+    private static void Write<T>(CacheWriter to, Known known, Interned<T> values, Action<T> write) where T : notnull
     {
         to.Number(values.Count);
-        for (var place = 1; place < values.Count; place++) write(values[place]);
+        to.Raw(known.Bytes.Span);
+        for (var place = Math.Max(1, known.Count); place < values.Count; place++) write(values[place]);
     }
 
-    private static void Read<T>(CacheReader from, Interned<T> values, Func<T> read) where T : notnull
+    private static void Read<T>(CacheReader from, Known known, Interned<T> values, Func<T> read) where T : notnull
     {
         var count = from.Int();
+        var start = from.At;
         for (var place = 1; place < count; place++)
             if (values.Place(read()) != place) throw new CacheDamagedException();
+        (known.Count, known.Bytes) = (count, from.Since(start));
+    }
+
+    /// <summary>How many were read, and their bytes.</summary>
+    private sealed class Known
+    {
+        public int Count { get; set; }
+        public ReadOnlyMemory<byte> Bytes { get; set; }
     }
 }

@@ -22,10 +22,13 @@ internal readonly record struct OutcomeEntry(long At, int Length, ulong Check)
 /// <summary>The file that holds what came of the articles: most of what is kept. After an edit nearly all of it is as it was, so what is new is
 /// added at its end and the rest stays where it lies. A state says what counts; what it says nothing of is waste.</summary>
 /// <param name="Name">Name of the file in the folder of the state; a new one each time that the file is begun anew.</param>
-/// <param name="Ids">Ids of the articles, in ordinal order.</param>
+/// <param name="List">Ids of the articles, in ordinal order.</param>
 /// <param name="Entries">Where what came of them lies, in the same order.</param>
-internal sealed record OutcomesFile(string Name, string[] Ids, OutcomeEntry[] Entries)
+internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] Entries)
 {
+    /// <summary>Ids of the articles, in ordinal order.</summary>
+    public string[] Ids => List.Names;
+
     /// <summary>What the name begins with.</summary>
     public const string Prefix = "articles-";
 
@@ -36,7 +39,7 @@ internal sealed record OutcomesFile(string Name, string[] Ids, OutcomeEntry[] En
     private const long Waste = 16 << 20;
 
     /// <summary>No file.</summary>
-    public static OutcomesFile None { get; } = new("", [], []);
+    public static OutcomesFile None { get; } = new("", NameList.None, []);
 
     /// <summary>Offset after the last byte that counts.</summary>
     private long End => Entries.Length == 0 ? 0 : Entries.Max(e => e.End);
@@ -61,7 +64,7 @@ internal sealed record OutcomesFile(string Name, string[] Ids, OutcomeEntry[] En
         var name = isAnew ? Prefix + Guid.NewGuid().ToString("N")[..16] : Name;
         var places = Enumerable.Range(0, all.Length).Where(i => isAnew || entries[i].Length == 0);
         Write(Path.Combine(folder, name), isAnew ? 0 : end, all, places, entries, tables);
-        return new OutcomesFile(name, ids, entries);
+        return new OutcomesFile(name, NameList.Of(ids, List), entries);
     }
 
     /// <summary>Keeps the outcomes of some articles that the file has already, anew; those of the others stay.</summary>

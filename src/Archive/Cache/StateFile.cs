@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Archive.Disk;
@@ -83,8 +84,7 @@ internal static class StateFile
     private static void WriteOutcomes(OutcomesFile outcomes, CacheWriter to)
     {
         to.Text(outcomes.Name);
-        to.Number(outcomes.Ids.Length);
-        foreach (var id in outcomes.Ids) to.Text(id);
+        outcomes.List.Write(to);
         to.Array(outcomes.Entries);
     }
 
@@ -114,28 +114,23 @@ internal static class StateFile
         head.List([.. targets ?? []], head.Text);
     }
 
+    /// <summary>A file of the input as it is kept, its name apart.</summary>
+    private readonly record struct KeptInput(UInt128 Hash, FileStamp Stamp);
+
+    /// <summary>A file of the site as it is kept, its name apart.</summary>
+    private readonly record struct KeptFile(UInt128 Key, UInt128 Content, FileStamp Stamp, UInt128 IsPage);
+
     private static void WriteInputs(BuildState state, CacheWriter to)
     {
-        to.Number(state.Inputs.Length);
-        foreach (var input in state.Inputs)
-        {
-            to.Text(input.File);
-            Write(to, input.Stamp);
-            to.Hash(input.Hash);
-        }
+        NameList.Of([.. state.Inputs.Select(i => i.File)], state.Names.Inputs).Write(to);
+        to.Array(state.Inputs.Select(i => new KeptInput(i.Hash, i.Stamp)).ToArray());
     }
 
     private static void WriteFiles(BuildState state, CacheWriter to)
     {
-        to.Number(state.Files.Count);
-        foreach (var (file, known) in state.Files)
-        {
-            to.Text(file);
-            to.Hash(known.Key);
-            to.Hash(known.Content);
-            Write(to, known.Stamp);
-            to.Number(known.IsPage ? 1 : 0);
-        }
+        KeyValuePair<string, SiteFile>[] files = [.. state.Files];
+        NameList.Of(Array.ConvertAll(files, f => f.Key), state.Names.Files).Write(to);
+        to.Array(Array.ConvertAll(files, f => new KeptFile(f.Value.Key, f.Value.Content, f.Value.Stamp, f.Value.IsPage ? 1u : 0u)));
     }
 
     /// <summary>Reads a state, but not the outcomes of the articles.</summary>
@@ -170,8 +165,9 @@ internal static class StateFile
     {
         var shared = new CacheReader(parts[1], new CacheTables());
         var tables = CacheTables.Read(shared);
-        var (entries, head) = (From(0), From(2));
-        var outcomes = new OutcomesFile(entries.Text()!, [.. entries.List(static f => f.Text()!)], entries.Array<OutcomeEntry>());
+        CacheReader entries = From(0), head = From(2), inputs = From(3), files = From(4);
+        var outcomes = new OutcomesFile(entries.Text()!, NameList.Read(entries), entries.Array<OutcomeEntry>());
+        var names = (Inputs: NameList.Read(inputs), Files: NameList.Read(files));
         return new BuildState
         {
             Settings = head.Hash(),
@@ -182,8 +178,9 @@ internal static class StateFile
             Fragments = head.Number(),
             Counts = (head.Int(), head.Int(), head.Int()),
             Problems = head.List(static f => (f.Problem(), (Severity)f.Int())),
-            Inputs = From(3).List(static f => new InputFile(f.Text()!, Stamp(f), f.Hash())),
-            Files = Table(From(4), static f => new SiteFile(f.Hash(), f.Hash(), Stamp(f), f.Int() == 1)),
+            Inputs = Inputs(names.Inputs, inputs),
+            Files = Files(names.Files, files),
+            Names = names,
             StoredIndex = Index(head, path, index.At, index.Sum),
             StoredRecords = parts[5],
             Values = shared,
@@ -202,19 +199,19 @@ internal static class StateFile
         return isKept ? new Lazy<Task<KeptIndex>>(() => Task.Run(() => KeptIndex.Read(path, at, sum, targets))) : null;
     }
 
-    private static Dictionary<string, T> Table<T>(CacheReader from, Func<CacheReader, T> read)
+    private static ImmutableArray<InputFile> Inputs(NameList names, CacheReader from)
     {
-        var count = from.Int();
-        var table = new Dictionary<string, T>(count, StringComparer.Ordinal);
-        for (var i = 0; i < count; i++) table.Add(from.Text()!, read(from));
-        return table;
+        var kept = from.Array<KeptInput>();
+        var inputs = new InputFile[kept.Length];
+        for (var i = 0; i < kept.Length; i++) inputs[i] = new InputFile(names.Names[i], kept[i].Stamp, kept[i].Hash);
+        return ImmutableCollectionsMarshal.AsImmutableArray(inputs);
     }
 
-    private static void Write(CacheWriter to, FileStamp stamp)
+    private static Dictionary<string, SiteFile> Files(NameList names, CacheReader from)
     {
-        to.Number(stamp.Size);
-        to.Number(stamp.Modified);
+        var kept = from.Array<KeptFile>();
+        var files = new Dictionary<string, SiteFile>(kept.Length, StringComparer.Ordinal);
+        for (var i = 0; i < kept.Length; i++) files.Add(names.Names[i], new SiteFile(kept[i].Key, kept[i].Content, kept[i].Stamp, kept[i].IsPage != 0));
+        return files;
     }
-
-    private static FileStamp Stamp(CacheReader from) => new(from.Number(), from.Number());
 }

@@ -130,9 +130,6 @@ public readonly struct StatementDigest(StatementRows rows, int index)
     /// <summary>Hash of all the above, the HTML itself included; 0 until it is rendered.</summary>
     public UInt128 Hash => Row.Hash;
 
-    /// <summary>Whether the same speak in another statement of the archive.</summary>
-    public bool HasVoicesOf(StatementDigest other) => Row.Voices == other.Row.Voices;
-
     /// <summary>The permalink in UTF-8.</summary>
     internal ReadOnlySpan<byte> IdBytes => rows.Text(Row.Text, Row.IdLength).Span;
 

@@ -11,8 +11,11 @@ namespace Archive.Render.Views;
 public sealed class Publication
 {
     private readonly string? _edit;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<Record, LinkView> _links = new(ReferenceEqualityComparer.Instance);
+    // By the number of the record. Two threads may make the same one.
+    private readonly KnownLink?[] _links;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<ArticleDigest, ArticleItem> _items = new(ReferenceEqualityComparer.Instance);
+
+    private sealed record KnownLink(Record Record, LinkView Link);
 
     /// <summary>Puts it together.</summary>
     /// <param name="settings">The settings.</param>
@@ -20,8 +23,10 @@ public sealed class Publication
     /// <param name="words">The interface's words.</param>
     /// <param name="pages">The free pages, for the foot.</param>
     /// <param name="fonts">Addresses of the fonts that every page needs.</param>
-    public Publication(SiteSettings settings, KindTable kinds, Words words, IEnumerable<(string Title, string Address)> pages, ImmutableArray<string>? fonts = null)
+    /// <param name="records">How many records there are, or about.</param>
+    public Publication(SiteSettings settings, KindTable kinds, Words words, IEnumerable<(string Title, string Address)> pages, ImmutableArray<string>? fonts = null, int records = 0)
     {
+        _links = new KnownLink?[records];
         (Settings, Kinds, Words) = (settings, kinds, words);
         var menu = kinds.Records.Where(k => k.Menu).Select(k => new MenuItem(k.Label, Href(k.Plural + "/"), k.Plural));
         Site = new SiteView(settings.Title, settings.Description, words.Language, settings.BasePath, settings.Url, settings.Repository, settings.Licence,
@@ -49,7 +54,13 @@ public sealed class Publication
     public string? Edit(string? file) => Settings.Repository is null || file is null ? null : _edit + file;
 
     /// <summary>The record's name with its page, if it has one.</summary>
-    public LinkView Link(Record record) => _links.GetOrAdd(record, r => new LinkView(Catalog.ShownName(r), r.Public ? Href(Routes.Record(r)) : null));
+    public LinkView Link(Record record)
+    {
+        if (record.Number < _links.Length && _links[record.Number] is { } known && ReferenceEquals(known.Record, record)) return known.Link;
+        var link = new LinkView(Catalog.ShownName(record), record.Public ? Href(Routes.Record(record)) : null);
+        if (record.Number < _links.Length) _links[record.Number] = new KnownLink(record, link);
+        return link;
+    }
 
     /// <summary>A voice's name with its page, if it has one.</summary>
     public LinkView Link(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null);

@@ -135,7 +135,7 @@ public sealed class RecordViews
         if (slice.Articles.Count == 0) return [];
         var told = new HashSet<ArticleDigest>(ReferenceEqualityComparer.Instance);
         foreach (var utterance in slice.By)
-            if (whole || IsBy(utterance.Statement, record)) told.Add(utterance.Article);
+            if (whole || IsBy(utterance, record)) told.Add(utterance.Article);
         if (whole)
             foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.About, slice.Concerns])
                 foreach (var utterance in list) told.Add(utterance.Article);
@@ -204,12 +204,12 @@ public sealed class RecordViews
             var entries = ImmutableArray.CreateBuilder<EntryView>();
             while (at < list.Count && list[at].Year == year)
             {
-                var first = list[at].Statement;
+                var first = list[at];
                 var isShown = whole || IsBy(first, record);
                 var end = at + 1;
-                while (end < list.Count && Alike(first, list[end].Statement, isShown) && isShown == (whole || IsBy(list[end].Statement, record))) end++;
+                while (end < list.Count && Alike(first, list[end], isShown) && isShown == (whole || IsBy(list[end], record))) end++;
                 var own = first.Voices.Length == 1 && IsBy(first, record);
-                var goesOn = end < list.Count && IsOfOne(first, list[end].Statement);
+                var goesOn = end < list.Count && IsOfOne(first, list[end]);
                 // Several voices of one article: it is told once, before them.
                 if (isShown && !own && !isTold && goesOn)
                 {
@@ -231,14 +231,14 @@ public sealed class RecordViews
     }
 
     /// <summary>Statements that stand in one entry: of one article and date and, where the entry names the voices, of the same ones.</summary>
-    private static bool Alike(StatementDigest a, StatementDigest b, bool named) => IsOfOne(a, b) && (!named || a.HasVoicesOf(b));
+    private static bool Alike(Utterance a, Utterance b, bool named) => IsOfOne(a, b) && (!named || a.VoicesPlace == b.VoicesPlace);
 
-    private static bool IsOfOne(StatementDigest a, StatementDigest b) => a.Article == b.Article && a.Date == b.Date;
+    private static bool IsOfOne(Utterance a, Utterance b) => a.Rank == b.Rank && (ReferenceEquals(a.Date, b.Date) || a.Date == b.Date);
 
     /// <summary>Whether it speaks in the statement, alone or with others.</summary>
-    private static bool IsBy(StatementDigest statement, Record record)
+    private static bool IsBy(Utterance utterance, Record record)
     {
-        foreach (var voice in statement.Voices)
+        foreach (var voice in utterance.Voices)
             if (ReferenceEquals(voice.Record, record)) return true;
         return false;
     }
@@ -288,9 +288,9 @@ public sealed class RecordViews
     private ListedView Brief(Utterance utterance, Utterance? before, HashSet<Record> seen)
     {
         var statement = utterance.Statement;
-        var isSame = before is not null && statement.HasVoicesOf(before.Value.Statement);
+        var isSame = before is not null && utterance.VoicesPlace == before.Value.VoicesPlace;
         ImmutableArray<LinkView> voices = isSame ? []
-            : statement.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _shared.Links(statement) : _shared.Names(statement);
+            : utterance.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _shared.Links(statement) : _shared.Names(statement);
         return new ListedView(null, statement.IsVerbatim, null, new BriefView(voices, _publication.Href(statement),
             statement.Words.IsEmpty ? null : new Markup(statement.Words), statement.IsVerbatim, utterance.Article.Language), Repeats(utterance));
     }
