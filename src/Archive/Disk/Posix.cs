@@ -12,7 +12,7 @@ internal static partial class Posix
     private const int NoFollow = 0x100, EmptyPath = 0x1000;
     private const uint BasicStatistics = 0x7FF;
     private const int CloseOnExec = 0x80000, PathOnly = 0x200000, WriteOnly = 1, Create = 0x40, Exclusive = 0x80;
-    private const int NewFileMode = 0x1B6; // 0666, less what the user's mask takes
+    private const int NewFileMode = 0x1B6, NewFolderMode = 0x1FF; // 0666 and 0777, less what the user's mask takes
     private const int Interrupted = 4;
     private const int LargePage = 2 << 20, HugePages = 14;
 
@@ -117,6 +117,10 @@ internal static partial class Posix
         }
     }
 
+    /// <summary>Makes a folder in one that is there.</summary>
+    /// <returns>Whether it was made; no when it is there or cannot be made, or what it lies in is not there.</returns>
+    public static bool MakeFolder(string path) => IsHere && MakeFolder(path, NewFolderMode) == 0;
+
     /// <summary>Writes a file that is not there yet.</summary>
     /// <returns>Its stamp.</returns>
     /// <exception cref="IOException">It is there, or cannot be written.</exception>
@@ -178,6 +182,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Hard(string file, string name);
+
+    [LibraryImport("libc", EntryPoint = "mkdir", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int MakeFolder(string path, int mode);
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Open(string path, int flags, int mode);

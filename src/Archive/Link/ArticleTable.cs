@@ -105,6 +105,9 @@ public readonly struct ArticleList(ArticleTable all, ReadOnlyMemory<int> ranks)
     /// <summary>Their ranks.</summary>
     public ReadOnlySpan<int> Ranks => ranks.Span;
 
+    /// <summary>The rank of the article at an index.</summary>
+    public int Rank(int index) => ranks.Span[index];
+
     /// <summary>When the article at an index was published.</summary>
     public EdtfDate? Date(int index) => all.Date(ranks.Span[index]);
 

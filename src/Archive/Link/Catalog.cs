@@ -14,6 +14,8 @@ public sealed class Catalog
     private readonly Dictionary<string, Record> _records;
     private readonly HashSet<string> _articles;
     private readonly Task<NameIndex> _names;
+    // The voice that was made last of each record, by its number.
+    private readonly ImmutableArray<Voice>[] _latest;
     private readonly ConcurrentDictionary<(Record Record, string Role), ImmutableArray<Voice>> _voices = new(new SameRecordAndRole());
     private readonly ConcurrentDictionary<Record, ImmutableArray<Record>> _alone = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, string> _capitals = new(StringComparer.Ordinal);
@@ -29,6 +31,7 @@ public sealed class Catalog
         (Kinds, Settings, Words) = (kinds, settings, words ?? Words.English);
         Nobody = [new Voice(Words["unattributed"], Words["unattributed-role"], null, null, null, null)];
         Records = [.. records.OrderBy(r => r.Id, StringComparer.Ordinal).Select((r, number) => r with { Number = number })];
+        _latest = new ImmutableArray<Voice>[Records.Length];
         _records = Records.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToHashSet(StringComparer.Ordinal);
         // That takes a while, and an archive in which nothing is to be linked does not wait for it.
@@ -58,7 +61,15 @@ public sealed class Catalog
 
     /// <summary>The record as a voice in that role, alone; the same object each time, since statements keep it for the whole run.</summary>
     internal ImmutableArray<Voice> Voice(Record record, string role) =>
-        _voices.GetOrAdd((record, role), static key => [new Voice(ShownName(key.Record), key.Role, key.Record, null, null, key.Record.Country?.Value)]);
+        KnownVoice(record, role) is { IsDefault: false } known ? known : _voices.GetOrAdd((record, role), static (key, latest) =>
+        {
+            ImmutableArray<Voice> voice = [new Voice(ShownName(key.Record), key.Role, key.Record, null, null, key.Record.Country?.Value)];
+            latest[key.Record.Number] = voice;
+            return voice;
+        }, _latest);
+
+    /// <summary>Most speak in one role all the time.</summary>
+    private ImmutableArray<Voice> KnownVoice(Record record, string role) => _latest[record.Number] is { IsDefault: false } voice && voice[0].Role == role && ReferenceEquals(voice[0].Record, record) ? voice : default;
 
     /// <summary>The record alone; the same object each time.</summary>
     internal ImmutableArray<Record> Alone(Record record) => _alone.GetOrAdd(record, static r => [r]);

@@ -63,7 +63,9 @@ public sealed class Utterances
 
     internal ImmutableArray<Record> Concerns(int order) => _shared.Records[ConcernsPlace(order)];
 
-    internal EdtfDate? Date(int order) => _shared.Dates[_columns.Dates[_columns.Date(order)]];
+    internal int DatePlace(int order) => _columns.Dates[_columns.Date(order)];
+
+    internal EdtfDate? Date(int order) => _shared.Dates[DatePlace(order)];
 
     internal int Year(int order) => _years[_columns.Date(order)];
 
@@ -247,6 +249,8 @@ public readonly struct Utterance(Utterances all, int order)
     public int VoicesPlace => all.VoicesPlace(order);
     /// <summary>Place of what the first report is about among the shared values.</summary>
     public int AboutPlace => all.AboutPlace(order);
+    /// <summary>Place of its date among the shared values.</summary>
+    public int DatePlace => all.DatePlace(order);
     /// <summary>The voices of the first report.</summary>
     public ImmutableArray<Voice> Voices => all.Voices(order);
     /// <summary>What the first report is about.</summary>

@@ -274,7 +274,7 @@ public sealed class StagedFolder : ISite, IDisposable
             if (_lag is not null)
                 for (var above = folder; above.Length > _staging.Length; above = Path.GetDirectoryName(above)!)
                     if (File.Exists(above)) File.Delete(above);
-            Directory.CreateDirectory(folder);
+            if (!Posix.MakeFolder(folder)) Directory.CreateDirectory(folder);
         }
 
         if (_lag is not null && Directory.Exists(path)) Directory.Delete(path, recursive: true);

@@ -9,15 +9,11 @@ public static class ArticleListViews
     /// <summary>Articles on one page, at most; more are split by year.</summary>
     public const int PageSize = 500;
 
-    /// <summary>An article in a list.</summary>
-    public static ArticleItem Item(ArticleDigest article, Publication publication) => publication.Item(article, static (a, p) =>
-        new ArticleItem(p.Title(a), p.Date(a.Date), a.Publisher is { } publisher ? Catalog.ShownName(publisher) : null,
-            a.Dateline, a.Statements.Length, a.Voices));
-
     /// <summary>The list of all articles, newest first; over <see cref="PageSize"/> the newest year, and a page for each other year.</summary>
     public static IEnumerable<PlannedPage> Pages(SiteIndex index, Publication publication)
     {
         var slices = Slices(index);
+        var items = new ArticleItems(index.Table, publication);
         var hash = new ContentHash();
         foreach (var slice in slices)
         {
@@ -26,16 +22,16 @@ public static class ArticleListViews
             foreach (var other in slices) hash.Add(other.Address);
             // How many there are stands on the first page alone, so that a new article changes no page of another year.
             if (slice.Address == Routes.Articles) hash.Add(index.Articles.Count);
-            yield return new PlannedPage(slice.Address, hash.Take(), _ => Page(slice, slices, index, publication));
+            yield return new PlannedPage(slice.Address, hash.Take(), _ => Page(slice, slices, index, items, publication));
         }
     }
 
-    private static ArticlesPage Page(Slice slice, List<Slice> slices, SiteIndex index, Publication publication)
+    private static ArticlesPage Page(Slice slice, List<Slice> slices, SiteIndex index, ArticleItems items, Publication publication)
     {
         var title = publication.Words["articles"];
         var isFirst = slice.Address == Routes.Articles;
         return new ArticlesPage(publication.Site, slice.Address, isFirst ? title : publication.Words.List(title, publication.Words.Digits(slice.Text)), isFirst ? index.Articles.Count : slice.Articles.Count,
-            [.. slice.Articles.All().GroupBy(a => Year(a.Date)).Select(g => new ArticleYear(g.Key is { } year ? publication.Words.Digits(year) : null, [.. g.Select(a => Item(a, publication))]))],
+            [.. Enumerable.Range(0, slice.Articles.Count).GroupBy(i => Year(slice.Articles.Date(i))).Select(g => new ArticleYear(g.Key is { } year ? publication.Words.Digits(year) : null, [.. g.Select(i => items[slice.Articles.Rank(i)])]))],
             slices.Count == 1 ? [] : [.. slices.Select(s => new PartView(publication.Words.Digits(s.Text), publication.Href(s.Address), s == slice))]);
     }
 

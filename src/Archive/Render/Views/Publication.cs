@@ -13,7 +13,6 @@ public sealed class Publication
     private readonly string? _edit;
     // By the number of the record. Two threads may make the same one.
     private readonly KnownLink?[] _links;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<ArticleDigest, ArticleItem> _items = new(ReferenceEqualityComparer.Instance);
 
     private sealed record KnownLink(Record Record, LinkView Link);
 
@@ -67,9 +66,6 @@ public sealed class Publication
 
     /// <summary>The address of a statement that a browser is given.</summary>
     public string Href(StatementDigest statement) => string.Concat(Settings.BasePath, Routes.Articles, statement.Article, string.Concat("/#", statement.Id));
-
-    /// <summary>An article as it stands in lists, which is often: made once.</summary>
-    public ArticleItem Item(ArticleDigest article, Func<ArticleDigest, Publication, ArticleItem> make) => _items.GetOrAdd(article, make, this);
 
     /// <summary>A voice as shown.</summary>
     public VoiceView Voice(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null, voice.Role);

@@ -36,6 +36,10 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     /// <summary>Who speaks in each article, by its rank, once it was asked for: each of them asks. Two threads may find out the same.</summary>
     private readonly Record[]?[] _speakers = new Record[]?[utterances.Articles.Count];
 
+    /// <summary>Used by <see cref="CompanyOf"/>, and all 0 before and after.</summary>
+    [ThreadStatic]
+    private static int[]? _beside;
+
     /// <summary>About whom it speaks.</summary>
     public ImmutableArray<BarView> Targets(RecordEntries entries)
     {
@@ -54,7 +58,9 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     public ImmutableArray<BarView> CompanyOf(RecordEntries entries)
     {
         if (!entries.Record.Kind.Speaks) return [];
-        var counts = New();
+        // By the numbers of the records: in all, many speak beside somebody who speaks often.
+        var beside = _beside ??= [];
+        var speakers = new List<Record>();
         var seen = new HashSet<int>();
         foreach (var utterance in entries.By)
         {
@@ -63,9 +69,16 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
             // The first report of an utterance may give it to somebody else.
             if (!Array.Exists(here, r => ReferenceEquals(r, entries.Record))) continue;
             foreach (var record in here)
-                if (!ReferenceEquals(record, entries.Record)) Count(counts, record);
+            {
+                if (ReferenceEquals(record, entries.Record)) continue;
+                if (record.Number >= beside.Length) Array.Resize(ref beside, (record.Number + 1) * 2);
+                if (beside[record.Number]++ == 0) speakers.Add(record);
+            }
         }
 
+        var counts = new Dictionary<Record, int>(speakers.Count, ReferenceEqualityComparer.Instance);
+        foreach (var record in speakers) (counts[record], beside[record.Number]) = (beside[record.Number], 0);
+        _beside = beside;
         return Chart(counts, Company);
     }
 
@@ -228,8 +241,6 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     }
 
     private static Dictionary<Record, int> New() => new(ReferenceEqualityComparer.Instance);
-
-    private static void Count(Dictionary<Record, int> counts, Record record) => CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _)++;
 
     private static Dictionary<Record, int> VoicesOf(UtteranceList utterances) =>
         Sums(utterances, u => u.VoicesPlace, u => u.Voices.Select(v => v.Record).OfType<Record>());

@@ -20,14 +20,15 @@ public sealed class RecordViews
     private readonly RecordCharts _charts;
     private readonly CountryMatrix _matrix;
     private readonly SharedViews _shared;
+    private readonly ArticleItems _items;
 
     /// <summary>Prepares them.</summary>
     /// <param name="index">The cross-references.</param>
     /// <param name="publication">What all pages share.</param>
     /// <param name="fragments">Holds the HTML of the statements.</param>
     public RecordViews(SiteIndex index, Publication publication, FragmentStore fragments) =>
-        (_index, _publication, _fragments, _charts, _matrix, _shared) =
-            (index, publication, fragments, new RecordCharts(publication, index.Utterances), new CountryMatrix(index, publication), new SharedViews(publication, index.Shared));
+        (_index, _publication, _fragments, _charts, _matrix, _shared, _items) =
+            (index, publication, fragments, new RecordCharts(publication, index.Utterances), new CountryMatrix(index, publication), new SharedViews(publication, index.Shared), new ArticleItems(index.Table, publication));
 
     /// <summary>The addresses of a record's pages.</summary>
     public static IEnumerable<string> AddressesOf(RecordSplit split) => split.Slices.Select(s => Address(split, s));
@@ -133,13 +134,16 @@ public sealed class RecordViews
     private ImmutableArray<ArticleItem> Others(RecordSlice slice, Record record, bool whole)
     {
         if (slice.Articles.Count == 0) return [];
-        var told = new HashSet<ArticleDigest>(ReferenceEqualityComparer.Instance);
+        var told = new HashSet<int>();
         foreach (var utterance in slice.By)
-            if (whole || IsBy(utterance, record)) told.Add(utterance.Article);
+            if (whole || IsBy(utterance, record)) told.Add(utterance.Rank);
         if (whole)
             foreach (var list in (ReadOnlySpan<UtteranceList>)[slice.About, slice.Concerns])
-                foreach (var utterance in list) told.Add(utterance.Article);
-        return [.. slice.Articles.All().Where(a => !told.Contains(a)).Select(a => ArticleListViews.Item(a, _publication))];
+                foreach (var utterance in list) told.Add(utterance.Rank);
+        var others = ImmutableArray.CreateBuilder<ArticleItem>();
+        foreach (var rank in slice.Articles.Ranks)
+            if (!told.Contains(rank)) others.Add(_items[rank]);
+        return others.DrainToImmutable();
     }
 
     private string Href(RecordSplit split, RecordSlice slice) => _publication.Href(Address(split, slice));
@@ -233,7 +237,7 @@ public sealed class RecordViews
     /// <summary>Statements that stand in one entry: of one article and date and, where the entry names the voices, of the same ones.</summary>
     private static bool Alike(Utterance a, Utterance b, bool named) => IsOfOne(a, b) && (!named || a.VoicesPlace == b.VoicesPlace);
 
-    private static bool IsOfOne(Utterance a, Utterance b) => a.Rank == b.Rank && (ReferenceEquals(a.Date, b.Date) || a.Date == b.Date);
+    private static bool IsOfOne(Utterance a, Utterance b) => a.Rank == b.Rank && (a.DatePlace == b.DatePlace || a.Date == b.Date);
 
     /// <summary>Whether it speaks in the statement, alone or with others.</summary>
     private static bool IsBy(Utterance utterance, Record record)
@@ -250,11 +254,11 @@ public sealed class RecordViews
         var article = list[start].Article;
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
         for (var i = start; i < end; i++) statements.Add(Whole(list[i], isTold || end - start > 1, writer));
-        var voices = _shared.Voices(first);
+        var voices = _shared.Voices(list[start]);
         if (isTold) return new EntryView(null, voices, own, statements.MoveToImmutable(), null, null);
         // One statement alone is where its title leads to.
         var source = _publication.Title(article, end - start == 1 ? Routes.Statement(article.Id, first.Id) : Routes.Article(article.Id));
-        return new EntryView(_shared.Date(first), voices, own, statements.MoveToImmutable(), source, PublisherOf(article));
+        return new EntryView(_shared.Date(list[start]), voices, own, statements.MoveToImmutable(), source, PublisherOf(article));
     }
 
     /// <summary>One entry of statements by their first words, so that a page about a country stays one that can be read.</summary>
@@ -262,12 +266,12 @@ public sealed class RecordViews
     {
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
         for (var i = start; i < end; i++) statements.Add(Brief(list[i], i > start ? list[i - 1] : null, seen));
-        return new EntryView(isDated ? null : _shared.Date(list[start].Statement), [], true, statements.MoveToImmutable(), null, PublisherOf(list[start].Article));
+        return new EntryView(isDated ? null : _shared.Date(list[start]), [], true, statements.MoveToImmutable(), null, PublisherOf(list[start].Article));
     }
 
     /// <summary>The article of the entries that follow.</summary>
     private EntryView Source(Utterance utterance) =>
-        new(_shared.Date(utterance.Statement), [], true, [], _publication.Title(utterance.Article), PublisherOf(utterance.Article));
+        new(_shared.Date(utterance), [], true, [], _publication.Title(utterance.Article), PublisherOf(utterance.Article));
 
     private static string? PublisherOf(ArticleDigest article) => article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null;
 
@@ -290,7 +294,7 @@ public sealed class RecordViews
         var statement = utterance.Statement;
         var isSame = before is not null && utterance.VoicesPlace == before.Value.VoicesPlace;
         ImmutableArray<LinkView> voices = isSame ? []
-            : utterance.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _shared.Links(statement) : _shared.Names(statement);
+            : utterance.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _shared.Links(utterance) : _shared.Names(utterance);
         return new ListedView(null, statement.IsVerbatim, null, new BriefView(voices, _publication.Href(statement),
             statement.Words.IsEmpty ? null : new Markup(statement.Words), statement.IsVerbatim, utterance.Article.Language), Repeats(utterance));
     }

@@ -14,29 +14,29 @@ internal sealed class SharedViews(Publication publication, SharedValues shared)
     private readonly DateView?[] _dates = new DateView?[shared.Dates.Count];
 
     /// <summary>Who says it, with roles.</summary>
-    public ImmutableArray<VoiceView> Voices(StatementDigest statement)
+    public ImmutableArray<VoiceView> Voices(Utterance utterance)
     {
-        ref var known = ref _voices[statement.Places.Voices];
-        if (known.IsDefault) known = [.. statement.Voices.Select(publication.Voice)];
+        ref var known = ref _voices[utterance.VoicesPlace];
+        if (known.IsDefault) known = [.. utterance.Voices.Select(publication.Voice)];
         return known;
     }
 
     /// <summary>Their names, with their pages.</summary>
-    public ImmutableArray<LinkView> Links(StatementDigest statement)
+    public ImmutableArray<LinkView> Links(Utterance utterance)
     {
-        ref var known = ref _links[statement.Places.Voices];
-        if (known.IsDefault) known = [.. statement.Voices.Select(publication.Link)];
+        ref var known = ref _links[utterance.VoicesPlace];
+        if (known.IsDefault) known = [.. utterance.Voices.Select(publication.Link)];
         return known;
     }
 
     /// <summary>Their names alone.</summary>
-    public ImmutableArray<LinkView> Names(StatementDigest statement)
+    public ImmutableArray<LinkView> Names(Utterance utterance)
     {
-        ref var known = ref _names[statement.Places.Voices];
-        if (known.IsDefault) known = [.. statement.Voices.Select(v => new LinkView(v.Name, null))];
+        ref var known = ref _names[utterance.VoicesPlace];
+        if (known.IsDefault) known = [.. utterance.Voices.Select(v => new LinkView(v.Name, null))];
         return known;
     }
 
     /// <summary>When it was said, else printed.</summary>
-    public DateView? Date(StatementDigest statement) => _dates[statement.DatePlace] ??= publication.Date(statement.Date);
+    public DateView? Date(Utterance utterance) => _dates[utterance.DatePlace] ??= publication.Date(utterance.Date);
 }
