@@ -74,7 +74,7 @@ public sealed partial class ArchiveBuild
         var indexing = System.Diagnostics.Stopwatch.GetTimestamp();
         var articles = Articles(kept, changes, file);
         if (kept.Utterances.With(articles, [.. changes.Select(c => c.Rank)]) is not var (columns, moved)) return null;
-        var repeats = kept.Repeats.GroupBy(r => moved[r.Order]).ToDictionary(g => g.Key, g => g.Select(r => articles[r.Rank].Statements.Find(r.Number)!.Value).ToImmutableArray());
+        var repeats = kept.Repeats.GroupBy(r => Moved(r.Order)).ToDictionary(g => g.Key, g => g.Select(r => articles[r.Rank].Statements.Find(r.Number)!.Value).ToImmutableArray());
         var records = kept.Records.Select(r => new RecordCounts(_catalog.Records[r.Number], r.By, r.About, r.Articles)).ToList();
         if (SiteIndex.After(new Utterances(articles, columns, repeats), kept.Newest, records, Touched(changes), _catalog, _request.Threads) is not { } index) return null;
         index = index.With(kept.Connected.Select(rank => Stored(kept, rank, file).Again).Where(a => a.Length > 0));
@@ -95,10 +95,12 @@ public sealed partial class ArchiveBuild
             Named = named,
             Starts = starts,
             Utterances = columns,
-            Repeats = [.. kept.Repeats.Select(r => r with { Order = moved[r.Order] })],
+            Repeats = [.. kept.Repeats.Select(r => r with { Order = Moved(r.Order) })],
             Records = [.. kept.Records.Zip(index.Records, (r, n) => r with { By = n.By, About = n.About, Articles = n.Articles })],
         };
         return Result((articles.Count, columns.Count, _state.Counts.Drafts), [.. changes.Select(c => c.After)], keepsOthers: true, _ => now);
+
+        int Moved(int order) => moved is null ? order : moved[order];
     }
 
     /// <summary>Makes the articles that have changed.</summary>

@@ -38,6 +38,9 @@ internal sealed class CacheTables
         }
     }
 
+    /// <summary>Bytes that they took when they were read, and some more; few where they were not.</summary>
+    public int Size => _known.Bytes.Length + _dates.Bytes.Length + _voices.Bytes.Length + _records.Bytes.Length + (1 << 16);
+
     public void Write(CacheWriter to)
     {
         // The shared values first: they add texts.

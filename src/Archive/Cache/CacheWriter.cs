@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Archive.Link;
@@ -81,6 +82,16 @@ internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
     {
         Number(items.Length);
         Raw(MemoryMarshal.AsBytes(items.AsSpan()));
+    }
+
+    /// <summary>The same of numbers that are made one after the other.</summary>
+    public void Array<T, TFrom>(IReadOnlyCollection<TFrom> items, Func<TFrom, T> make) where T : unmanaged
+    {
+        Number(items.Count);
+        var room = MemoryMarshal.Cast<byte, T>(Room(items.Count * Unsafe.SizeOf<T>()));
+        var count = 0;
+        foreach (var item in items) room[count++] = make(item);
+        _length += count * Unsafe.SizeOf<T>();
     }
 
     public void Record(Record? record) => Often(record?.Id);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Archive.Disk;
 using Archive.Model;
@@ -16,8 +17,8 @@ internal static class StateFile
     private const int Parts = 6;
     private const int TrailerSize = (8 * (Parts + 2)) + 16 + 16;
 
-    /// <summary>Bytes that are kept of a file, or about.</summary>
-    private const int FileSize = 110;
+    /// <summary>Bytes of a name, or about.</summary>
+    private const int NameSize = 48;
 
     /// <summary>Writes a state, and beside it what came of the articles.</summary>
     /// <param name="state">The state.</param>
@@ -27,15 +28,15 @@ internal static class StateFile
     public static OutcomesFile Save(BuildState state, string path)
     {
         // Files lead into no table; all else may add texts to the tables, which therefore come last.
-        var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w), FileSize * state.Files.Count));
-        var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), FileSize * state.Inputs.Length));
+        var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w), Room(state.Names.Files, state.Files.Count, Unsafe.SizeOf<KeptFile>())));
+        var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), Room(state.Names.Inputs, state.Inputs.Length, Unsafe.SizeOf<KeptInput>())));
         var folder = Path.GetDirectoryName(path)!;
         var outcomes = state.KeepsOthers ? state.Outcomes.KeepAnew(folder, state.Articles, state.Tables) : state.Outcomes.Keep(folder, state.Articles, state.Tables);
         var index = state.Index?.Invoke(outcomes.Ids);
-        var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w), 64 * outcomes.Ids.Length);
+        var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w), Room(outcomes.List, outcomes.Ids.Length, Unsafe.SizeOf<OutcomeEntry>()));
         var records = Kept(state.Tables, w => WriteRecords(state, w), state.StoredRecords.Length);
         var head = Kept(state.Tables, w => WriteHead(state, index?.Targets, w));
-        var tables = Kept(state.Tables, state.Tables.Write);
+        var tables = Kept(state.Tables, state.Tables.Write, state.Tables.Size);
         CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), records];
         var lengths = parts.Select(p => p.Length).Append(index?.Length() ?? 0).ToArray();
         var sums = new UInt128[Parts + 1];
@@ -74,12 +75,15 @@ internal static class StateFile
         return end;
     }
 
-    private static CacheWriter Kept(CacheTables tables, Action<CacheWriter> write, int size = 0)
+    private static CacheWriter Kept(CacheTables tables, Action<CacheWriter> write, int size = 1 << 16)
     {
-        var writer = new CacheWriter(tables, size + (1 << 16));
+        var writer = new CacheWriter(tables, size + (1 << 10));
         write(writer);
         return writer;
     }
+
+    /// <summary>Bytes that are needed for so many names and what is kept of each.</summary>
+    private static int Room(NameList before, int count, int size) => Math.Max(before.Bytes.Length, NameSize * count) + (size * count);
 
     private static void WriteOutcomes(OutcomesFile outcomes, CacheWriter to)
     {
@@ -123,14 +127,15 @@ internal static class StateFile
     private static void WriteInputs(BuildState state, CacheWriter to)
     {
         NameList.Of([.. state.Inputs.Select(i => i.File)], state.Names.Inputs).Write(to);
-        to.Array(state.Inputs.Select(i => new KeptInput(i.Hash, i.Stamp)).ToArray());
+        to.Array(state.Inputs, static i => new KeptInput(i.Hash, i.Stamp));
     }
 
     private static void WriteFiles(BuildState state, CacheWriter to)
     {
-        KeyValuePair<string, SiteFile>[] files = [.. state.Files];
-        NameList.Of(Array.ConvertAll(files, f => f.Key), state.Names.Files).Write(to);
-        to.Array(Array.ConvertAll(files, f => new KeptFile(f.Value.Key, f.Value.Content, f.Value.Stamp, f.Value.IsPage ? 1u : 0u)));
+        // After a small change they are a dictionary of the same names in the same order.
+        var files = state.Files as Dictionary<string, SiteFile> ?? new Dictionary<string, SiteFile>(state.Files);
+        NameList.Of([.. files.Keys], state.Names.Files).Write(to);
+        to.Array(files.Values, static f => new KeptFile(f.Key, f.Content, f.Stamp, f.IsPage ? 1u : 0u));
     }
 
     /// <summary>Reads a state, but not the outcomes of the articles.</summary>

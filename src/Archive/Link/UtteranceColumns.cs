@@ -58,11 +58,12 @@ internal sealed class UtteranceColumns
     /// <summary>One hash of two, which are hashes already, in their order.</summary>
     public static ulong Together(ulong one, ulong other) => BitOperations.RotateLeft(one, 29) + (other * 0x9E3779B97F4A7C15);
 
-    /// <summary>The same with other statements in some articles, none of which relates to others.</summary>
+    /// <summary>The columns with other statements in some articles, none of which relates to others. These are used up.</summary>
     /// <param name="articles">The articles as they are now.</param>
     /// <param name="changed">The ranks of those that have changed.</param>
-    /// <returns>The columns, and for each utterance of these its place there, or -1; null when a statement has a date that no other had.</returns>
-    public (UtteranceColumns Columns, int[] Moved)? With(ArticleTable articles, HashSet<int> changed)
+    /// <returns>The columns, and for each utterance of these its place there, or -1; no places when all are where they were. Null when a
+    /// statement has a date that no other had.</returns>
+    public (UtteranceColumns Columns, int[]? Moved)? With(ArticleTable articles, HashSet<int> changed)
     {
         var ranks = new Dictionary<int, int>(Dates.Length);
         for (var i = 0; i < Dates.Length; i++) ranks[Dates[i]] = i;
@@ -78,10 +79,17 @@ internal sealed class UtteranceColumns
         }
 
         added.Sort();
-        var kept = 0;
+        var gone = new List<int>();
         for (var order = 0; order < Count; order++)
-            if (!changed.Contains(Rank(order))) kept++;
-        var columns = Of(Dates, new ulong[kept + added.Count]);
+            if (changed.Contains(Rank(order))) gone.Add(order);
+        if (gone.Count == added.Count && gone.Select(o => Keys[o]).SequenceEqual(added))
+        {
+            // Mostly words or speakers have changed and all stand where they stood.
+            for (var i = 0; i < added.Count; i++) Add(gone[i], added[i], articles);
+            return (this, null);
+        }
+
+        var columns = Of(Dates, new ulong[Count - gone.Count + added.Count]);
         var moved = new int[Count];
         int at = 0, next = 0;
         for (var order = 0; order < Count; order++)

@@ -38,14 +38,15 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
             else problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", $"Files belong into articles, pages, assets, {string.Join(", ", kinds.Records.Select(k => k.Plural))}; a name that begins with `_` keeps a file to yourself.");
         }
 
+        var byId = articles.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var file in input.Files)
         {
             if (!file.StartsWith(ArticlesFolder, StringComparison.Ordinal) || !file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) continue;
             // `<article-id>.<name>.annotations.yml`: an id has no point, so what stands before the first is the id.
             var name = file.LastIndexOf('/') + 1;
-            var id = file[name..file.IndexOf('.', name)];
-            if (articles.TryGetValue(id, out var article) && article.File.LastIndexOf('/') + 1 == name && article.File.AsSpan(0, name).SequenceEqual(file.AsSpan(0, name)))
-                articles[id] = article with { AnnotationFiles = article.AnnotationFiles.Add(file) };
+            var id = file.AsSpan(name, file.IndexOf('.', name) - name);
+            if (byId.TryGetValue(id, out var article) && article.File.LastIndexOf('/') + 1 == name && article.File.AsSpan(0, name).SequenceEqual(file.AsSpan(0, name)))
+                byId[id] = article with { AnnotationFiles = article.AnnotationFiles.Add(file) };
             else problems.Add(Codes.MissingFile, new SourceSpan(file), $"There is no article `{id}.md` or `{id}.txt` beside these annotations.", "Give both files the same name.");
         }
 

@@ -32,8 +32,8 @@ public sealed class StagedFolder : ISite, IDisposable
     private IReadOnlyDictionary<string, SiteFile> _filesBefore = ImmutableDictionary<string, SiteFile>.Empty;
     // The files of the output are looked at before they are asked for.
     private Task _looking = Task.CompletedTask;
-    private KeyValuePair<string, SiteFile>[] _toLook = [];
     private int _looked;
+    private readonly Lazy<bool> _found;
     private volatile bool _isOver;
     private volatile bool _isAsLeft = true;
     private bool _keepsOthers;
@@ -67,6 +67,13 @@ public sealed class StagedFolder : ISite, IDisposable
         if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
         File.Delete(Hidden(Fragments));
         _site = new OpenFolder(_output);
+        _found = new Lazy<bool>(() =>
+        {
+            // Who waits for it may as well help.
+            LookAhead();
+            _looking.Wait();
+            return _isAsLeft;
+        });
     }
 
     /// <summary>After <see cref="Commit"/>: the name of the tree that is one build behind the output; empty when there is none.</summary>
@@ -82,7 +89,6 @@ public sealed class StagedFolder : ISite, IDisposable
     public void From(string behind, ImmutableArray<string> lag, IReadOnlyDictionary<string, SiteFile> files)
     {
         (_before, _filesBefore) = ((behind, lag), files);
-        _toLook = [.. files];
         _looking = Task.Run(LookAhead);
         _files = new ConcurrentDictionary<string, bool>(Environment.ProcessorCount, Math.Max(1000, files.Count), StringComparer.Ordinal);
     }
@@ -133,14 +139,7 @@ public sealed class StagedFolder : ISite, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool IsAsLeft()
-    {
-        if (_filesBefore.Count == 0) return false;
-        // Whoever waits for it may as well help.
-        if (Volatile.Read(ref _looked) < _toLook.Length) LookAhead();
-        _looking.Wait();
-        return _isAsLeft;
-    }
+    public bool IsAsLeft() => _filesBefore.Count > 0 && _found.Value;
 
     /// <inheritdoc/>
     public void KeepOthers()
@@ -291,11 +290,19 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <summary>Looks at the files of the output while the build does what only one thread can.</summary>
     private void LookAhead()
     {
+        // Each thread that looks takes runs of them, and passes over those of others.
         const int run = 64;
-        for (int end; !_isOver && (end = Interlocked.Add(ref _looked, run)) - run < _toLook.Length;)
+        int at = 0, start = 0, end = 0;
+        foreach (var (file, known) in _filesBefore)
         {
-            foreach (var (file, known) in _toLook.AsSpan(end - run, Math.Min(run, _toLook.Length - end + run)))
-                if (_site.Stamp(file) != known.Stamp) _isAsLeft = false;
+            if (at == end)
+            {
+                if (_isOver) return;
+                end = Interlocked.Add(ref _looked, run);
+                start = end - run;
+            }
+
+            if (at++ >= start && _site.Stamp(file) != known.Stamp) _isAsLeft = false;
         }
     }
 
