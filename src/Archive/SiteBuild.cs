@@ -27,11 +27,13 @@ public sealed record SiteBuild(string Output)
     public SiteBuild Begin(string input)
     {
         if (!Cached) return this;
-        BuildKeys.Begin();
         var early = CacheFolder.Begin(input, Output);
+        BuildKeys.Begin(Before(early));
         _ = Task.Run(() => Render.Theming.ThemeFiles.BuiltIn);
         return this with { _early = early };
     }
+
+    private static async Task<BuildState?> Before(Task<(FileStamp?, BuildState? State)> early) => (await early.ConfigureAwait(false)).State;
 
     /// <summary>Runs it. The output is the site after when the result may be published, else it is untouched.</summary>
     /// <exception cref="OutputRefusedException">The output folder cannot be used.</exception>
@@ -39,7 +41,6 @@ public sealed record SiteBuild(string Output)
     /// <exception cref="IOException">The machine failed.</exception>
     public BuildResult Run(BuildRequest request, CancellationToken cancel)
     {
-        if (Cached) BuildKeys.Begin();
         try
         {
             return Run(request, anew: false, cancel);

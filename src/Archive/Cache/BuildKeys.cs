@@ -8,28 +8,28 @@ namespace Archive.Cache;
 /// <summary>What stands for what: the numbers by which a build knows that something is as it was.</summary>
 internal static class BuildKeys
 {
-    private const string Library = "Archive.Generator.dll";
-
-    private static readonly Lazy<Task<UInt128>> Program = new(() => Task.Run(() =>
-    {
-        var library = Path.Combine(AppContext.BaseDirectory, Library);
-        // As one file there is no library beside the program.
-        using var stream = new FileStream(File.Exists(library) ? library : Environment.ProcessPath!, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var hash = new System.IO.Hashing.XxHash128();
-        hash.Append(stream);
-        return hash.GetCurrentHashAsUInt128();
-    }));
+    private static readonly Lock Gate = new();
+    private static Task<ProgramIdentity>? _program;
 
     [ThreadStatic]
     private static ContentHash? _hash;
 
-    /// <summary>Begins to find out which program this is, which takes a moment.</summary>
-    public static void Begin() => _ = Program.Value;
+    /// <summary>Which program this is.</summary>
+    public static ProgramIdentity Program => Identity(Task.FromResult<BuildState?>(null)).GetAwaiter().GetResult();
+
+    /// <summary>Begins to find out which program this is, which takes a moment unless a state knows it.</summary>
+    /// <param name="before">What a build before has left, which may still be being read.</param>
+    public static void Begin(Task<BuildState?> before) => _ = Identity(before);
+
+    private static Task<ProgramIdentity> Identity(Task<BuildState?> before)
+    {
+        lock (Gate) return _program ??= Task.Run(async () => ProgramIdentity.Of((await before.ConfigureAwait(false))?.Program));
+    }
 
     /// <summary>Program, options and theme.</summary>
     public static UInt128 Settings(BuildRequest request)
     {
-        var hash = new ContentHash().Add(Program.Value.GetAwaiter().GetResult()).Add(request.BaseUrl).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
+        var hash = new ContentHash().Add(Program.Hash).Add(request.BaseUrl).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
         foreach (var (key, value) in request.Settings) hash.Add(key).Add(value);
         foreach (var (file, bytes) in request.Theme.Files) hash.Add(file).Add(bytes.Span);
         foreach (var file in request.Theme.Behind) hash.Add(file);

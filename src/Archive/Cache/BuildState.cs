@@ -11,6 +11,8 @@ public sealed class BuildState
     /// <summary>Nothing: the first build.</summary>
     public static BuildState None { get; } = new();
 
+    /// <summary>The program that left it.</summary>
+    internal ProgramIdentity Program { get; init; }
     /// <summary>Hash of program, options and theme.</summary>
     public UInt128 Settings { get; init; }
     /// <summary>Hash of all that every page depends on: <see cref="Settings"/>, archive.yml, records, defaults of folders, the menu.</summary>

@@ -49,15 +49,13 @@ internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] E
 
     /// <summary>Keeps the outcomes of all articles; those that lie in the file stay.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="outcomes">The outcomes.</param>
+    /// <param name="ids">Ids of the articles, in ordinal order.</param>
+    /// <param name="all">The outcomes, in the same order.</param>
     /// <param name="tables">The tables that they lead into; receive what is new.</param>
     /// <returns>The file as it is now. What a state before needs of it is untouched.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public OutcomesFile Keep(string folder, IEnumerable<ArticleOutcome> outcomes, CacheTables tables)
+    public OutcomesFile Keep(string folder, string[] ids, ArticleOutcome[] all, CacheTables tables)
     {
-        var all = outcomes.ToArray();
-        var ids = Array.ConvertAll(all, o => o.Id);
-        Array.Sort(ids, all, StringComparer.Ordinal);
         var entries = Array.ConvertAll(all, o => o.Entry);
         var end = End;
         var isAnew = Name.Length == 0 || end > (2 * entries.Sum(e => (long)e.Length)) + Waste;

@@ -30,14 +30,19 @@ internal static class StateFile
         // Files lead into no table; all else may add texts to the tables, which therefore come last.
         var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w), Room(state.Names.Files, state.Files.Count, Unsafe.SizeOf<KeptFile>())));
         var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), Room(state.Names.Inputs, state.Inputs.Length, Unsafe.SizeOf<KeptInput>())));
+        var records = Task.Run(() => Kept(state.Tables, w => WriteRecords(state, w), state.StoredRecords.Length));
+        ArticleOutcome[] articles = [.. state.Articles];
+        var ids = state.KeepsOthers ? state.Outcomes.Ids : Array.ConvertAll(articles, o => o.Id);
+        if (!state.KeepsOthers) Array.Sort(ids, articles, StringComparer.Ordinal);
+        var indexing = Task.Run(() => state.Index?.Invoke(ids));
         var folder = Path.GetDirectoryName(path)!;
-        var outcomes = state.KeepsOthers ? state.Outcomes.KeepAnew(folder, state.Articles, state.Tables) : state.Outcomes.Keep(folder, state.Articles, state.Tables);
-        var index = state.Index?.Invoke(outcomes.Ids);
+        var outcomes = state.KeepsOthers ? state.Outcomes.KeepAnew(folder, articles, state.Tables) : state.Outcomes.Keep(folder, ids, articles, state.Tables);
+        var index = indexing.GetAwaiter().GetResult();
         var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w), Room(outcomes.List, outcomes.Ids.Length, Unsafe.SizeOf<OutcomeEntry>()));
-        var records = Kept(state.Tables, w => WriteRecords(state, w), state.StoredRecords.Length);
         var head = Kept(state.Tables, w => WriteHead(state, index?.Targets, w));
+        var told = records.GetAwaiter().GetResult();
         var tables = Kept(state.Tables, state.Tables.Write, state.Tables.Size);
-        CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), records];
+        CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), told];
         var lengths = parts.Select(p => p.Length).Append(index?.Length() ?? 0).ToArray();
         var sums = new UInt128[Parts + 1];
         using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None);
@@ -100,6 +105,9 @@ internal static class StateFile
 
     private static void WriteHead(BuildState state, string[]? targets, CacheWriter head)
     {
+        head.Hash(BuildKeys.Program.Hash);
+        head.Number(BuildKeys.Program.Stamp.Size);
+        head.Number(BuildKeys.Program.Stamp.Modified);
         head.Hash(state.Settings);
         head.Hash(state.Shared);
         head.Hash(state.RecordsKey);
@@ -175,6 +183,7 @@ internal static class StateFile
         var names = (Inputs: NameList.Read(inputs), Files: NameList.Read(files));
         return new BuildState
         {
+            Program = new ProgramIdentity(Hash: head.Hash(), Stamp: new FileStamp(head.Number(), head.Number())),
             Settings = head.Hash(),
             Shared = head.Hash(),
             RecordsKey = head.Hash(),
