@@ -59,8 +59,7 @@ public sealed partial class ArchiveBuild
         _request = request = request with { Kinds = words.Labelled(request.Kinds) };
         _plan = InputPlan.Of(input, request.Kinds, _problems);
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
-        _recordsKey = site is null ? 0 : BuildKeys.Records(request, _plan);
-        _catalog = new Catalog(request.Kinds, _settings, Records(words), _plan.Articles.Keys, words);
+        _catalog = new Catalog(request.Kinds, _settings, Records(words, isKept: site is not null), _plan.Articles.Keys, words);
         _catalog.CheckRecords(_problems);
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _renderer = request.Renderer ?? _theme;
@@ -80,13 +79,13 @@ public sealed partial class ArchiveBuild
     }
 
     /// <summary>The records: those of the build before when all that they are read from is the same.</summary>
-    private IEnumerable<Record> Records(Words words)
+    private IEnumerable<Record> Records(Words words, bool isKept)
     {
-        if (_recordsKey != 0 && _state.RecordsKey == _recordsKey) return KeptRecords.Read(new CacheReader(_state.StoredRecords, _state.Tables), _request.Kinds);
+        if (isKept && _state.RecordsKey != 0 && (_recordsKey = BuildKeys.Records(_request, _plan)) == _state.RecordsKey) return KeptRecords.Read(new CacheReader(_state.StoredRecords, _state.Tables), _request.Kinds);
         var before = _problems.Items.Count;
         var records = RecordReader.All(_request.Input, _plan, _request.Kinds, _request.Threads, _problems, words);
-        // What is wrong with them is to be said each time.
-        if (_problems.Items.Count > before) _recordsKey = 0;
+        // What is wrong with them is to be said each time. Now that they are read, their hashes are known.
+        _recordsKey = isKept && _problems.Items.Count == before ? BuildKeys.Records(_request, _plan) : 0;
         return records;
     }
 

@@ -147,9 +147,8 @@ public sealed class StagedFolder : ISite, IDisposable
         Begin();
         _keepsOthers = true;
         // In the tree that is one build behind, most files are those of the output.
-        var missing = _lag is null ? _filesBefore.Keys : _lag.Where(_filesBefore.ContainsKey);
-        foreach (var file in missing)
-            if (!_files.ContainsKey(file)) Keep(file, _filesBefore[file].Stamp, default);
+        string[] missing = [.. (_lag is null ? _filesBefore.Keys : _lag.Where(_filesBefore.ContainsKey)).Where(f => !_files.ContainsKey(f))];
+        Beside.Each(missing.Length, i => Keep(missing[i], _filesBefore[missing[i]].Stamp, default));
     }
 
     /// <summary>Puts the complete site in its place. On Linux, where the file system can, in one step: at every moment the output is the
