@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Cache;
 using Archive.Link;
-using Archive.Model;
 using Archive.Problems;
 using Archive.Read;
 using Archive.Render.Views;
@@ -189,10 +188,7 @@ public sealed partial class ArchiveBuild
 
         void Touch(StatementDigest statement)
         {
-            foreach (var voice in statement.Voices)
-                foreach (var record in (ReadOnlySpan<Record?>)[voice.Record, voice.Affiliation, _catalog.Find(voice.Country)])
-                    if (record is not null) touched[record.Number] = true;
-            foreach (var record in statement.About.Concat(statement.Concerns)) touched[record.Number] = true;
+            foreach (var record in Gathering.Behind(statement.Voices, _catalog).Concat(statement.About).Concat(statement.Concerns)) touched[record.Number] = true;
         }
     }
 

@@ -37,7 +37,7 @@ public sealed partial class ArchiveBuild
     private readonly ConcurrentBag<Problem> _faults = [];
     private readonly FragmentStore _fragments;
     private readonly UInt128 _shared;
-    private UInt128 _recordsKey;
+    private readonly UInt128 _recordsKey;
     private readonly BuildState _state;
     private readonly bool _sameRest;
     private readonly Lazy<KnownOutcomes> _known;
@@ -59,13 +59,14 @@ public sealed partial class ArchiveBuild
         _request = request = request with { Kinds = words.Labelled(request.Kinds) };
         _plan = InputPlan.Of(input, request.Kinds, _problems);
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), _problems);
-        _catalog = new Catalog(request.Kinds, _settings, Records(words, isKept: site is not null), _plan.Articles.Keys, words);
+        // A check keeps nothing, so it need not know which program, records and settings these are.
+        (var records, _recordsKey) = site is null ? (RecordReader.All(input, _plan, request.Kinds, request.Threads, _problems, words), default) : KeptRecords.Of(request, _plan, before, _problems, words);
+        _catalog = new Catalog(request.Kinds, _settings, records, _plan.Articles.Keys, words);
         _catalog.CheckRecords(_problems);
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _renderer = request.Renderer ?? _theme;
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
         _publication = new Publication(_settings, request.Kinds, words, _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), site is null ? null : _theme?.Fonts, _catalog.Records.Length);
-        // A check keeps nothing, so it need not know which program, records and settings these are.
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
         _sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
         if (!request.Parts.IsEmpty && !_sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
@@ -76,17 +77,6 @@ public sealed partial class ArchiveBuild
             : request.Parts.IsEmpty ? new SiteLedger(site, before.Files, _sameRest)
             : new SiteLedger(new MergedSite(site, request.Parts), request.Parts.SelectMany(p => p.State.Files).DistinctBy(f => f.Key).ToDictionary(StringComparer.Ordinal), _sameRest);
         _times.Add(Stage.Prepare, begun);
-    }
-
-    /// <summary>The records: those of the build before when all that they are read from is the same.</summary>
-    private IEnumerable<Record> Records(Words words, bool isKept)
-    {
-        if (isKept && _state.RecordsKey != 0 && (_recordsKey = BuildKeys.Records(_request, _plan)) == _state.RecordsKey) return KeptRecords.Read(new CacheReader(_state.StoredRecords, _state.Tables), _request.Kinds);
-        var before = _problems.Items.Count;
-        var records = RecordReader.All(_request.Input, _plan, _request.Kinds, _request.Threads, _problems, words);
-        // What is wrong with them is to be said each time. Now that they are read, their hashes are known.
-        _recordsKey = isKept && _problems.Items.Count == before ? BuildKeys.Records(_request, _plan) : 0;
-        return records;
     }
 
     /// <summary>The settings of the input, with what the request says over them.</summary>

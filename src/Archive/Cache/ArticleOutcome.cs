@@ -72,16 +72,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         to.Hash(Digest.Hash);
         to.List(Digest.Named, to.Record);
         to.List(Digest.Fragments, to.Text);
-        to.List(Digest.Links, l =>
-        {
-            to.Often(l.Value);
-            to.Place(l.Where);
-        });
-        to.List(Digest.Formerly, f =>
-        {
-            to.Text(f.Value);
-            to.Place(f.Where);
-        });
+        to.List(Digest.Links, to.Located);
+        to.List(Digest.Formerly, to.Located);
         to.List(Digest.Relations, r =>
         {
             to.Text(r.From.Id);
@@ -113,8 +105,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             Hash = from.Hash(),
             Named = from.Records(),
             Fragments = from.List(static f => f.Text()!),
-            Links = from.List(static f => new Model.Located<string>(f.Often()!, f.Place())),
-            Formerly = from.List(static f => new Model.Located<string>(f.Text()!, f.Place())),
+            Links = from.List(static f => f.Located()!),
+            Formerly = from.List(static f => f.Located()!),
             Relations = from.List(id, static (f, article) => new StatementRelation(new StatementKey(article, f.Text()!), (Model.Relation)f.Int(), new StatementKey(f.Often()!, f.Text()!), f.Place())),
             Statements = from.Rows(id),
         };

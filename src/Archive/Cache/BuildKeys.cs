@@ -41,7 +41,7 @@ internal static class BuildKeys
     {
         var input = request.Input;
         var hash = new ContentHash().Add(Settings(request)).Add(input.Has(SettingsReader.FileName) ? input.HashOf(SettingsReader.FileName) : 0);
-        foreach (var (_, file) in plan.Records) hash.Add(file).Add(input.HashOf(file));
+        AddRecords(hash, input, plan);
         // Their pictures have to be there.
         foreach (var file in plan.Assets) hash.Add(file);
         return hash.Take();
@@ -52,11 +52,16 @@ internal static class BuildKeys
     {
         var input = request.Input;
         var hash = new ContentHash().Add(Settings(request));
-        foreach (var (_, file) in plan.Records) hash.Add(file).Add(input.HashOf(file));
+        AddRecords(hash, input, plan);
         foreach (var file in input.Files)
             if (file == SettingsReader.FileName || file.EndsWith(DirectoryDefaults.FileName, StringComparison.Ordinal)) hash.Add(file).Add(input.HashOf(file));
         foreach (var page in site.Pages) hash.Add(page.Text).Add(page.Href);
         return hash.Take();
+    }
+
+    private static void AddRecords(ContentHash hash, InputFolder input, InputPlan plan)
+    {
+        foreach (var (_, file) in plan.Records) hash.Add(file).Add(input.HashOf(file));
     }
 
     /// <summary>An article's files.</summary>

@@ -118,6 +118,5 @@ public sealed class BuildState
         Tables = Tables,
         Outcomes = Outcomes,
         Index = Index,
-        StoredIndex = StoredIndex,
     };
 }

@@ -94,6 +94,8 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
 
     public SourceSpan Place() => new(Often()!, Int(), Int(), Int());
 
+    public Located<string>? Located() => Often() is { } value ? new Located<string>(value, Place()) : null;
+
     public Voice Voice() => new(Often()!, Often()!, Record(), Often(), Record(), Often());
 
     /// <summary>Records; one alone is the same array each time.</summary>

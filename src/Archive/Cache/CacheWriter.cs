@@ -106,6 +106,13 @@ internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
         Number(place.Length);
     }
 
+    /// <summary>A text with its place; null differs from an empty one.</summary>
+    public void Located(Located<string>? text)
+    {
+        Often(text?.Value);
+        if (text is not null) Place(text.Where);
+    }
+
     public void Voice(Voice voice)
     {
         Often(voice.Name);

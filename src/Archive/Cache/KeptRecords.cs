@@ -1,12 +1,31 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
+using Archive.Languages;
 using Archive.Model;
+using Archive.Problems;
+using Archive.Read;
 
 namespace Archive.Cache;
 
 /// <summary>Records as they are kept: none of their files need be read as long as all are the same.</summary>
 internal static class KeptRecords
 {
+    /// <summary>The records: those of the build before when all that they are read from is the same.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="plan">Which files are records.</param>
+    /// <param name="before">What the build before has left.</param>
+    /// <param name="problems">Receives what is wrong with them.</param>
+    /// <param name="words">The interface's words.</param>
+    /// <returns>The records, and the hash of all that they are read from; 0 when they are not to be kept.</returns>
+    public static (IEnumerable<Record> Records, UInt128 Key) Of(BuildRequest request, InputPlan plan, BuildState before, ProblemList problems, Words words)
+    {
+        if (before.RecordsKey != 0 && BuildKeys.Records(request, plan) == before.RecordsKey) return (Read(new CacheReader(before.StoredRecords, before.Tables), request.Kinds), before.RecordsKey);
+        var count = problems.Items.Count;
+        var records = RecordReader.All(request.Input, plan, request.Kinds, request.Threads, problems, words);
+        // What is wrong with them is to be said each time. Now that they are read, their hashes are known.
+        return (records, problems.Items.Count == count ? BuildKeys.Records(request, plan) : 0);
+    }
+
     /// <summary>Writes records.</summary>
     public static void Write(CacheWriter to, ImmutableArray<Record> records) => to.List(records, record =>
     {
@@ -17,7 +36,7 @@ internal static class KeptRecords
         to.Often(record.Sort);
         to.List(record.Aliases, to.Text);
         to.List(record.Ambiguous, to.Text);
-        Located(to, record.Country);
+        to.Located(record.Country);
         to.Text(record.Wikidata);
         to.List(record.Identifiers, i =>
         {
@@ -27,7 +46,7 @@ internal static class KeptRecords
         to.List(record.Roles, role =>
         {
             to.Often(role.Title);
-            Located(to, role.Organisation);
+            to.Located(role.Organisation);
             to.Date(role.From);
             to.Date(role.To);
             to.Place(role.Where);
@@ -39,14 +58,14 @@ internal static class KeptRecords
             to.Text(image.Credit);
         }
 
-        to.List(record.Formerly, f => Located(to, f));
+        to.List(record.Formerly, to.Located);
         to.Number(record.Public ? 1 : 0);
         to.Often(record.Display);
         to.Often(record.Withheld);
         to.List(record.Fields, field =>
         {
             to.Often(field.Field.Name);
-            to.List(field.Values, v => Located(to, v));
+            to.List(field.Values, to.Located);
         });
     });
 
@@ -63,16 +82,16 @@ internal static class KeptRecords
             Sort = f.Often(),
             Aliases = f.List(static g => g.Text()!),
             Ambiguous = f.List(static g => g.Text()!),
-            Country = Located(f),
+            Country = f.Located(),
             Wikidata = f.Text(),
             Identifiers = f.List(static g => KeyValuePair.Create(g.Often()!, g.Text()!)),
-            Roles = f.List(static g => new Role(g.Often()!, Located(g), g.Date(), g.Date(), g.Place())),
+            Roles = f.List(static g => new Role(g.Often()!, g.Located(), g.Date(), g.Date(), g.Place())),
             Image = f.Text() is { } file ? new Image(file, f.Text()!, f.Text()!) : null,
-            Formerly = f.List(static g => Located(g)!),
+            Formerly = f.List(static g => g.Located()!),
             Public = f.Int() == 1,
             Display = f.Often(),
             Withheld = f.Often()!,
-            Fields = f.List(kind, static (g, its) => new FieldValue(Field(its, g.Often()!), g.List(static h => Located(h)!))),
+            Fields = f.List(kind, static (g, its) => new FieldValue(Field(its, g.Often()!), g.List(static h => h.Located()!))),
         };
     });
 
@@ -82,12 +101,4 @@ internal static class KeptRecords
             if (field.Name == name) return field;
         throw new CacheDamagedException();
     }
-
-    private static void Located(CacheWriter to, Located<string>? text)
-    {
-        to.Often(text?.Value);
-        if (text is not null) to.Place(text.Where);
-    }
-
-    private static Located<string>? Located(CacheReader from) => from.Often() is { } value ? new Located<string>(value, from.Place()) : null;
 }

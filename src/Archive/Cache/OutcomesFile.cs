@@ -45,7 +45,9 @@ internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] E
     private long End => Entries.Length == 0 ? 0 : Entries.Max(e => e.End);
 
     /// <summary>Whether the file wastes so much that it is to be begun anew, which takes all outcomes.</summary>
-    public bool IsWasteful => End > (2 * Entries.Sum(e => (long)e.Length)) + Waste;
+    public bool IsWasteful => IsWaste(End, Entries);
+
+    private static bool IsWaste(long end, OutcomeEntry[] used) => end > (2 * used.Sum(e => (long)e.Length)) + Waste;
 
     /// <summary>Keeps the outcomes of all articles; those that lie in the file stay.</summary>
     /// <param name="folder">The folder.</param>
@@ -58,7 +60,7 @@ internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] E
     {
         var entries = Array.ConvertAll(all, o => o.Entry);
         var end = End;
-        var isAnew = Name.Length == 0 || end > (2 * entries.Sum(e => (long)e.Length)) + Waste;
+        var isAnew = Name.Length == 0 || IsWaste(end, entries);
         var name = isAnew ? Prefix + Guid.NewGuid().ToString("N")[..16] : Name;
         var places = Enumerable.Range(0, all.Length).Where(i => isAnew || entries[i].Length == 0);
         Write(Path.Combine(folder, name), isAnew ? 0 : end, all, places, entries, tables);
@@ -154,7 +156,7 @@ internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] E
         using var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
         var runs = places.Chunk(Run).ToArray();
         var writers = new ConcurrentBag<CacheWriter>();
-        Beside.Each(runs.Length, i =>
+        AllThreads.Each(runs.Length, i =>
         {
             if (!writers.TryTake(out var writer)) writer = new CacheWriter(tables);
             writer.Clear();

@@ -46,7 +46,7 @@ internal static class StateFile
         var lengths = parts.Select(p => p.Length).Append(index?.Length() ?? 0).ToArray();
         var sums = new UInt128[Parts + 1];
         using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None);
-        Beside.Each(Parts + 1, i =>
+        AllThreads.Each(Parts + 1, i =>
         {
             // The last is the longest.
             var part = Parts - i;

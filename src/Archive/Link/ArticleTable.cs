@@ -99,9 +99,6 @@ public readonly struct ArticleList(ArticleTable all, ReadOnlyMemory<int> ranks)
     /// <summary>How many there are.</summary>
     public int Count => ranks.Length;
 
-    /// <summary>The article at an index.</summary>
-    public ArticleDigest this[int index] => all[ranks.Span[index]];
-
     /// <summary>Their ranks.</summary>
     public ReadOnlySpan<int> Ranks => ranks.Span;
 

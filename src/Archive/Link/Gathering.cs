@@ -160,25 +160,19 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
     }
 
     /// <summary>Whose pages voices stand on: their own records', what an unnamed speaker belongs to, their countries'.</summary>
-    private Lists[] Behind(ImmutableArray<Voice> voices)
+    public static IEnumerable<Record> Behind(ImmutableArray<Voice> voices, Catalog catalog)
     {
-        var behind = new List<Lists>();
         foreach (var voice in voices)
         {
-            Add(voice.Record);
-            Add(voice.Affiliation);
-            Add(catalog.Find(voice.Country));
-        }
-
-        return [.. behind];
-
-        void Add(Record? record)
-        {
-            if (record is not null && Of(record.Number) is { } lists) behind.Add(lists);
+            if (voice.Record is { } record) yield return record;
+            if (voice.Affiliation is { } affiliation) yield return affiliation;
+            if (catalog.Find(voice.Country) is { } country) yield return country;
         }
     }
 
-    private Lists[] Of(ImmutableArray<Record> records) => [.. records.Select(r => Of(r.Number)).OfType<Lists>()];
+    private Lists[] Behind(ImmutableArray<Voice> voices) => Of(Behind(voices, catalog));
+
+    private Lists[] Of(IEnumerable<Record> records) => [.. records.Select(r => Of(r.Number)).OfType<Lists>()];
 
     private Lists? Of(int number) => only is not null && !only[number] ? null : _lists[number] ??= new Lists();
 }

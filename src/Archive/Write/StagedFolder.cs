@@ -148,7 +148,7 @@ public sealed class StagedFolder : ISite, IDisposable
         _keepsOthers = true;
         // In the tree that is one build behind, most files are those of the output.
         string[] missing = [.. (_lag is null ? _filesBefore.Keys : _lag.Where(_filesBefore.ContainsKey)).Where(f => !_files.ContainsKey(f))];
-        Beside.Each(missing.Length, i => Keep(missing[i], _filesBefore[missing[i]].Stamp, default));
+        AllThreads.Each(missing.Length, i => Keep(missing[i], _filesBefore[missing[i]].Stamp, default));
     }
 
     /// <summary>Puts the complete site in its place. On Linux, where the file system can, in one step: at every moment the output is the
@@ -266,13 +266,16 @@ public sealed class StagedFolder : ISite, IDisposable
     {
         var path = In(_staging, file);
         var folder = Path.GetDirectoryName(path)!;
-        if (_folders.TryAdd(folder, 0))
+        if (!_folders.ContainsKey(folder))
         {
             // A file of the tree before may have the name that is now a folder's, or the other way round.
             if (_lag is not null)
-                for (var above = folder; above.Length > _staging.Length; above = Path.GetDirectoryName(above)!)
-                    if (File.Exists(above)) File.Delete(above);
+                lock (_gate)
+                    for (var above = folder; above.Length > _staging.Length; above = Path.GetDirectoryName(above)!)
+                        if (File.Exists(above)) File.Delete(above);
+            // Two threads may make the same one; none goes on before it is there.
             if (!Posix.MakeFolder(folder)) Directory.CreateDirectory(folder);
+            _folders.TryAdd(folder, 0);
         }
 
         if (_lag is not null && Directory.Exists(path)) Directory.Delete(path, recursive: true);

@@ -12,6 +12,7 @@ internal sealed class ArticleItems(ArticleTable articles, Publication publicatio
     /// <summary>The article of a rank.</summary>
     public ArticleItem this[int rank] => _items[rank] ??= Of(articles[rank], publication);
 
-    private static ArticleItem Of(ArticleDigest article, Publication publication) => new(publication.Title(article), publication.Date(article.Date),
+    /// <summary>An article in a list.</summary>
+    public static ArticleItem Of(ArticleDigest article, Publication publication) => new(publication.Title(article), publication.Date(article.Date),
         article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null, article.Dateline, article.Statements.Length, article.Voices);
 }

@@ -42,7 +42,6 @@ public static class IndexViews
     public static PlannedPage Home(SiteIndex index, Publication publication)
     {
         var hash = new ContentHash();
-        var items = new ArticleItems(index.Table, publication);
         var newest = index.Articles.Slice(0, Math.Min(Newest, index.Articles.Count));
         hash.Add(index.Articles.Count).Add(index.Utterances.Count);
         newest.AddTo(hash);
@@ -54,7 +53,7 @@ public static class IndexViews
         }
 
         return new PlannedPage("", hash.Take(), _ => new HomePage(publication.Site,
-            [.. Enumerable.Range(0, newest.Count).Select(i => items[newest.Rank(i)])], index.Articles.Count, index.Utterances.Count,
+            [.. newest.All().Select(a => ArticleItems.Of(a, publication))], index.Articles.Count, index.Utterances.Count,
             [.. sections.Select(s => new HomeSection(new LinkView(s.Kind.Label, publication.Href(s.Kind.Plural + "/")), s.Count, Bars(s.Most, publication)))])
         {
             Description = publication.Settings.Description,

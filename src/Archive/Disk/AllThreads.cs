@@ -1,9 +1,9 @@
 using System.Runtime.ExceptionServices;
 
-namespace Archive.Cache;
+namespace Archive.Disk;
 
 /// <summary>Work that is done beside each other.</summary>
-internal static class Beside
+internal static class AllThreads
 {
     /// <summary>Does pieces of work with as many threads as the machine has processors. What goes wrong in one is thrown as it is.</summary>
     /// <param name="count">How many there are.</param>
