@@ -211,7 +211,8 @@ public sealed class FoldedText
         || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
         || text[at] is >= '\u1160' and <= '\u11FF';
 
-    private static char Fold(char c) => c switch
+    /// <summary>A typographic quotation mark or hyphen as a straight one; all else as it is.</summary>
+    internal static char Fold(char c) => c switch
     {
         '“' or '”' or '„' or '‟' => '"',
         '‘' or '’' or '‚' or '‛' => '\'',

@@ -17,25 +17,28 @@ public static class StatementIds
 
     /// <summary>A permalink made of a text: its first six words or 48 characters in <c>[a-z0-9-]</c>; where that leaves
     /// nothing, eight hex digits of the SHA-256 of the folded text in UTF-8.</summary>
-    public static string Suggest(string text)
+    public static string Suggest(ReadOnlySpan<char> text)
     {
-        var folded = FoldedText.Fold(text);
-        if (FirstWords(folded, isWhole: false) is not { } id) id = FirstWords(NormalForm.Decomposed(folded).ToLowerInvariant(), isWhole: true)!;
+        var id = FirstWords(text, isWhole: false);
+        if (id is { Length: > 0 }) return id;
+        var folded = FoldedText.Fold(text.ToString());
+        id ??= FirstWords(NormalForm.Decomposed(folded).ToLowerInvariant(), isWhole: true)!;
         return id.Length > 0 ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded)).AsSpan(0, 4));
     }
 
     /// <summary>The first words, joined by hyphens.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="isWhole">Whether it is decomposed and in small letters; then all of it is read. Else null is the answer
-    /// when a character comes, before the words are complete, that these two may change.</param>
-    private static string? FirstWords(string text, bool isWhole)
+    /// <param name="isWhole">Whether it is folded, decomposed and in small letters; then all of it is read. Else null is the answer
+    /// when a character comes, before the words are complete, that these may change.</param>
+    private static string? FirstWords(ReadOnlySpan<char> text, bool isWhole)
     {
         // A word that is too long for an id is not held.
         Span<char> id = stackalloc char[MaxLength], word = stackalloc char[MaxLength];
         int length = 0, inWord = 0, words = 0;
         for (var i = 0; i <= text.Length; i++)
         {
-            var c = i < text.Length ? text[i] : ' ';
+            // Single quotation marks are all one apostrophe in a folded text.
+            var c = i < text.Length ? FoldedText.Fold(text[i]) : ' ';
             if (c >= '\u0080' && !isWhole && !NormalForm.IsSign(c)) return null;
             if (char.IsAsciiLetterOrDigit(c))
             {
@@ -87,7 +90,7 @@ public static class StatementIds
             if (item.Annotation.Id is { } written && taken[written.Value] == written.Where) return written.Value;
             // A mention is a link and no place to lead to, so it takes no permalink from others.
             if (item.Annotation is Mention) return "";
-            var suggested = Suggest(article.TextOf(item.Anchor.In)[item.Anchor.Pieces[0].Start..item.Anchor.Pieces[0].End]);
+            var suggested = Suggest(article.TextOf(item.Anchor.In).AsSpan(item.Anchor.Pieces[0].Start..item.Anchor.Pieces[0].End));
             var id = suggested;
             // An earlier permalink of its own is as good.
             foreach (var former in item.Annotation.Formerly)

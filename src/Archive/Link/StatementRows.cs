@@ -158,10 +158,11 @@ public readonly struct StatementDigest(StatementRows rows, int index)
 /// <param name="article">Id of the article.</param>
 /// <param name="shared">The values that the rows lead into.</param>
 /// <param name="room">Number of statements, at most.</param>
-internal sealed class StatementRowsBuilder(string article, SharedValues shared, int room)
+/// <param name="words">Bytes of their first words, or about.</param>
+internal sealed class StatementRowsBuilder(string article, SharedValues shared, int room, int words = 0)
 {
     private readonly StatementRows.Row[] _rows = new StatementRows.Row[room];
-    private byte[] _texts = new byte[room * 48];
+    private byte[] _texts = new byte[(room * 48) + words];
     private int _length;
     private int _count;
 

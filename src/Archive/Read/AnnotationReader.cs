@@ -36,14 +36,16 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             foreach (var speaker in Speakers(keys))
                 if (!speakers.TryAdd(speaker.Id, speaker))
                     problems.Add(new Problem(Codes.DuplicateId, speaker.Where, $"The speaker `{speaker.Id}` is declared twice for this article.", "Keep one of the two, or rename one.") { Related = [new RelatedPlace(speakers[speaker.Id].Where, "the first one")] });
-            foreach (var item in keys.Items("annotations"))
+            var items = keys.Items("annotations");
+            annotations.Capacity = Math.Max(annotations.Capacity, annotations.Count + items.Length);
+            foreach (var item in items)
                 if (Annotation(keys, item, annotators) is { } annotation) annotations.Add(annotation);
             keys.Finish("an annotation file");
         }
 
         return article with
         {
-            Annotations = annotations.ToImmutable(),
+            Annotations = annotations.DrainToImmutable(),
             Speakers = speakers.ToImmutable(),
             NotQuotes = notQuotes.ToImmutable(),
             Credits = [.. credits.Distinct(StringComparer.Ordinal)],

@@ -38,10 +38,11 @@ internal static class AnnotationShapes
 
     private static Statement Statement(KeyReader keys, AnnotationKind kind, SourceSpan where, Selector selector)
     {
-        var links = ImmutableArray.CreateBuilder<StatementLink>();
+        // Few statements have one.
+        List<StatementLink>? links = null;
         foreach (var relation in Relations)
             foreach (var target in keys.Texts(NameOf(relation)))
-                if (Link(keys, relation, target) is { } link) links.Add(link);
+                if (Link(keys, relation, target) is { } link) (links ??= []).Add(link);
         return new Statement(kind, where, selector)
         {
             Speakers = keys.Texts("speaker"),
@@ -57,7 +58,7 @@ internal static class AnnotationShapes
             OriginalLanguage = keys.Plain("original-language"),
             Status = Status(keys),
             Confidence = keys.Word("confidence", "high", "medium", "low"),
-            Links = links.ToImmutable(),
+            Links = links is null ? [] : [.. links],
         };
     }
 

@@ -8,8 +8,12 @@ namespace Archive.Read.Yaml;
 /// <summary>Takes typed values out of a map and, at the end, reports keys that nobody took.</summary>
 public sealed class KeyReader(YamlMap map, ProblemList problems)
 {
-    // Maps are small: to look along the list is faster than to hash every key that is asked for.
-    private readonly List<string> _known = new(map.Entries.Length > 2 ? 32 : 4);
+    // Lists of readers that have finished, for those that come: an article has dozens.
+    [ThreadStatic]
+    private static Stack<List<string>>? _lists;
+
+    // The keys that were asked for, until the end; only who has written an unknown one is told of them.
+    private List<string>? _known = _lists is { Count: > 0 } lists ? lists.Pop() : [];
     private ulong _taken;
 
     /// <summary>The map.</summary>
@@ -21,7 +25,7 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     /// <summary>The node of a key, or null.</summary>
     public YamlNode? Node(string key)
     {
-        _known.Add(key);
+        _known?.Add(key);
         var entries = map.Entries.AsSpan();
         for (var i = 0; i < entries.Length; i++)
         {
@@ -160,9 +164,11 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
         foreach (var key in keys) Node(key);
     }
 
-    /// <summary>Reports every key that nobody asked for.</summary>
+    /// <summary>Reports every key that nobody asked for; to be called once, after all others.</summary>
     public void Finish(string place)
     {
+        if (_known is null) return;
+        // Maps are small: to look along the list is faster than to hash every key that is asked for.
         for (var i = 0; i < map.Entries.Length; i++)
         {
             var key = map.Entries[i].Key;
@@ -171,6 +177,10 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
             var near = Nearest.Of(key.Value, known);
             problems.Add(Codes.UnknownKey, key.Where, $"Unknown key `{key.Value}` in {place}" + (near is null ? "." : $", did you mean `{near}`?"), "Known here: " + string.Join(", ", known) + ".");
         }
+
+        _known.Clear();
+        (_lists ??= []).Push(_known);
+        _known = null;
     }
 
     private void Take(int index)

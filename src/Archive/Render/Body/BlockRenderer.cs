@@ -59,7 +59,7 @@ internal sealed class BlockRenderer
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var heading in text.Leaves().Where(b => b.Kind == BlockKind.Heading))
         {
-            var suggested = StatementIds.Suggest(text.Plain[heading.Start..heading.End]);
+            var suggested = StatementIds.Suggest(text.Plain.AsSpan(heading.Start..heading.End));
             var id = suggested;
             for (var n = 2; !taken.Add(id); n++) id = FormattableString.Invariant($"{suggested}-{n}");
             ids[heading.Start] = id;

@@ -66,7 +66,7 @@ public sealed class ArticleViews
 
         var at = store.Add(all.Written);
         var hash = new ContentHash();
-        var listed = new StatementRowsBuilder(Head.Id, statements.Shared, count);
+        var listed = new StatementRowsBuilder(Head.Id, statements.Shared, count, words.Length);
         for (var i = 0; i < count; i++)
         {
             var (start, begin) = i == 0 ? (0, 0) : (htmlEnds[i - 1], wordsEnds[i - 1]);

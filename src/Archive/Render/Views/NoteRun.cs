@@ -22,6 +22,10 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
 {
     private readonly List<Marked> _inText = marks.All.FindAll(m => m.In == Part.Text);
     private readonly List<Marked> _active = [];
+    // Of one block, filled anew for the next.
+    private readonly List<NoteView> _notes = [];
+    private readonly List<ContinuesView> _continues = [];
+    private readonly List<RemarkView> _remarks = [];
     private int _next;
     private ImmutableArray<Voice> _before = [];
 
@@ -63,19 +67,19 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     {
         var touching = Touching(block);
         if (!touching.Exists(m => !m.IsRemark)) _before = [];
-        var notes = ImmutableArray.CreateBuilder<NoteView>();
-        var continues = ImmutableArray.CreateBuilder<ContinuesView>();
-        var remarks = ImmutableArray.CreateBuilder<RemarkView>();
+        _notes.Clear();
+        _continues.Clear();
+        _remarks.Clear();
         foreach (var mark in touching)
         {
             if (mark.IsRemark) continue;
-            if (mark.Link.Anchor.Start >= block.Start) notes.Add(Note(mark));
-            else continues.Add(new ContinuesView(mark.Link.Id, mark.Link.Number, mark.Names));
+            if (mark.Link.Anchor.Start >= block.Start) _notes.Add(Note(mark));
+            else _continues.Add(new ContinuesView(mark.Link.Id, mark.Link.Number, mark.Names));
         }
 
         foreach (var mark in touching)
-            if (mark.IsRemark && mark.Link.Anchor.End <= block.End) remarks.Add(Remark(mark));
-        return new Beside(notes.DrainToImmutable(), continues.DrainToImmutable(), remarks.DrainToImmutable(), touching);
+            if (mark.IsRemark && mark.Link.Anchor.End <= block.End) _remarks.Add(Remark(mark));
+        return new Beside([.. _notes], [.. _continues], [.. _remarks], touching);
     }
 
     /// <summary>The marks with a piece in the block.</summary>

@@ -36,9 +36,15 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     /// <summary>Who speaks in each article, by its rank, once it was asked for: each of them asks. Two threads may find out the same.</summary>
     private readonly Record[]?[] _speakers = new Record[]?[utterances.Articles.Count];
 
-    /// <summary>Used by <see cref="CompanyOf"/>, and all 0 before and after.</summary>
+    /// <summary>Used by <see cref="CompanyOf"/>: counts by the numbers of the records, all 0 before and after.</summary>
     [ThreadStatic]
     private static int[]? _beside;
+
+    /// <summary>Likewise: by the ranks of articles, the number of the run that has counted them last; and that of the last run.</summary>
+    [ThreadStatic]
+    private static int[]? _counted;
+    [ThreadStatic]
+    private static int _run;
 
     /// <summary>About whom it speaks.</summary>
     public ImmutableArray<BarView> Targets(RecordEntries entries)
@@ -61,10 +67,14 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
         // By the numbers of the records: in all, many speak beside somebody who speaks often.
         var beside = _beside ??= [];
         var speakers = new List<Record>();
-        var seen = new HashSet<int>();
+        var counted = _counted ??= [];
+        if (counted.Length < _speakers.Length) Array.Resize(ref counted, _speakers.Length);
+        _counted = counted;
+        _run++;
         foreach (var utterance in entries.By)
         {
-            if (!seen.Add(utterance.Rank)) continue;
+            if (counted[utterance.Rank] == _run) continue;
+            counted[utterance.Rank] = _run;
             var here = _speakers[utterance.Rank] ??= SpeakersOf(utterance.Rank);
             // The first report of an utterance may give it to somebody else.
             if (!Array.Exists(here, r => ReferenceEquals(r, entries.Record))) continue;
