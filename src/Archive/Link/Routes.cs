@@ -1,3 +1,4 @@
+using System.Text;
 using Archive.Model;
 
 namespace Archive.Link;
@@ -17,6 +18,23 @@ public static class Routes
 
     /// <summary>A statement's place on its article's page.</summary>
     public static string Statement(string article, string id) => Articles + article + "/#" + id;
+
+    /// <summary>The address of a statement that a browser is given; put together at once, as every entry of a list has one.</summary>
+    internal static string Statement(SiteSettings settings, StatementDigest statement)
+    {
+        // Permalinks are ASCII.
+        var length = settings.BasePath.Length + Articles.Length + statement.Article.Length + 2 + statement.IdBytes.Length;
+        return string.Create(length, (settings.BasePath, statement), static (room, it) =>
+        {
+            foreach (var part in (ReadOnlySpan<string>)[it.BasePath, Articles, it.statement.Article, "/#"])
+            {
+                part.CopyTo(room);
+                room = room[part.Length..];
+            }
+
+            Encoding.ASCII.GetChars(it.statement.IdBytes, room);
+        });
+    }
 
     /// <summary>A record's page.</summary>
     public static string Record(Record record) => record.Kind.Plural + "/" + record.Id + "/";

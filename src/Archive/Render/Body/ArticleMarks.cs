@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Immutable;
 using Archive.Anchoring;
 using Archive.Link;
@@ -10,6 +9,9 @@ namespace Archive.Render.Body;
 /// <summary>Turns the annotations of an article into elements over one of its parts and references in it.</summary>
 internal sealed class ArticleMarks
 {
+    /// <summary>Bits of a number.</summary>
+    private const int Bits = 64;
+
     private readonly LinkedArticle _linked;
     private readonly Publication _publication;
 
@@ -184,7 +186,8 @@ internal sealed class ArticleMarks
     /// <summary>Names that become links: said by a person always, found by machine once a paragraph; the words that name a speaker; none inside another link.</summary>
     private List<Layer> Names()
     {
-        var taken = new BitArray(_linked.Article.Text.Plain.Length);
+        // A bit for each character.
+        var taken = new ulong[(_linked.Article.Text.Plain.Length / Bits) + 1];
         foreach (var link in _links) Take(taken, link);
         var layers = new List<Layer>(_linked.Names.Length);
         foreach (var name in _linked.Names)
@@ -208,12 +211,19 @@ internal sealed class ArticleMarks
         return layers;
     }
 
-    private static bool Take(BitArray taken, Span span)
+    private static bool Take(ulong[] taken, Span span)
     {
-        for (var i = span.Start; i < span.End; i++)
-            if (taken[i]) return false;
-        for (var i = span.Start; i < span.End; i++) taken[i] = true;
+        for (var i = span.Start / Bits; i * Bits < span.End; i++)
+            if ((taken[i] & BitsOf(span, i)) != 0) return false;
+        for (var i = span.Start / Bits; i * Bits < span.End; i++) taken[i] |= BitsOf(span, i);
         return true;
+    }
+
+    /// <summary>The bits that a span takes of one number.</summary>
+    private static ulong BitsOf(Span span, int at)
+    {
+        var (first, last) = (Math.Max(span.Start - (at * Bits), 0), Math.Min(span.End - (at * Bits), Bits) - 1);
+        return first > last ? 0 : ulong.MaxValue >> (Bits - 1 - last) & ulong.MaxValue << first;
     }
 
     /// <summary>Reported speech in the first lane is what most marks are, and has no class.</summary>

@@ -39,17 +39,17 @@ internal sealed class BlockRenderer
 
     /// <summary>A text without anything over it.</summary>
     /// <param name="text">The text, its links resolved.</param>
-    /// <param name="writer">Used on the way; cleared.</param>
+    /// <param name="writer">Keeps it, after what it has already.</param>
     /// <param name="ids">Ids of headings by the offset at which they start, or null.</param>
     public static Markup Plain(ArticleText text, Utf8Writer writer, Dictionary<int, string>? ids = null)
     {
-        writer.Clear();
+        var start = writer.Length;
         var renderer = new BlockRenderer(text, [], [], new Sweep(), ids is null ? null : (w, block) =>
         {
             if (ids.TryGetValue(block.Start, out var id)) w.Raw($" id=\"{id}\"");
         });
         foreach (var block in text.Blocks) renderer.Write(writer, block);
-        return writer.ToMarkup();
+        return writer.Since(start);
     }
 
     /// <summary>The ids of the headings by the offset at which they start; of those alike the second gets <c>-2</c>.</summary>

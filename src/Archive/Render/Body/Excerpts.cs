@@ -14,21 +14,19 @@ internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Sweep s
     private readonly List<Layer> _layers = [];
     private readonly List<Span> _ranges = [];
 
-    /// <summary>One paragraph for each block that the statement touches; empty where its words may not be published.</summary>
-    public byte[] Write(Marked statement, Utf8Writer writer)
+    /// <summary>One paragraph for each block that the statement touches; nothing where its words may not be published.</summary>
+    public void Write(Marked statement, Utf8Writer writer)
     {
         var rights = linked.Article.Head.Rights;
-        if (rights == Rights.Link) return [];
+        if (rights == Rights.Link) return;
         var text = linked.Article.TextOf(statement.In);
         _layers.Clear();
         marks.AddLayers(statement, text, _layers, isListed: true);
         _layers.PutInOrder();
-        writer.Clear();
         if (statement.In != Part.Text) Write(statement, text, new TextBlock(BlockKind.Paragraph, 0, text.Length, 0, []), rights, writer);
         else
             for (var i = LeafBlocks.At(marks.Leaves, statement.Shown[0].Start); i < marks.Leaves.Count && marks.Leaves[i].Start < statement.Shown[^1].End; i++)
                 Write(statement, text, marks.Leaves[i], rights, writer);
-        return writer.Written.ToArray();
     }
 
     private void Write(Marked statement, string text, TextBlock block, Rights rights, Utf8Writer writer)

@@ -34,8 +34,6 @@ public abstract class FragmentStore : IDisposable
     public void CopyTo(Fragment fragment, Utf8Writer writer)
     {
         var room = writer.Append(fragment.Length);
-        if (ReadAhead(fragment.At, room) && Fragment.CheckOf(room) == fragment.Check) return;
-        // What was read ahead may have been written since.
         if (!Read(fragment.At, room) || Fragment.CheckOf(room) != fragment.Check) throw new CacheDamagedException();
     }
 
@@ -56,11 +54,6 @@ public abstract class FragmentStore : IDisposable
     /// <summary>Reads bytes.</summary>
     /// <returns>Whether they are there.</returns>
     protected abstract bool Read(long at, Span<byte> room);
-
-    /// <summary>Reads bytes out of more that were read at once: statements of one article lie beside each other, and mostly stand so in
-    /// lists.</summary>
-    /// <returns>Whether they were; they may be older than those of <see cref="Read"/>.</returns>
-    protected virtual bool ReadAhead(long at, Span<byte> room) => false;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -97,23 +90,8 @@ public abstract class FragmentStore : IDisposable
 
     private sealed class OnDisk : FragmentStore
     {
-        /// <summary>Bytes that are read at once.</summary>
-        private const int AheadSize = 4 << 10;
-
-        [ThreadStatic]
-        private static Ahead? _ahead;
-
         private readonly Microsoft.Win32.SafeHandles.SafeFileHandle _file;
         private long _length;
-
-        /// <summary>What one thread has read last.</summary>
-        private sealed class Ahead
-        {
-            public readonly byte[] Bytes = new byte[AheadSize];
-            public OnDisk? Of;
-            public long At;
-            public int Count;
-        }
 
         public OnDisk(string path, FileMode mode, FileOptions options, long kept)
         {
@@ -131,20 +109,6 @@ public abstract class FragmentStore : IDisposable
         }
 
         protected override bool Read(long at, Span<byte> room) => DiskFile.Fill(_file, room, at);
-
-        protected override bool ReadAhead(long at, Span<byte> room)
-        {
-            var ahead = _ahead ??= new Ahead();
-            if (ahead.Of != this || at < ahead.At || at + room.Length > ahead.At + ahead.Count)
-            {
-                if (room.Length > AheadSize) return false;
-                (ahead.Of, ahead.At, ahead.Count) = (this, at, RandomAccess.Read(_file, ahead.Bytes, at));
-                if (room.Length > ahead.Count) return false;
-            }
-
-            ahead.Bytes.AsSpan((int)(at - ahead.At), room.Length).CopyTo(room);
-            return true;
-        }
 
         protected override void Dispose(bool disposing)
         {

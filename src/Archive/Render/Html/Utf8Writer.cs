@@ -64,6 +64,9 @@ public sealed class Utf8Writer
     /// <summary>A copy of what has been written.</summary>
     public Markup ToMarkup() => new(Written.ToArray());
 
+    /// <summary>What has been written from an offset on; it stays until the writer is cleared and used again.</summary>
+    public Markup Since(int start) => new(_buffer.AsMemory(start, Length - start));
+
     private Span<byte> Reserve(int size)
     {
         if (_buffer.Length - Length < size) Array.Resize(ref _buffer, Math.Max(Math.Max(_buffer.Length * 2, MinSize), Length + size));

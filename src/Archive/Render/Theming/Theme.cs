@@ -77,46 +77,51 @@ public sealed class Theme : IPageRenderer
 
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The template asks for something that the page does not have.</exception>
-    public void Render(PageView page, Utf8Writer writer) => Guarded($"layouts/{page.Layout}.liquid", (frame, body) =>
+    public void Render(PageView page, Utf8Writer writer) => Guarded("layouts", page.Layout, (Page: page, Writer: writer), static (programs, it, frame, body) =>
     {
-        Programs.Body(page).Run([page, page.Site], frame, body);
-        Programs.FrameOf(page).Run([page, page.Site, new Markup(body.WrittenMemory)], frame, writer);
+        programs.Body(it.Page).Run([it.Page, it.Page.Site], frame, body);
+        programs.FrameOf(it.Page).Run([it.Page, it.Page.Site, new Markup(body.WrittenMemory)], frame, it.Writer);
+        return body;
     });
 
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The partial asks for something that the view does not have.</exception>
-    public Markup Part<T>(string partial, string name, T view) where T : class
+    public Markup Part<T>(string partial, string name, T view) where T : class => Guarded("partials", partial, (Partial: partial, Name: name, View: view), static (programs, it, frame, body) =>
     {
-        var part = Markup.Empty;
-        Guarded($"partials/{partial}.liquid", (frame, body) =>
-        {
-            Programs.Part<T>(partial, name).Run([view], frame, body);
-            part = body.ToMarkup();
-        });
-        return part;
-    }
+        programs.Part<T>(it.Partial, it.Name).Run([it.View], frame, body);
+        return body.ToMarkup();
+    });
 
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The partial asks for something that the view does not have.</exception>
-    public void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class =>
-        Guarded($"partials/{partial}.liquid", (frame, _) => Programs.Part<T>(partial, name).Run([view], frame, into));
+    public void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class => Guarded("partials", partial, (Partial: partial, Name: name, View: view, Into: into), static (programs, it, frame, _) =>
+    {
+        programs.Part<T>(it.Partial, it.Name).Run([it.View], frame, it.Into);
+        return it.Into;
+    });
 
     /// <summary>Works with a frame and a writer that are used again. Whatever a template does wrong is the theme's fault and never ends in a stack trace.</summary>
-    private void Guarded(string file, Action<Frame, Utf8Writer> work)
+    /// <param name="folder">The folder of the template.</param>
+    /// <param name="template">Its name.</param>
+    /// <param name="it">What the work needs.</param>
+    /// <param name="work">The work.</param>
+    private TResult Guarded<T, TResult>(string folder, string template, T it, Func<ThemePrograms, T, Frame, Utf8Writer, TResult> work)
     {
         var desk = _desk is { } free && ReferenceEquals(free.Of, this) ? free : (Of: this, Frame: new Frame(_content.Value.Surroundings.Options), Body: new Utf8Writer());
         _desk = null;
         desk.Body.Clear();
+        TResult result;
         try
         {
-            work(desk.Frame, desk.Body);
+            result = work(Programs, it, desk.Frame, desk.Body);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new ThemeException(file, Told(e), e);
+            throw new ThemeException($"{folder}/{template}.liquid", Told(e), e);
         }
 
         _desk = desk;
+        return result;
     }
 
     /// <summary>What went wrong, in words for people who write templates.</summary>

@@ -31,7 +31,8 @@ public sealed class ArticleViews
     /// <param name="space">Used on the way.</param>
     public ArticleViews(LinkedArticle linked, Publication publication, IPageRenderer renderer, SiteIndex? index, Workspace space)
     {
-        (_space, _writer, _publication, _renderer) = (space, space.Part, publication, renderer);
+        (_space, _writer, _publication, _renderer) = (space, space.Parts, publication, renderer);
+        _writer.Clear();
         // Of a withdrawn article nothing is shown but that it has been withdrawn.
         _linked = linked.Article.Head.Withdrawn is null ? linked : linked with { Annotations = [], Names = [] };
         _marks = new ArticleMarks(_linked, publication);
@@ -39,7 +40,9 @@ public sealed class ArticleViews
         for (var i = 0; i < _facts.Length; i++)
         {
             var facts = Facts.Of(_marks.Statements[i].Link, _linked, index, publication);
-            _facts[i] = (facts, renderer.Part("facts", "facts", facts));
+            var start = _writer.Length;
+            renderer.Part("facts", "facts", facts, _writer);
+            _facts[i] = (facts, _writer.Since(start));
         }
     }
 
@@ -80,8 +83,9 @@ public sealed class ArticleViews
 
     private void Listed(Marked statement, (FactsView Facts, Markup Line) facts, Excerpts excerpts, Utf8Writer into)
     {
-        var excerpt = excerpts.Write(statement, _writer);
-        var report = new ReportView(excerpt.Length == 0 ? null : new Markup(excerpt), facts.Facts, facts.Line, _publication.Other(Head.Language));
+        _space.Part.Clear();
+        excerpts.Write(statement, _space.Part);
+        var report = new ReportView(_space.Part.Length == 0 ? null : _space.Part.Since(0), facts.Facts, facts.Line, _publication.Other(Head.Language));
         _renderer.Part("statement", "item", report, into);
     }
 
@@ -135,9 +139,9 @@ public sealed class ArticleViews
         _marks.AddReferences(part, text, _inserts);
         _layers.PutInOrder();
         _inserts.PutInOrder();
-        _writer.Clear();
+        var start = _writer.Length;
         _sweep.Write(_writer, text, 0, text.Length, _layers, CollectionsMarshal.AsSpan(_inserts));
-        return _writer.ToMarkup();
+        return _writer.Since(start);
     }
 
     private NoteRun Notes() => new(_linked, _marks, _publication, s => _facts[s.Link.Number - 1], _writer);
@@ -162,10 +166,10 @@ public sealed class ArticleViews
                 continue;
             }
 
-            _writer.Clear();
+            var start = _writer.Length;
             if (Head.Rights == Rights.Statements) Alone(block, row.Touching);
             else renderer.Write(_writer, block);
-            rows.Add(new RowView(_writer.ToMarkup(), row.Notes, row.Continues, row.Remarks));
+            rows.Add(new RowView(_writer.Since(start), row.Notes, row.Continues, row.Remarks));
         }
 
         return rows.ToImmutable();

@@ -34,11 +34,11 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     {
         var outside = marks.All.FindAll(m => m.In != Part.Text);
         if (outside.Count == 0) return null;
-        writer.Clear();
+        var start = writer.Length;
         writer.Raw($"<p class=small{publication.Around(linked.Article.Head.Language)}>");
         writer.Text(publication.Words["in-title"]);
         writer.Raw("</p>"u8);
-        var heading = writer.ToMarkup();
+        var heading = writer.Since(start);
         var row = new RowView(heading, [.. outside.Where(m => !m.IsRemark).Select(Note)], [], [.. outside.Where(m => m.IsRemark).Select(Remark)]);
         _before = [];
         return row;
@@ -52,13 +52,13 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
             // The note uses the writer too.
             var note = mark.IsRemark ? null : Note(mark);
             var remark = mark.IsRemark ? Remark(mark) : null;
-            writer.Clear();
+            var start = writer.Length;
             // What is in the headline has its place there.
             var around = publication.Around(linked.Article.Head.Language);
             writer.Raw(mark.In == Part.Text ? $"<p class=gap id={mark.Link.Id}{around}>" : $"<p class=gap{around}>");
             writer.Text(publication.Words["words-withheld"]);
             writer.Raw("</p>"u8);
-            yield return new RowView(writer.ToMarkup(), note is null ? [] : [note], [], remark is null ? [] : [remark]);
+            yield return new RowView(writer.Since(start), note is null ? [] : [note], [], remark is null ? [] : [remark]);
         }
     }
 

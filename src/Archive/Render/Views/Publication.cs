@@ -65,7 +65,7 @@ public sealed class Publication
     public LinkView Link(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null);
 
     /// <summary>The address of a statement that a browser is given.</summary>
-    public string Href(StatementDigest statement) => string.Concat(Settings.BasePath, Routes.Articles, statement.Article, string.Concat("/#", statement.Id));
+    public string Href(StatementDigest statement) => Routes.Statement(Settings, statement);
 
     /// <summary>A voice as shown.</summary>
     public VoiceView Voice(Voice voice) => new(voice.Name, voice.Record is { } record ? Link(record).Href : null, voice.Role);

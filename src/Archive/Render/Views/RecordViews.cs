@@ -285,7 +285,7 @@ public sealed class RecordViews
         var start = writer.Length;
         _fragments.CopyTo((_index.Again(utterance) ?? statement).Listed, writer);
         var number = isNumbered ? new LinkView(_publication.Words.Numbers.Format(statement.Number), _publication.Href(statement)) : null;
-        return new ListedView(new Markup(writer.WrittenMemory[start..]), statement.IsVerbatim, number, null, Repeats(utterance));
+        return new ListedView(writer.Since(start), statement.IsVerbatim, number, null, Repeats(utterance));
     }
 
     /// <summary>Its first words; who speaks is not said again of one after the other, and is a link where it stands first in a list.</summary>
