@@ -31,7 +31,7 @@ internal static class BuildCommand
                 build = build.Begin(options.Input(result));
             }
 
-            var request = options.Request(result) with { Shard = Shard(result.GetResult(shard)) };
+            var request = options.Request(result, build) with { Shard = Shard(result.GetResult(shard)) };
             return Run(request, build, r => request.Shard is null ? build.Run(r, cancel) : build.RunPart(r, cancel), result.GetValue(timings));
         })));
         return command;
@@ -46,7 +46,7 @@ internal static class BuildCommand
         command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
         {
             var build = options.Build(result);
-            return Run(options.Request(result), build, r => build.Merge(r, result.GetRequiredValue(parts), cancel), timings: false);
+            return Run(options.Request(result, build), build, r => build.Merge(r, result.GetRequiredValue(parts), cancel), timings: false);
         })));
         return command;
     }

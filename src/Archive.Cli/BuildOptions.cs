@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Archive.Kinds;
-using Archive.Read;
 using Archive.Render.Theming;
 
 namespace Archive.Cli;
@@ -26,7 +25,7 @@ internal sealed class BuildOptions
 
     public IEnumerable<Option> All => [_input, Output, _theme, _url, _drafts, _settings, _jobs, _strict];
 
-    public BuildRequest Request(ParseResult result) => new(new InputFolder(result.GetRequiredValue(_input), result.GetValue(_jobs)), KindTableReader.BuiltIn)
+    public BuildRequest Request(ParseResult result, SiteBuild build) => new(build.Look(result.GetRequiredValue(_input), result.GetValue(_jobs)), KindTableReader.BuiltIn)
     {
         Threads = result.GetValue(_jobs),
         Settings = [.. (result.GetValue(_settings) ?? []).Select(Pair)],

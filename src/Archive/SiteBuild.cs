@@ -1,5 +1,6 @@
 using Archive.Cache;
 using Archive.Disk;
+using Archive.Read;
 using Archive.Render.Html;
 using Archive.Write;
 
@@ -32,6 +33,16 @@ public sealed record SiteBuild(string Output)
         _ = Task.Run(() => Render.Theming.ThemeFiles.BuiltIn);
         return this with { _early = early };
     }
+
+    /// <summary>Looks through the input folder.</summary>
+    /// <param name="input">The folder.</param>
+    /// <param name="threads">How many threads look at the files.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public InputFolder Look(string input, int threads) => new(input, threads, Names(_early));
+
+    private static async Task<NameList> Names(Task<(FileStamp?, BuildState? State)>? early) =>
+        (early is null ? null : (await early.ConfigureAwait(false)).State)?.Names.Inputs ?? NameList.None;
 
     private static async Task<BuildState?> Before(Task<(FileStamp?, BuildState? State)> early) => (await early.ConfigureAwait(false)).State;
 
@@ -84,7 +95,7 @@ public sealed record SiteBuild(string Output)
         if (before != BuildState.None && ArchiveBuild.Unchanged(request, site, before) is { } same) return same;
         site.From(before.Behind, before.Lag, before.Files);
         // After a change of what a file says it is needed soon.
-        if (request.Input.Files.Length == before.Inputs.Length) _ = before.StoredIndex?.Value;
+        if (request.Input.Files.Length == before.Inputs.Count) _ = before.StoredIndex?.Value;
         BuildResult result;
         // Closed before the state is kept, which may write the fragments anew.
         using (var fragments = cache?.Fragments(before) ?? FragmentStore.Temporary(site.FragmentsBeside))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Disk;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
@@ -21,8 +22,8 @@ public sealed class BuildState
     public UInt128 RecordsKey { get; init; }
     /// <summary>The records, where they are to be kept.</summary>
     public ImmutableArray<Record> Records { get; init; } = [];
-    /// <summary>The files of the input, in ordinal order of their paths.</summary>
-    public ImmutableArray<InputFile> Inputs { get; init; } = [];
+    /// <summary>The files of the input.</summary>
+    public InputFiles Inputs { get; init; } = InputFiles.None;
     /// <summary>Their names, and those of the files of the site, as the build before had them.</summary>
     internal (NameList Inputs, NameList Files) Names { get; init; } = (NameList.None, NameList.None);
     /// <summary>The files of the site.</summary>

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Archive.Disk;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
@@ -56,13 +58,20 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
         return bytes.Slice(_at - count, count);
     }
 
-    public T[] Array<T>() where T : unmanaged
+    /// <summary>Numbers where they lie: no copy.</summary>
+    public ReadOnlySpan<T> Array<T>() where T : unmanaged
     {
-        var items = GC.AllocateUninitializedArray<T>(Int());
-        var room = MemoryMarshal.AsBytes(items.AsSpan());
-        bytes.Span.Slice(_at, room.Length).CopyTo(room);
-        _at += room.Length;
+        var count = Int();
+        var items = MemoryMarshal.Cast<byte, T>(bytes.Span[_at..])[..count];
+        _at += count * Unsafe.SizeOf<T>();
         return items;
+    }
+
+    /// <summary>Names of files.</summary>
+    public NameList Names()
+    {
+        var count = Int();
+        return NameList.Of(count, Bytes());
     }
 
     public string? Text()

@@ -38,9 +38,6 @@ internal sealed class CacheTables
         }
     }
 
-    /// <summary>Bytes that they took when they were read, and some more; few where they were not.</summary>
-    public int Size => _known.Bytes.Length + _dates.Bytes.Length + _voices.Bytes.Length + _records.Bytes.Length + (1 << 16);
-
     public void Write(CacheWriter to)
     {
         // The shared values first: they add texts.
@@ -49,9 +46,9 @@ internal sealed class CacheTables
         Write(shared, _voices, Shared.Voices, voices => shared.List(voices, shared.Voice));
         Write(shared, _records, Shared.Records, records => shared.List(records, shared.Record));
         to.Number(_texts.Count);
-        to.Raw(_known.Bytes.Span);
+        to.Attach(_known.Bytes);
         for (var i = _known.Count; i < _texts.Count; i++) to.Text(_texts[i]);
-        to.Raw(shared.Written);
+        foreach (var piece in shared.Pieces) to.Attach(piece);
     }
 
     public static CacheTables Read(CacheReader from)
@@ -84,7 +81,7 @@ internal sealed class CacheTables
     private static void Write<T>(CacheWriter to, Known known, Interned<T> values, Action<T> write) where T : notnull
     {
         to.Number(values.Count);
-        to.Raw(known.Bytes.Span);
+        to.Attach(known.Bytes);
         for (var place = Math.Max(1, known.Count); place < values.Count; place++) write(values[place]);
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Archive.Disk;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
@@ -14,17 +15,30 @@ namespace Archive.Cache;
 /// <param name="size">Bytes that are expected.</param>
 internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
 {
-    private byte[] _buffer = new byte[size];
+    /// <summary>Bytes that are rather copied than kept apart.</summary>
+    private const int Few = 4 << 10;
+
+    private readonly List<ReadOnlyMemory<byte>> _before = [];
+    private byte[] _buffer = GC.AllocateUninitializedArray<byte>(size);
+    // Where in the buffer that begins which follows on what came before.
+    private int _start;
     private int _length;
 
-    /// <summary>What has been written.</summary>
-    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+    /// <summary>What has been written, where nothing was attached.</summary>
+    public ReadOnlySpan<byte> Written => _before.Count == 0 ? _buffer.AsSpan(0, _length) : throw new InvalidOperationException("It lies in several pieces.");
+
+    /// <summary>What has been written, piece by piece.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Pieces => _before.Append(_buffer.AsMemory(_start.._length));
 
     /// <summary>How many bytes that is.</summary>
-    public long Length => _length;
+    public long Length => _before.Sum(static b => (long)b.Length) + _length - _start;
 
     /// <summary>Begins anew.</summary>
-    public void Clear() => _length = 0;
+    public void Clear()
+    {
+        _before.Clear();
+        _start = _length = 0;
+    }
 
     public void Number(long number)
     {
@@ -68,6 +82,28 @@ internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
     public void Often(string? text)
     {
         Number(text is null ? 0 : tables.Place(text) + 1);
+    }
+
+    /// <summary>Bytes as they are, which are not copied where they are many and must stay what they are.</summary>
+    public void Attach(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length < Few)
+        {
+            Raw(bytes.Span);
+            return;
+        }
+
+        if (_length > _start) _before.Add(_buffer.AsMemory(_start.._length));
+        _before.Add(bytes);
+        _start = _length;
+    }
+
+    /// <summary>Names of files.</summary>
+    public void Names(NameList names)
+    {
+        Number(names.Names.Length);
+        Number(names.Bytes.Length);
+        Attach(names.Bytes);
     }
 
     /// <summary>Bytes as they are.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -13,12 +12,9 @@ namespace Archive.Cache;
 /// a magic number, the lengths of the parts, the hash of the last, and a hash over those of the others and all of this.</summary>
 internal static class StateFile
 {
-    private const ulong Magic = 0x3766765968637261;
+    private const ulong Magic = 0x3866765968637261;
     private const int Parts = 6;
     private const int TrailerSize = (8 * (Parts + 2)) + 16 + 16;
-
-    /// <summary>Bytes of a name, or about.</summary>
-    private const int NameSize = 48;
 
     /// <summary>Writes a state, and beside it what came of the articles.</summary>
     /// <param name="state">The state.</param>
@@ -28,9 +24,9 @@ internal static class StateFile
     public static OutcomesFile Save(BuildState state, string path)
     {
         // Files lead into no table; all else may add texts to the tables, which therefore come last.
-        var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w), Room(state.Names.Files, state.Files.Count, Unsafe.SizeOf<KeptFile>())));
-        var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), Room(state.Names.Inputs, state.Inputs.Length, Unsafe.SizeOf<KeptInput>())));
-        var records = Task.Run(() => Kept(state.Tables, w => WriteRecords(state, w), state.StoredRecords.Length));
+        var files = Task.Run(() => Kept(state.Tables, w => WriteFiles(state, w), state.Files.Count * Unsafe.SizeOf<KeptFile>()));
+        var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), state.Inputs.Count * Unsafe.SizeOf<InputFile>()));
+        var records = Task.Run(() => Kept(state.Tables, w => WriteRecords(state, w)));
         ArticleOutcome[] articles = [.. state.Articles];
         var ids = state.KeepsOthers ? state.Outcomes.Ids : Array.ConvertAll(articles, o => o.Id);
         if (!state.KeepsOthers) Array.Sort(ids, articles, StringComparer.Ordinal);
@@ -38,10 +34,10 @@ internal static class StateFile
         var folder = Path.GetDirectoryName(path)!;
         var outcomes = state.KeepsOthers ? state.Outcomes.KeepAnew(folder, articles, state.Tables) : state.Outcomes.Keep(folder, ids, articles, state.Tables);
         var index = indexing.GetAwaiter().GetResult();
-        var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w), Room(outcomes.List, outcomes.Ids.Length, Unsafe.SizeOf<OutcomeEntry>()));
+        var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w), outcomes.Ids.Length * Unsafe.SizeOf<OutcomeEntry>());
         var head = Kept(state.Tables, w => WriteHead(state, index?.Targets, w));
         var told = records.GetAwaiter().GetResult();
-        var tables = Kept(state.Tables, state.Tables.Write, state.Tables.Size);
+        var tables = Kept(state.Tables, state.Tables.Write);
         CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), told];
         var lengths = parts.Select(p => p.Length).Append(index?.Length() ?? 0).ToArray();
         var sums = new UInt128[Parts + 1];
@@ -57,8 +53,15 @@ internal static class StateFile
                 return;
             }
 
-            sums[part] = ContentHash.Of(parts[part].Written);
-            RandomAccess.Write(handle, parts[part].Written, at);
+            var hash = new XxHash128();
+            foreach (var piece in parts[part].Pieces)
+            {
+                hash.Append(piece.Span);
+                RandomAccess.Write(handle, piece.Span, at);
+                at += piece.Length;
+            }
+
+            sums[part] = hash.GetCurrentHashAsUInt128();
         });
         RandomAccess.Write(handle, Trailer(lengths, sums), lengths.Sum());
         return outcomes;
@@ -87,19 +90,16 @@ internal static class StateFile
         return writer;
     }
 
-    /// <summary>Bytes that are needed for so many names and what is kept of each.</summary>
-    private static int Room(NameList before, int count, int size) => Math.Max(before.Bytes.Length, NameSize * count) + (size * count);
-
     private static void WriteOutcomes(OutcomesFile outcomes, CacheWriter to)
     {
         to.Text(outcomes.Name);
-        outcomes.List.Write(to);
+        to.Names(outcomes.List);
         to.Array(outcomes.Entries);
     }
 
     private static void WriteRecords(BuildState state, CacheWriter to)
     {
-        if (!state.StoredRecords.IsEmpty) to.Raw(state.StoredRecords.Span);
+        if (!state.StoredRecords.IsEmpty) to.Attach(state.StoredRecords);
         else KeptRecords.Write(to, state.Records);
     }
 
@@ -126,23 +126,20 @@ internal static class StateFile
         head.List([.. targets ?? []], head.Text);
     }
 
-    /// <summary>A file of the input as it is kept, its name apart.</summary>
-    private readonly record struct KeptInput(UInt128 Hash, FileStamp Stamp);
-
     /// <summary>A file of the site as it is kept, its name apart.</summary>
     private readonly record struct KeptFile(UInt128 Key, UInt128 Content, FileStamp Stamp, UInt128 IsPage);
 
     private static void WriteInputs(BuildState state, CacheWriter to)
     {
-        NameList.Of([.. state.Inputs.Select(i => i.File)], state.Names.Inputs).Write(to);
-        to.Array(state.Inputs, static i => new KeptInput(i.Hash, i.Stamp));
+        to.Names(NameList.Of(state.Inputs.Names, state.Names.Inputs));
+        to.Array(state.Inputs.Files);
     }
 
     private static void WriteFiles(BuildState state, CacheWriter to)
     {
         // After a small change they are a dictionary of the same names in the same order.
         var files = state.Files as Dictionary<string, SiteFile> ?? new Dictionary<string, SiteFile>(state.Files);
-        NameList.Of([.. files.Keys], state.Names.Files).Write(to);
+        to.Names(NameList.Of([.. files.Keys], state.Names.Files));
         to.Array(files.Values, static f => new KeptFile(f.Key, f.Content, f.Stamp, f.IsPage ? 1u : 0u));
     }
 
@@ -179,8 +176,8 @@ internal static class StateFile
         var shared = new CacheReader(parts[1], new CacheTables());
         var tables = CacheTables.Read(shared);
         CacheReader entries = From(0), head = From(2), inputs = From(3), files = From(4);
-        var outcomes = new OutcomesFile(entries.Text()!, NameList.Read(entries), entries.Array<OutcomeEntry>());
-        var names = (Inputs: NameList.Read(inputs), Files: NameList.Read(files));
+        var outcomes = new OutcomesFile(entries.Text()!, entries.Names(), entries.Array<OutcomeEntry>().ToArray());
+        var names = (Inputs: inputs.Names(), Files: files.Names());
         return new BuildState
         {
             Program = new ProgramIdentity(Hash: head.Hash(), Stamp: new FileStamp(head.Number(), head.Number())),
@@ -192,7 +189,7 @@ internal static class StateFile
             Fragments = head.Number(),
             Counts = (head.Int(), head.Int(), head.Int()),
             Problems = head.List(static f => (f.Problem(), (Severity)f.Int())),
-            Inputs = Inputs(names.Inputs, inputs),
+            Inputs = new InputFiles(names.Inputs.Names, inputs.Array<InputFile>().ToArray()),
             Files = Files(names.Files, files),
             Names = names,
             StoredIndex = Index(head, path, index.At, index.Sum),
@@ -211,14 +208,6 @@ internal static class StateFile
         var isKept = head.Int() == 1;
         string[] targets = [.. head.List(static f => f.Text()!)];
         return isKept ? new Lazy<Task<KeptIndex>>(() => Task.Run(() => KeptIndex.Read(path, at, sum, targets))) : null;
-    }
-
-    private static ImmutableArray<InputFile> Inputs(NameList names, CacheReader from)
-    {
-        var kept = from.Array<KeptInput>();
-        var inputs = new InputFile[kept.Length];
-        for (var i = 0; i < kept.Length; i++) inputs[i] = new InputFile(names.Names[i], kept[i].Stamp, kept[i].Hash);
-        return ImmutableCollectionsMarshal.AsImmutableArray(inputs);
     }
 
     private static Dictionary<string, SiteFile> Files(NameList names, CacheReader from)

@@ -16,6 +16,9 @@ internal sealed class OpenFolder(string path) : IDisposable
         return FileStamp.Of(Path.Combine(path, file.Replace('/', Path.DirectorySeparatorChar)));
     }
 
+    /// <summary>The same of a path in UTF-8, which a zero follows.</summary>
+    public FileStamp? Stamp(ReadOnlySpan<byte> file) => _handle != None ? Posix.Stamp(_handle, file) : Stamp(System.Text.Encoding.UTF8.GetString(file));
+
     /// <inheritdoc/>
     public void Dispose()
     {

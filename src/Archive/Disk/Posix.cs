@@ -69,6 +69,55 @@ internal static partial class Posix
         return Statx(folder, file, NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Stamp(found) : null;
     }
 
+    /// <summary>The same of a path in UTF-8, which a zero follows.</summary>
+    public static FileStamp? Stamp(int folder, ReadOnlySpan<byte> file)
+    {
+        Span<byte> found = stackalloc byte[Statistics.Size];
+        return Statx(folder, in MemoryMarshal.GetReference(file), NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Stamp(found) : null;
+    }
+
+    /// <summary>What an entry of a folder is.</summary>
+    public enum EntryType : byte
+    {
+        /// <summary>The file system does not tell.</summary>
+        Unknown = 0,
+        /// <summary>A folder.</summary>
+        Folder = 4,
+        /// <summary>A file.</summary>
+        File = 8,
+    }
+
+    /// <summary>Receives an entry of a folder; of other types than the named ones too.</summary>
+    public delegate void Entry(ReadOnlySpan<byte> name, EntryType type);
+
+    /// <summary>Whether folders can be listed: the entries that the system gives are laid out alike on all machines with 64 bits.</summary>
+    public static bool CanList { get; } = IsHere && Environment.Is64BitProcess;
+
+    /// <summary>Lists a folder, <c>.</c> and <c>..</c> included.</summary>
+    /// <param name="path">Its path in UTF-8 with a zero at its end.</param>
+    /// <param name="each">Receives the entries.</param>
+    /// <returns>Whether all of it was read.</returns>
+    public static unsafe bool List(ReadOnlySpan<byte> path, Entry each)
+    {
+        const int type = 18, name = 19;
+        var folder = OpenListing(in MemoryMarshal.GetReference(path));
+        if (folder == 0) return false;
+        try
+        {
+            while (true)
+            {
+                Marshal.SetLastSystemError(0);
+                var entry = (byte*)NextEntry(folder);
+                if (entry is null) return Marshal.GetLastSystemError() == 0;
+                each(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(entry + name), (EntryType)entry[type]);
+            }
+        }
+        finally
+        {
+            _ = CloseListing(folder);
+        }
+    }
+
     /// <summary>Opens a folder to find files in it.</summary>
     /// <returns>Its handle; -1 when it is not there.</returns>
     public static int OpenFolder(string path) => Open(path, CloseOnExec | PathOnly, 0);
@@ -197,6 +246,18 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Statx(int folder, string path, int flags, uint mask, ref byte found);
+
+    [LibraryImport("libc", EntryPoint = "statx")]
+    private static partial int Statx(int folder, in byte path, int flags, uint mask, ref byte found);
+
+    [LibraryImport("libc", EntryPoint = "opendir")]
+    private static partial nint OpenListing(in byte path);
+
+    [LibraryImport("libc", EntryPoint = "readdir")]
+    private static partial nint NextEntry(nint folder);
+
+    [LibraryImport("libc", EntryPoint = "closedir")]
+    private static partial int CloseListing(nint folder);
 
     [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
     private static partial int SyncFileSystem(int handle);

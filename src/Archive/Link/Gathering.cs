@@ -119,15 +119,28 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
         foreach (var part in parts)
             for (var number = 0; number < lists.Length; number++)
                 if (part._lists[number] is { } some) (lists[number] ??= []).Add(some);
-        var members = catalog.Records.Where(r => r.Public)
-            .SelectMany(r => Groups(r).Distinct(StringComparer.Ordinal).Select(g => (Group: g, Record: r)))
-            .ToLookup(m => m.Group, m => m.Record, StringComparer.Ordinal);
+        var members = Members(catalog, shown);
         var entries = new RecordEntries[shown.Length];
-        Parallel.For(0, shown.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => entries[i] = Entry(shown[i], lists[shown[i].Number] ?? [], utterances, members[shown[i].Id]));
+        Parallel.For(0, shown.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => entries[i] = Entry(shown[i], lists[shown[i].Number] ?? [], utterances, members[shown[i].Number] ?? []));
         return entries;
     }
 
-    private static RecordEntries Entry(Record record, List<Lists> lists, Utterances utterances, IEnumerable<Record> members) => new(record, utterances)
+    /// <summary>The records that belong to those that are asked for, by the numbers of these.</summary>
+    private static List<Record>?[] Members(Catalog catalog, Record[] shown)
+    {
+        var members = new List<Record>?[catalog.Records.Length];
+        foreach (var record in shown) members[record.Number] = [];
+        foreach (var record in catalog.Records)
+        {
+            if (!record.Public) continue;
+            foreach (var group in Groups(record))
+                if (catalog.Find(group) is { } its && members[its.Number] is { } known && (known.Count == 0 || !ReferenceEquals(known[^1], record))) known.Add(record);
+        }
+
+        return members;
+    }
+
+    private static RecordEntries Entry(Record record, List<Lists> lists, Utterances utterances, List<Record> members) => new(record, utterances)
     {
         By = new UtteranceList(utterances, Joined(lists, l => l.By)),
         About = new UtteranceList(utterances, Joined(lists, l => l.About)),

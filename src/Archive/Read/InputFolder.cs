@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using System.Text;
 using Archive.Disk;
@@ -18,35 +17,47 @@ public sealed class InputFolder
     /// <summary>Bytes that an article may have.</summary>
     public const int MaxArticle = 8 << 20;
 
+    /// <summary>Files that one thread looks at at a time.</summary>
+    private const int Run = 256;
+
+    private static readonly byte[] Defaults = Encoding.UTF8.GetBytes(DirectoryDefaults.FileName);
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Lists the folder. Files and folders whose name begins with <c>_</c> or <c>.</c> are not read, <c>_directory.yml</c> apart.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="threads">How many threads look at the files.</param>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
-    public InputFolder(string root, int threads = 1)
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public InputFolder(string root, int threads = 1) : this(root, threads, Task.FromResult(NameList.None)) { }
+
+    /// <summary>The same.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="threads">How many threads look at the files.</param>
+    /// <param name="before">The files of the build before, which are mostly those of this one.</param>
+    internal InputFolder(string root, int threads, Task<NameList> before)
     {
         Root = Path.GetFullPath(root);
         if (!Directory.Exists(Root)) throw new DirectoryNotFoundException($"There is no folder `{root}`.");
         Seen = DateTime.UtcNow.Ticks;
-        var names = Names(Root);
-        var stamps = new FileStamp?[names.Length];
-        var places = new int[names.Length];
-        for (var i = 0; i < places.Length; i++) places[i] = i;
-        var sorted = (string[])names.Clone();
-        // The names are put in order while the files are looked at.
-        var sorting = Task.Run(() => Array.Sort(sorted, places, StringComparer.Ordinal));
+        var listing = FolderListing.Of(Root, IsRead);
+        // They are put in order while they are looked at.
+        var sorting = Task.Run(() => Sorted(listing, before));
+        var found = new FileStamp?[listing.Count];
         using (var folder = new OpenFolder(Root))
-            Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => stamps[i] = folder.Stamp(names[i]));
-        sorting.GetAwaiter().GetResult();
-        // A link could lead anywhere on the machine that builds, so it has no stamp.
-        if (Array.IndexOf(stamps, null) >= 0) (sorted, places) = ([.. sorted.Where((_, i) => stamps[places[i]] is not null)], [.. places.Where(i => stamps[i] is not null)]);
-        Files = ImmutableCollectionsMarshal.AsImmutableArray(sorted);
-        _stamps = Array.ConvertAll(places, i => stamps[i]!.Value);
-        _hashes = new UInt128[Files.Length];
-        _hashed = new byte[Files.Length];
-        _places = new Dictionary<string, int>(Files.Length, StringComparer.Ordinal);
-        for (var i = 0; i < Files.Length; i++) _places.Add(Files[i], i);
+            Parallel.For(0, (found.Length + Run - 1) / Run, new ParallelOptions { MaxDegreeOfParallelism = threads }, run =>
+            {
+                for (var i = run * Run; i < Math.Min(found.Length, (run + 1) * Run); i++) found[i] = folder.Stamp(listing.Path(i));
+            });
+        var (sorted, places) = sorting.GetAwaiter().GetResult();
+        // What has gone since or is no file has no stamp.
+        if (Array.IndexOf(found, null) >= 0) (sorted, places) = ([.. sorted.Where((_, i) => found[places[i]] is not null)], [.. places.Where(i => found[i] is not null)]);
+        _names = sorted;
+        _stamps = Array.ConvertAll(places, i => found[i]!.Value);
+        _hashes = new UInt128[sorted.Length];
+        _hashed = new byte[sorted.Length];
+        _places = new Dictionary<string, int>(sorted.Length, StringComparer.Ordinal);
+        for (var i = 0; i < sorted.Length; i++) _places.Add(sorted[i], i);
     }
 
     // How the hash of a file is known. Bytes and no enumeration, as those can be read in order with writes of other threads.
@@ -54,6 +65,7 @@ public sealed class InputFolder
 
     private readonly Dictionary<string, int> _places;
     // Of each file, by its place.
+    private readonly string[] _names;
     private readonly FileStamp[] _stamps;
     private readonly UInt128[] _hashes;
     private readonly byte[] _hashed;
@@ -65,7 +77,7 @@ public sealed class InputFolder
     public string Root { get; }
 
     /// <summary>All files, relative, with <c>/</c>, in ordinal order.</summary>
-    public ImmutableArray<string> Files { get; }
+    public ImmutableArray<string> Files => ImmutableCollectionsMarshal.AsImmutableArray(_names);
 
     /// <summary>Whether it has a file.</summary>
     public bool Has(string file) => _places.ContainsKey(file);
@@ -77,45 +89,38 @@ public sealed class InputFolder
     public long SizeOf(string file) => _stamps[_places[file]].Size;
 
     /// <summary>Says what a build before has seen, so that files that have not been written since need not be read to know their hash.</summary>
-    /// <param name="files">The files, in ordinal order of their paths.</param>
-    public void Known(ImmutableArray<InputFile> files)
+    /// <param name="files">The files.</param>
+    public void Known(InputFiles files)
     {
-        for (int i = 0, at = 0; i < Files.Length; i++)
+        for (int i = 0, at = 0; i < _names.Length; i++)
         {
             if (_hashed[i] == HashedNow) continue;
-            while (at < files.Length && string.CompareOrdinal(files[at].File, Files[i]) < 0) at++;
-            var same = at < files.Length && files[at].File == Files[i] && files[at].Stamp == _stamps[i];
+            while (at < files.Count && string.CompareOrdinal(files.Name(at), _names[i]) < 0) at++;
+            var same = at < files.Count && files.Name(at) == _names[i] && files[at].Stamp == _stamps[i];
             (_hashes[i], _hashed[i]) = same ? (files[at].Hash, HashedBefore) : (default, NotHashed);
         }
     }
 
     /// <summary>Whether the folder has the files that a build before has seen, and no others.</summary>
-    /// <param name="files">The files, in ordinal order of their paths.</param>
+    /// <param name="files">The files.</param>
     /// <exception cref="IOException">One cannot be read.</exception>
-    public bool IsAs(ImmutableArray<InputFile> files)
-    {
-        if (files.Length != Files.Length) return false;
-        for (var i = 0; i < files.Length; i++)
-            if (files[i].File != Files[i] || files[i].Hash != HashOf(i)) return false;
-        return true;
-    }
+    public bool IsAs(InputFiles files) => ChangedSince(files) is { Count: 0 };
 
     /// <summary>The files that are not as a build before has seen them.</summary>
-    /// <param name="files">The files, in ordinal order of their paths.</param>
+    /// <param name="files">The files.</param>
     /// <returns>The files; null when there are others than before.</returns>
     /// <exception cref="IOException">One cannot be read.</exception>
-    public List<string>? ChangedSince(ImmutableArray<InputFile> files)
+    public List<string>? ChangedSince(InputFiles files)
     {
-        if (files.Length != Files.Length) return null;
+        if (!IsSameAs(files)) return null;
         var changed = new List<string>();
-        for (var i = 0; i < files.Length; i++)
-        {
-            if (files[i].File != Files[i]) return null;
-            if (files[i].Hash != HashOf(i)) changed.Add(Files[i]);
-        }
-
+        for (var i = 0; i < _names.Length; i++)
+            if (files[i].Hash != HashOf(i)) changed.Add(_names[i]);
         return changed;
     }
+
+    /// <summary>Whether there are the same files, whatever they say.</summary>
+    private bool IsSameAs(InputFiles files) => ReferenceEquals(files.Names, _names) || files.Names.AsSpan().SequenceEqual(_names);
 
     /// <summary>The hash of a file's bytes.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -123,16 +128,16 @@ public sealed class InputFolder
 
     private UInt128 HashOf(int place)
     {
-        if (Volatile.Read(ref _hashed[place]) == NotHashed) Bytes(Files[place]);
+        if (Volatile.Read(ref _hashed[place]) == NotHashed) Bytes(_names[place]);
         return _hashes[place];
     }
 
-    /// <summary>All files as they were seen, for the next build; in ordinal order of their paths.</summary>
-    public ImmutableArray<InputFile> AsSeen()
+    /// <summary>All files as they were seen, for the next build.</summary>
+    public InputFiles AsSeen()
     {
-        var seen = new InputFile[Files.Length];
-        for (var i = 0; i < seen.Length; i++) seen[i] = new InputFile(Files[i], _stamps[i].AsOf(Seen), HashOf(i));
-        return ImmutableCollectionsMarshal.AsImmutableArray(seen);
+        var seen = new InputFile[_names.Length];
+        for (var i = 0; i < seen.Length; i++) seen[i] = new InputFile(_stamps[i].AsOf(Seen), HashOf(i));
+        return new InputFiles(_names, seen);
     }
 
     /// <summary>The bytes of a file.</summary>
@@ -207,25 +212,17 @@ public sealed class InputFolder
         }
     }
 
-    private static string[] Names(string root)
+    /// <summary>The files in ordinal order of their paths, and where each is in the listing.</summary>
+    private static async Task<(string[] Names, int[] Places)> Sorted(FolderListing listing, Task<NameList> before)
     {
-        var prefix = root.Length + (Path.EndsInDirectorySeparator(root) ? 0 : 1);
-        return [.. new FileSystemEnumerable<string>(root,
-            (ref FileSystemEntry e) => Relative(e.Directory, e.FileName),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && IsRead(ref e),
-            ShouldRecursePredicate = (ref FileSystemEntry e) => IsRead(ref e) && !e.Attributes.HasFlag(FileAttributes.ReparsePoint),
-        }];
-
-        string Relative(ReadOnlySpan<char> folder, ReadOnlySpan<char> name)
-        {
-            if (folder.Length < prefix) return name.ToString();
-            var file = string.Concat(folder[prefix..], "/", name);
-            return Path.DirectorySeparatorChar == '/' ? file : file.Replace(Path.DirectorySeparatorChar, '/');
-        }
+        var known = await before.ConfigureAwait(false);
+        if (listing.PlacesOf(known) is { } same) return (known.Names, same);
+        var (names, places) = (new string[listing.Count], new int[listing.Count]);
+        for (var i = 0; i < places.Length; i++) (names[i], places[i]) = (listing.Name(i), i);
+        Array.Sort(names, places, StringComparer.Ordinal);
+        return (names, places);
     }
 
-    /// <summary>Whether an entry is read at all.</summary>
-    private static bool IsRead(ref FileSystemEntry entry) => entry.FileName[0] is not ('_' or '.') || entry.FileName.SequenceEqual(DirectoryDefaults.FileName);
+    /// <summary>Whether a file or a folder is read at all, by its name.</summary>
+    private static bool IsRead(ReadOnlySpan<byte> name) => name[0] is not ((byte)'_' or (byte)'.') || name.SequenceEqual(Defaults);
 }

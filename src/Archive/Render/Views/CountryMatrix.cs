@@ -22,7 +22,7 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
         var cells = new Dictionary<(string From, string About), int>();
         var counted = new HashSet<(string, string)>();
         // Many statements have the same voices and speak about the same countries.
-        var alike = new Dictionary<(int Voices, int About), (Utterance First, int Count)>();
+        var alike = new Dictionary<long, (Utterance First, int Count)>();
         foreach (var utterance in Utterances(entries))
         {
             var repeats = utterance.Repeats;
@@ -34,7 +34,7 @@ internal sealed class CountryMatrix(SiteIndex index, Publication publication)
                 continue;
             }
 
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, (utterance.VoicesPlace, utterance.AboutPlace), out _);
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, ((long)utterance.VoicesPlace << 32) | (uint)utterance.AboutPlace, out _);
             if (sum.Count++ == 0) sum.First = utterance;
         }
 

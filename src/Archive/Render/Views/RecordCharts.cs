@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Archive.Link;
 using Archive.Model;
 using SortKey = Archive.Link.SortKey;
@@ -33,25 +32,15 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     /// <summary>What is left free at either side of a mark, as a share of its stretch.</summary>
     private const double Gap = 0.08;
 
-    /// <summary>Who speaks in each article, by its rank, once it was asked for: each of them asks. Two threads may find out the same.</summary>
-    private readonly Record[]?[] _speakers = new Record[]?[utterances.Articles.Count];
-
-    /// <summary>Used by <see cref="CompanyOf"/>: counts by the numbers of the records, all 0 before and after.</summary>
+    // What a thread counts with.
     [ThreadStatic]
-    private static int[]? _beside;
-
-    /// <summary>Likewise: by the ranks of articles, the number of the run that has counted them last; and that of the last run.</summary>
-    [ThreadStatic]
-    private static int[]? _counted;
-    [ThreadStatic]
-    private static int _run;
+    private static Tallies? _tallies;
 
     /// <summary>About whom it speaks.</summary>
     public ImmutableArray<BarView> Targets(RecordEntries entries)
     {
-        var counts = Sums(entries.By, u => u.AboutPlace, u => u.About);
-        counts.Remove(entries.Record);
-        return Chart(counts, Bars);
+        var tallies = _tallies ??= new Tallies();
+        return Chart(Array.FindAll(Sums(entries.By, tallies.About, tallies.Records, static u => u.About), c => !ReferenceEquals(c.Record, entries.Record)), Bars);
     }
 
     /// <summary>Who speaks about it.</summary>
@@ -64,50 +53,86 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     public ImmutableArray<BarView> CompanyOf(RecordEntries entries)
     {
         if (!entries.Record.Kind.Speaks) return [];
-        // By the numbers of the records: in all, many speak beside somebody who speaks often.
-        var beside = _beside ??= [];
-        var speakers = new List<Record>();
-        var counted = _counted ??= [];
-        if (counted.Length < _speakers.Length) Array.Resize(ref counted, _speakers.Length);
-        _counted = counted;
-        _run++;
+        var tallies = _tallies ??= new Tallies();
+        tallies.Begin(utterances.Articles.Count);
         foreach (var utterance in entries.By)
-        {
-            if (counted[utterance.Rank] == _run) continue;
-            counted[utterance.Rank] = _run;
-            var here = _speakers[utterance.Rank] ??= SpeakersOf(utterance.Rank);
-            // The first report of an utterance may give it to somebody else.
-            if (!Array.Exists(here, r => ReferenceEquals(r, entries.Record))) continue;
-            foreach (var record in here)
-            {
-                if (ReferenceEquals(record, entries.Record)) continue;
-                if (record.Number >= beside.Length) Array.Resize(ref beside, (record.Number + 1) * 2);
-                if (beside[record.Number]++ == 0) speakers.Add(record);
-            }
-        }
-
-        var counts = new Dictionary<Record, int>(speakers.Count, ReferenceEqualityComparer.Instance);
-        foreach (var record in speakers) (counts[record], beside[record.Number]) = (beside[record.Number], 0);
-        _beside = beside;
-        return Chart(counts, Company);
+            if (tallies.IsNew(utterance.Rank)) Count(entries.Record, utterances.VoicesOf(utterance.Rank), tallies);
+        return Chart(tallies.Records.Take(), Company);
     }
 
-    private Record[] SpeakersOf(int article)
+    /// <summary>Counts who speaks in an article beside somebody.</summary>
+    /// <param name="somebody">The one.</param>
+    /// <param name="voices">Places of the voices of all its statements; many of one follow each other.</param>
+    /// <param name="tallies">Receives them.</param>
+    private void Count(Record somebody, ReadOnlySpan<int> voices, Tallies tallies)
     {
-        var voices = utterances.VoicesOf(article);
-        if (voices.Length > Crowd) return [];
-        // Few speak in an article, so each is looked for among those before it; and many statements of one follow each other.
-        var speakers = new List<Record>();
+        // The first report of an utterance may give it to somebody else.
+        if (voices.Length > Crowd || !Speaks(somebody, voices)) return;
         var before = 0;
         foreach (var place in voices)
         {
             if (place == before) continue;
             before = place;
             foreach (var voice in utterances.VoicesAt(place))
-                if (voice.Record is { Public: true } record && !speakers.Exists(s => ReferenceEquals(s, record))) speakers.Add(record);
+                if (voice.Record is { Public: true } record && !ReferenceEquals(record, somebody) && tallies.IsNew(record)) tallies.Records.Add(record);
+        }
+    }
+
+    private bool Speaks(Record somebody, ReadOnlySpan<int> voices)
+    {
+        if (!somebody.Public) return false;
+        foreach (var place in voices)
+            foreach (var voice in utterances.VoicesAt(place))
+                if (ReferenceEquals(voice.Record, somebody)) return true;
+        return false;
+    }
+
+    /// <summary>What one thread counts with, used again for each record.</summary>
+    private sealed class Tallies
+    {
+        public readonly Tally<Utterance> About = new(static u => u.AboutPlace);
+        public readonly Tally<Utterance> Voices = new(static u => u.VoicesPlace);
+        public readonly Tally<Record> Records = new(static r => r.Number);
+
+        // Articles that are gone through have numbers, of which none comes twice. Of each article by its rank, and of each record by its
+        // own number, the last.
+        private int[] _articles = [];
+        private int[] _records = [];
+        private int _before;
+        private int _article;
+
+        /// <summary>Begins to go through articles.</summary>
+        /// <param name="articles">How many there are.</param>
+        public void Begin(int articles)
+        {
+            if (_article > int.MaxValue / 2)
+            {
+                _article = 0;
+                Array.Clear(_articles);
+                Array.Clear(_records);
+            }
+
+            if (_articles.Length < articles) Array.Resize(ref _articles, articles);
+            _before = _article;
         }
 
-        return [.. speakers];
+        /// <summary>Goes on to an article, unless it has come already.</summary>
+        public bool IsNew(int rank)
+        {
+            if (_articles[rank] > _before) return false;
+            _articles[rank] = ++_article;
+            return true;
+        }
+
+        /// <summary>Whether a record comes for the first time in the article.</summary>
+        public bool IsNew(Record record)
+        {
+            if (record.Number >= _records.Length) Array.Resize(ref _records, (record.Number + 1) * 2);
+            ref var last = ref _records[record.Number];
+            if (last == _article) return false;
+            last = _article;
+            return true;
+        }
     }
 
     /// <summary>Statements by it and about it, counted by year, to one scale.</summary>
@@ -250,35 +275,29 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
         return tenths == 0 ? string.Create(CultureInfo.InvariantCulture, $"{whole}%") : string.Create(CultureInfo.InvariantCulture, $"{whole}.{tenths}%");
     }
 
-    private static Dictionary<Record, int> New() => new(ReferenceEqualityComparer.Instance);
-
-    private static Dictionary<Record, int> VoicesOf(UtteranceList utterances) =>
-        Sums(utterances, u => u.VoicesPlace, u => u.Voices.Select(v => v.Record).OfType<Record>());
-
-    /// <summary>How many of the statements have each record. Many share the same ones, so these are counted by their place first.</summary>
-    private static Dictionary<Record, int> Sums(UtteranceList utterances, Func<Utterance, int> place, Func<Utterance, IEnumerable<Record>> records)
+    private static (Record Record, int Count)[] VoicesOf(UtteranceList utterances)
     {
-        var places = new Dictionary<int, (Utterance First, int Count)>();
-        foreach (var utterance in utterances)
-        {
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(places, place(utterance), out _);
-            if (sum.Count++ == 0) sum.First = utterance;
-        }
-
-        var counts = New();
-        foreach (var (first, count) in places.Values)
-            foreach (var record in records(first)) CollectionsMarshal.GetValueRefOrAddDefault(counts, record, out _) += count;
-        return counts;
+        var tallies = _tallies ??= new Tallies();
+        return Sums(utterances, tallies.Voices, tallies.Records, static u => u.Voices.Select(v => v.Record).OfType<Record>());
     }
 
-    private ImmutableArray<BarView> Chart(Dictionary<Record, int> counts, int bars)
+    /// <summary>How many of the statements have each record. Many share the same ones, so these are counted by their place first.</summary>
+    private static (Record Record, int Count)[] Sums(UtteranceList utterances, Tally<Utterance> places, Tally<Record> records, Func<Utterance, IEnumerable<Record>> of)
     {
-        if (counts.Count == 0) return [];
-        var most = counts.Values.Max();
+        foreach (var utterance in utterances) places.Add(utterance);
+        foreach (var (first, count) in places.Take())
+            foreach (var record in of(first)) records.Add(record, count);
+        return records.Take();
+    }
+
+    private ImmutableArray<BarView> Chart((Record Record, int Count)[] counts, int bars)
+    {
+        if (counts.Length == 0) return [];
+        var most = counts.Max(c => c.Count);
         // Of hundreds only those that may be shown are put in order by their names.
-        var least = counts.Count <= bars ? 0 : counts.Values.OrderDescending().ElementAt(bars - 1);
-        return [.. counts.Where(c => c.Value >= least)
-            .OrderByDescending(c => c.Value).ThenBy(c => SortKey.Of(c.Key.Name), StringComparer.Ordinal).ThenBy(c => c.Key.Id, StringComparer.Ordinal)
-            .Take(bars).Select(c => new BarView(publication.Link(c.Key), c.Value, Math.Max(1, 100 * c.Value / most)))];
+        var least = counts.Length <= bars ? 0 : counts.Select(c => c.Count).OrderDescending().ElementAt(bars - 1);
+        return [.. counts.Where(c => c.Count >= least)
+            .OrderByDescending(c => c.Count).ThenBy(c => SortKey.Of(c.Record.Name), StringComparer.Ordinal).ThenBy(c => c.Record.Id, StringComparer.Ordinal)
+            .Take(bars).Select(c => new BarView(publication.Link(c.Record), c.Count, Math.Max(1, 100 * c.Count / most)))];
     }
 }

@@ -1,0 +1,131 @@
+using System.IO.Enumeration;
+using System.IO.Hashing;
+using System.Text;
+
+namespace Archive.Disk;
+
+/// <summary>The files below a folder as the system tells them, in no order: tens of thousands of paths as bytes one after the other, since mostly
+/// they are those of the build before, of which the texts are there.</summary>
+internal sealed class FolderListing
+{
+    /// <summary>Whether a file or a folder is listed, by its name in UTF-8.</summary>
+    public delegate bool Choice(ReadOnlySpan<byte> name);
+
+    /// <summary>Characters that a name has at most, on all systems.</summary>
+    private const int LongestName = 255;
+
+    private readonly Choice _isListed;
+    // Where each path begins, and after the last where the next would.
+    private readonly List<int> _starts = [0];
+    private byte[] _bytes = new byte[1 << 16];
+
+    private FolderListing(Choice isListed) => _isListed = isListed;
+
+    /// <summary>How many files there are.</summary>
+    public int Count => _starts.Count - 1;
+
+    /// <summary>The path of a file in the folder, with <c>/</c>, in UTF-8; a zero follows it.</summary>
+    public ReadOnlySpan<byte> Path(int index) => _bytes.AsSpan(_starts[index].._starts[index + 1])[..^1];
+
+    /// <summary>The same as a text.</summary>
+    public string Name(int index) => Encoding.UTF8.GetString(Path(index));
+
+    /// <summary>Lists a folder. Links are neither listed nor followed.</summary>
+    /// <param name="root">The folder, absolute.</param>
+    /// <param name="isListed">Which files are listed and which folders are looked into.</param>
+    /// <exception cref="IOException">A folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
+    public static FolderListing Of(string root, Choice isListed) => OfSystem(root, isListed) ?? OfLibrary(root, isListed);
+
+    /// <summary>The same by calls of the system.</summary>
+    /// <returns>Null where it has no such calls, does not tell what is a folder, or a folder cannot be read.</returns>
+    internal static FolderListing? OfSystem(string root, Choice isListed)
+    {
+        if (!Posix.CanList) return null;
+        var listing = new FolderListing(isListed);
+        var start = Encoding.UTF8.GetBytes(System.IO.Path.TrimEndingDirectorySeparator(root) + "/");
+        var isTold = true;
+        // Paths of folders in the root, each with its slash.
+        var open = new Stack<byte[]>([[]]);
+        while (isTold && open.TryPop(out var folder))
+        {
+            isTold &= Posix.List([.. start, .. folder, 0], (name, type) =>
+            {
+                if (name is [] or [(byte)'.'] or [(byte)'.', (byte)'.'] || !isListed(name)) return;
+                if (type == Posix.EntryType.Folder) open.Push([.. folder, .. name, (byte)'/']);
+                else if (type == Posix.EntryType.File) listing.Add(folder, name);
+                else if (type == Posix.EntryType.Unknown) isTold = false;
+            });
+        }
+
+        return isTold ? listing : null;
+    }
+
+    /// <summary>The same by the library of .NET.</summary>
+    internal static FolderListing OfLibrary(string root, Choice isListed)
+    {
+        var listing = new FolderListing(isListed);
+        var prefix = System.IO.Path.TrimEndingDirectorySeparator(root).Length + 1;
+        var files = new FileSystemEnumerable<(string Folder, string Name)>(root,
+            (ref FileSystemEntry e) => (e.Directory.Length < prefix ? "" : string.Concat(e.Directory[prefix..], "/"), e.FileName.ToString()),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && !IsLink(ref e) && listing.IsListed(ref e),
+            ShouldRecursePredicate = (ref FileSystemEntry e) => !IsLink(ref e) && listing.IsListed(ref e),
+        };
+        foreach (var (folder, name) in files)
+            listing.Add(Encoding.UTF8.GetBytes(folder.Replace(System.IO.Path.DirectorySeparatorChar, '/')), Encoding.UTF8.GetBytes(name));
+        return listing;
+    }
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private bool IsListed(ref FileSystemEntry entry)
+    {
+        Span<byte> name = stackalloc byte[3 * LongestName];
+        return _isListed(name[..Encoding.UTF8.GetBytes(entry.FileName, name)]);
+    }
+
+    /// <summary>Where the files of a list are in this one.</summary>
+    /// <param name="names">The list.</param>
+    /// <returns>Of each its index here; null when the two are not the same files.</returns>
+    public int[]? PlacesOf(NameList names)
+    {
+        if (names.Names.Length != Count || Count == 0) return null;
+        // Twice the files, so that what is looked for is near the place that its hash names. A file and one more; 0 for none.
+        var table = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Count * 2)];
+        for (var i = 0; i < Count; i++)
+        {
+            var at = Place(Path(i), table);
+            while (table[at] != 0) at = (at + 1) & (table.Length - 1);
+            table[at] = i + 1;
+        }
+
+        var places = new int[Count];
+        var rest = names.Bytes.Span;
+        for (var i = 0; i < places.Length; i++)
+        {
+            var end = rest.IndexOf((byte)0);
+            var at = Place(rest[..end], table);
+            while (table[at] != 0 && !Path(table[at] - 1).SequenceEqual(rest[..end])) at = (at + 1) & (table.Length - 1);
+            if (table[at] == 0) return null;
+            places[i] = table[at] - 1;
+            rest = rest[(end + 1)..];
+        }
+
+        return places;
+    }
+
+    private static int Place(ReadOnlySpan<byte> path, int[] table) => (int)XxHash3.HashToUInt64(path) & (table.Length - 1);
+
+    private void Add(ReadOnlySpan<byte> folder, ReadOnlySpan<byte> name)
+    {
+        var start = _starts[^1];
+        var end = start + folder.Length + name.Length + 1;
+        if (end > _bytes.Length) Array.Resize(ref _bytes, Math.Max(end, _bytes.Length * 2));
+        folder.CopyTo(_bytes.AsSpan(start));
+        name.CopyTo(_bytes.AsSpan(start + folder.Length));
+        _bytes[end - 1] = 0;
+        _starts.Add(end);
+    }
+}
