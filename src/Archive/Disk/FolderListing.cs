@@ -14,18 +14,26 @@ internal sealed class FolderListing
     /// <summary>Characters that a name has at most, on all systems.</summary>
     private const int LongestName = 255;
 
+    /// <summary>Bytes of the pieces that paths lie in; none lies in two.</summary>
+    private const int PieceSize = 1 << 17;
+
     private readonly Choice _isListed;
-    // Where each path begins, and after the last where the next would.
-    private readonly List<int> _starts = [0];
-    private byte[] _bytes = new byte[1 << 16];
+    private readonly List<byte[]> _pieces = [];
+    // Where each path begins, over all pieces.
+    private readonly List<int> _paths = [];
+    private int _end = PieceSize;
 
     private FolderListing(Choice isListed) => _isListed = isListed;
 
     /// <summary>How many files there are.</summary>
-    public int Count => _starts.Count - 1;
+    public int Count => _paths.Count;
 
     /// <summary>The path of a file in the folder, with <c>/</c>, in UTF-8; a zero follows it.</summary>
-    public ReadOnlySpan<byte> Path(int index) => _bytes.AsSpan(_starts[index].._starts[index + 1])[..^1];
+    public ReadOnlySpan<byte> Path(int index)
+    {
+        var path = _pieces[_paths[index] / PieceSize].AsSpan(_paths[index] % PieceSize);
+        return path[..path.IndexOf((byte)0)];
+    }
 
     /// <summary>The same as a text.</summary>
     public string Name(int index) => Encoding.UTF8.GetString(Path(index));
@@ -120,12 +128,18 @@ internal sealed class FolderListing
 
     private void Add(ReadOnlySpan<byte> folder, ReadOnlySpan<byte> name)
     {
-        var start = _starts[^1];
-        var end = start + folder.Length + name.Length + 1;
-        if (end > _bytes.Length) Array.Resize(ref _bytes, Math.Max(end, _bytes.Length * 2));
-        folder.CopyTo(_bytes.AsSpan(start));
-        name.CopyTo(_bytes.AsSpan(start + folder.Length));
-        _bytes[end - 1] = 0;
-        _starts.Add(end);
+        var length = folder.Length + name.Length;
+        if (PieceSize - _end <= length)
+        {
+            _pieces.Add(GC.AllocateUninitializedArray<byte>(PieceSize));
+            _end = 0;
+        }
+
+        var room = _pieces[^1].AsSpan(_end, length + 1);
+        folder.CopyTo(room);
+        name.CopyTo(room[folder.Length..]);
+        room[length] = 0;
+        _paths.Add(((_pieces.Count - 1) * PieceSize) + _end);
+        _end += length + 1;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
     // Whose lists a statement goes into, by the place of its voices and records among the shared values.
     private Lists[]?[] _behind = [];
     private Lists[]?[] _named = [];
+    private readonly List<Lists> _taken = [];
 
     /// <summary>Adds some of the utterances. All reports of one count: one paper may name whom another does not.</summary>
     /// <param name="utterances">All of them.</param>
@@ -183,9 +184,30 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
         }
     }
 
-    private Lists[] Behind(ImmutableArray<Voice> voices) => Of(Behind(voices, catalog));
+    private Lists[] Behind(ImmutableArray<Voice> voices)
+    {
+        foreach (var record in Behind(voices, catalog)) Take(record);
+        return Taken();
+    }
 
-    private Lists[] Of(IEnumerable<Record> records) => [.. records.Select(r => Of(r.Number)).OfType<Lists>()];
+    private Lists[] Of(ImmutableArray<Record> records)
+    {
+        foreach (var record in records) Take(record);
+        return Taken();
+    }
+
+    private void Take(Record record)
+    {
+        if (Of(record.Number) is { } lists) _taken.Add(lists);
+    }
+
+    private Lists[] Taken()
+    {
+        if (_taken.Count == 0) return [];
+        Lists[] taken = [.. _taken];
+        _taken.Clear();
+        return taken;
+    }
 
     private Lists? Of(int number) => only is not null && !only[number] ? null : _lists[number] ??= new Lists();
 }

@@ -12,6 +12,18 @@ public sealed class StatementIdsTests
     public void A_permalink_is_made_of_the_first_words(string text, string id) => Assert.Equal(id, StatementIds.Suggest(text));
 
     [Fact]
+    public void Quotation_marks_hyphens_spaces_and_composition_make_no_difference()
+    {
+        string[] pieces = ["a", "Word", "isn", "t", "9", " ", "  ", "\n", "\u00A0", "’", "‘", "'", "‛", "“", "”", "\"", "-", "–", "−", "…", "e\u0301", "é", "Ω", "پ", "\u0327", ".", "incomprehensibilitiesandinternationalisationofall"];
+        var random = new Random(11);
+        for (var i = 0; i < 2000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
+            Assert.Equal(StatementIds.Suggest(FoldedText.Fold(text)), StatementIds.Suggest(text));
+        }
+    }
+
+    [Fact]
     public void Where_no_letter_is_left_it_is_a_hash() => Assert.Matches("^[0-9a-f]{8}$", StatementIds.Suggest("پاکستان"));
 
     [Fact]
