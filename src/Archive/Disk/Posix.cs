@@ -127,14 +127,14 @@ internal static partial class Posix
 
     /// <summary>Asks for large pages where memory is taken next, so that the system has to step in for each two megabytes and not for each
     /// four kilobytes. Only a wish: where it cannot be had, nothing changes.</summary>
-    /// <param name="bytes">How much will be taken, below or above what was taken last.</param>
+    /// <param name="reach">How far below or above what was taken last, in bytes.</param>
     /// <remarks>Linux: <c>madvise</c> with <c>MADV_HUGEPAGE</c>; what is not mapped in between is left out.</remarks>
-    public static unsafe void WishLargePages(long bytes)
+    public static unsafe void WishLargePages(long reach)
     {
         if (!IsHere) return;
         var last = new object();
         var at = *(nint*)Unsafe.AsPointer(ref last) & -LargePage;
-        var half = (nint)bytes & -LargePage;
+        var half = (nint)reach & -LargePage;
         _ = Advise(at - half, 2 * half, HugePages);
     }
 
