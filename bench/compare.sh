@@ -35,15 +35,17 @@ hugo_build() { measure hugo --quiet -s "$work/hugo" -d "$work/public"; }
 
 # Runs a command; the seconds and KB that it took are added to the runs of which `taken` gives the medians.
 measure() {
-  if ! /usr/bin/time -a -o "$work/runs" -f '%e %M' "$@" >"$work/log" 2>&1; then cat "$work/log" >&2; exit 1; fi
+  local begun=$EPOCHREALTIME
+  if ! /usr/bin/time -o "$work/peak" -f '%M' "$@" >"$work/log" 2>&1; then cat "$work/log" >&2; exit 1; fi
+  awk -v from="$begun" -v to="$EPOCHREALTIME" -v kb="$(cat "$work/peak")" 'BEGIN { printf "%.3f %d\n", to - from, kb }' >>"$work/runs"
 }
 # Takes the runs so far: sets s to the median of their seconds and kb to that of their peaks of memory.
 taken() {
-  local runs=$(($(wc -l <"$work/runs") / 2 + 1))
-  s=$(cut -d' ' -f1 "$work/runs" | sort -n | sed -n "${runs}p")
-  kb=$(cut -d' ' -f2 "$work/runs" | sort -n | sed -n "${runs}p")
+  local middle=$(($(wc -l <"$work/runs") / 2 + 1))
+  s=$(cut -d' ' -f1 "$work/runs" | sort -n | sed -n "${middle}p")
+  kb=$(cut -d' ' -f2 "$work/runs" | sort -n | sed -n "${middle}p")
+  say "  $s s, $kb KB (all: $(cut -d' ' -f1 "$work/runs" | xargs))"
   rm "$work/runs"
-  say "  $s s, $kb KB"
 }
 # Nothing of the site, of the build before and of its cache is left.
 forget() { rm -rf "$work/output" "$work"/.output.* "$work/.archive"; }
@@ -54,15 +56,16 @@ cold_row() { # ARTICLES PROGRAM FOLDER
 }
 edit_row() { # ARTICLES WHAT COLD-SECONDS
   awk -v n="$1" -v what="$2" -v cold="$3" -v s="$s" -v kb="$kb" \
-    'BEGIN { printf "| %d | %s | %.2f | %d | %.1f |\n", n, what, s, kb / 1024, cold / (s > 0 ? s : 0.01) }' >>"$work/edits"
+    'BEGIN { printf "| %d | %s | %.3f | %d | %.1f |\n", n, what, s, kb / 1024, cold / s }' >>"$work/edits"
 }
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", a / (b > 0 ? b : 0.01) }'; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", a / b }'; }
 
 for n in "$@"; do
   say "$n articles: corpus"
   bench corpus "$work/input" --articles "$n"
   # A build does not trust the times of files written less than two seconds before it.
   sleep 3
+  # Each three times in a row: on a virtual machine, memory that another program has used in between is slow when it is taken first.
   say "$n articles: archive, from nothing"
   for _ in 1 2 3; do forget; archive; done
   taken
@@ -106,6 +109,7 @@ for n in "$@"; do
     time=$(ratio "$s" "$cold") memory=$(ratio "$kb" "$cold_kb")
     rm -rf "$work/public" "$work/hugo"
   fi
+
   echo "| $n | $time | $memory | $(ratio "$cold" "$first") | $(ratio "$cold" "$edit") |" >>"$work/ratios"
 done
 
