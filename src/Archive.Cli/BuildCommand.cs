@@ -28,6 +28,7 @@ internal static class BuildCommand
             if (result.GetResult(shard) is null)
             {
                 if (build.IsKnown(options.Input(result))) ProcessMemory.TakeFreely();
+                else ProcessMemory.TakeLargePages();
                 build = build.Begin(options.Input(result));
             }
 
