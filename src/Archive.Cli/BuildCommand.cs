@@ -27,8 +27,7 @@ internal static class BuildCommand
             var build = options.Build(result) with { Cached = !result.GetValue(fresh) };
             if (result.GetResult(shard) is null)
             {
-                if (build.IsKnown(options.Input(result))) ProcessMemory.TakeFreely();
-                else ProcessMemory.TakeLargePages();
+                ProcessMemory.Prepare(build.Known(options.Input(result)));
                 build = build.Begin(options.Input(result));
             }
 

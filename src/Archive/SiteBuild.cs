@@ -19,9 +19,9 @@ public sealed record SiteBuild(string Output)
 
     private Task<(FileStamp?, BuildState?)>? _early;
 
-    /// <summary>Whether a build before has left something, used or not.</summary>
+    /// <summary>Bytes that a build before has left to be read at once, used or not; 0 when it has left nothing.</summary>
     /// <param name="input">The input folder.</param>
-    public bool IsKnown(string input) => Cached && CacheFolder.Holds(input, Output);
+    public long Known(string input) => Cached ? CacheFolder.SizeOfState(input, Output) : 0;
 
     /// <summary>Begins with what needs no input; to be called before the input folder is looked through.</summary>
     /// <param name="input">The input folder.</param>

@@ -42,8 +42,8 @@ public sealed class CacheFolder
         }
     });
 
-    /// <summary>Whether a build before has left something.</summary>
-    internal static bool Holds(string input, string output) => File.Exists(StateOf(input, output));
+    /// <summary>Bytes of the state that a build before has left; 0 when there is none.</summary>
+    internal static long SizeOfState(string input, string output) => new FileInfo(StateOf(input, output)) is { Exists: true, Length: var length } ? length : 0;
 
     private static string StateOf(string input, string output) => Path.Combine(FolderOf(Path.GetFullPath(input), output), StateName);
 
