@@ -10,7 +10,7 @@ public static class ProcessMemory
     /// small pages, 6,000 of them.</summary>
     private const long Reach = 2L << 30;
 
-    /// <summary>A state of more bytes is of some 40,000 articles or more, of which a build takes more than the room: then memory is dearer than time.</summary>
+    /// <summary>A state of more bytes is of some 40,000 articles or more: there large pages would take memory that is dearer than their time.</summary>
     private const long Large = 32 << 20;
 
     /// <summary>Asks for large pages, and in a build that goes on from another collects no garbage before 200 MB have been taken. After an edit of
@@ -19,10 +19,10 @@ public static class ProcessMemory
     /// <param name="known">Bytes that the build before has left; 0 for none.</param>
     public static void Prepare(long known)
     {
-        if (known > Large) return;
         try
         {
-            if (known == 0 || GC.TryStartNoGCRegion(Room)) Posix.WishLargePages(Reach);
+            if (known > 0 && !GC.TryStartNoGCRegion(Room)) return;
+            if (known <= Large) Posix.WishLargePages(Reach);
         }
         catch (ArgumentOutOfRangeException)
         {
