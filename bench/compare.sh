@@ -109,7 +109,6 @@ for n in "$@"; do
     time=$(ratio "$s" "$cold") memory=$(ratio "$kb" "$cold_kb")
     rm -rf "$work/public" "$work/hugo"
   fi
-
   echo "| $n | $time | $memory | $(ratio "$cold" "$first") | $(ratio "$cold" "$edit") |" >>"$work/ratios"
 done
 

@@ -46,7 +46,7 @@ internal sealed class FolderListing
     public static FolderListing Of(string root, Choice isListed) => OfSystem(root, isListed) ?? OfLibrary(root, isListed);
 
     /// <summary>The same by calls of the system.</summary>
-    /// <returns>Null where it has no such calls, does not tell what is a folder, or a folder cannot be read.</returns>
+    /// <returns>Null where it has no such calls, does not tell what is a folder, a name is not UTF-8, or a folder cannot be read.</returns>
     internal static FolderListing? OfSystem(string root, Choice isListed)
     {
         if (!Posix.CanList) return null;
@@ -60,9 +60,10 @@ internal sealed class FolderListing
             isTold &= Posix.List([.. start, .. folder, 0], (name, type) =>
             {
                 if (name is [] or [(byte)'.'] or [(byte)'.', (byte)'.'] || !isListed(name)) return;
-                if (type == Posix.EntryType.Folder) open.Push([.. folder, .. name, (byte)'/']);
+                // What a name is that is no text, the library decides.
+                if (type == Posix.EntryType.Unknown || !System.Text.Unicode.Utf8.IsValid(name)) isTold = false;
+                else if (type == Posix.EntryType.Folder) open.Push([.. folder, .. name, (byte)'/']);
                 else if (type == Posix.EntryType.File) listing.Add(folder, name);
-                else if (type == Posix.EntryType.Unknown) isTold = false;
             });
         }
 

@@ -6,7 +6,7 @@ public static class ProcessMemory
     /// <summary>So much is taken before garbage is collected.</summary>
     private const long Room = 200_000_000;
 
-    /// <summary>So far apart lies what is taken: each thread has a part of its own. With 200 MB a third of all edits took half of their memory in
+    /// <summary>So far apart lies what is taken: each thread has a part of its own. With 200 MB every second edit took half of their memory in
     /// small pages, 6,000 of them.</summary>
     private const long Reach = 2L << 30;
 

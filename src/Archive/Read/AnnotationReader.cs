@@ -36,9 +36,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             foreach (var speaker in Speakers(keys))
                 if (!speakers.TryAdd(speaker.Id, speaker))
                     problems.Add(new Problem(Codes.DuplicateId, speaker.Where, $"The speaker `{speaker.Id}` is declared twice for this article.", "Keep one of the two, or rename one.") { Related = [new RelatedPlace(speakers[speaker.Id].Where, "the first one")] });
-            var items = keys.Items("annotations");
-            annotations.Capacity = Math.Max(annotations.Capacity, annotations.Count + items.Length);
-            foreach (var item in items)
+            foreach (var item in keys.Items("annotations"))
                 if (Annotation(keys, item, annotators) is { } annotation) annotations.Add(annotation);
             keys.Finish("an annotation file");
         }

@@ -25,6 +25,17 @@ public sealed class FolderListingTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_is_not_UTF_8_is_no_file_of_the_input()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere there are no such names.");
+        Write("a.md");
+        using (var shell = System.Diagnostics.Process.Start("/bin/sh", ["-c", $"printf x > \"{_root}/$(printf 'bad\\377.md')\""])) shell.WaitForExit();
+        Assert.Equal(2, Directory.GetFiles(_root).Length);
+        Assert.Null(FolderListing.OfSystem(_root, IsListed));
+        Assert.Equal(["a.md"], new Archive.Read.InputFolder(_root).Files);
+    }
+
+    [Fact]
     public void Many_long_paths_are_all_there()
     {
         // More than fit into one piece.
