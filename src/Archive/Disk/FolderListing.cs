@@ -57,7 +57,7 @@ internal sealed class FolderListing
         var open = new Stack<byte[]>([[]]);
         while (isTold && open.TryPop(out var folder))
         {
-            isTold &= Posix.List([.. start, .. folder, 0], (name, type) =>
+            var isRead = Posix.List([.. start, .. folder, 0], (name, type) =>
             {
                 if (name is [] or [(byte)'.'] or [(byte)'.', (byte)'.'] || !isListed(name)) return;
                 // What a name is that is no text, the library decides.
@@ -65,6 +65,7 @@ internal sealed class FolderListing
                 else if (type == Posix.EntryType.Folder) open.Push([.. folder, .. name, (byte)'/']);
                 else if (type == Posix.EntryType.File) listing.Add(folder, name);
             });
+            if (!isRead) isTold = false;
         }
 
         return isTold ? listing : null;

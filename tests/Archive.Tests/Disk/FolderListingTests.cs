@@ -29,10 +29,12 @@ public sealed class FolderListingTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere there are no such names.");
         Write("a.md");
-        using (var shell = System.Diagnostics.Process.Start("/bin/sh", ["-c", $"printf x > \"{_root}/$(printf 'bad\\377.md')\""])) shell.WaitForExit();
+        Shell($"printf x > \"{_root}/$(printf 'bad\\377.md')\"");
         Assert.Equal(2, Directory.GetFiles(_root).Length);
         Assert.Null(FolderListing.OfSystem(_root, IsListed));
         Assert.Equal(["a.md"], new Archive.Read.InputFolder(_root).Files);
+        // The library cannot remove it.
+        Shell($"rm \"{_root}\"/bad*");
     }
 
     [Fact]
@@ -78,6 +80,12 @@ public sealed class FolderListingTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static void Shell(string command)
+    {
+        using var shell = System.Diagnostics.Process.Start("/bin/sh", ["-c", command]);
+        shell.WaitForExit();
+    }
 
     private FolderListing Listing() => FolderListing.Of(_root, IsListed);
 
