@@ -212,7 +212,7 @@ public sealed partial class ArchiveBuild
                 Records = _recordsKey == 0 ? [] : _catalog.Records,
                 StoredRecords = _recordsKey != 0 && _sameRest && _state.RecordsKey == _recordsKey ? _state.StoredRecords : default,
                 Inputs = _request.Shard is null ? _request.Input.AsSeen() : InputFiles.None,
-                Names = _state.Names,
+                FilesBefore = _state.FilesBefore,
                 Files = files,
                 Fragments = _fragments.Length,
                 Counts = counts,

@@ -42,7 +42,7 @@ public sealed record SiteBuild(string Output)
     public InputFolder Look(string input, int threads) => new(input, threads, Names(_early));
 
     private static async Task<NameList> Names(Task<(FileStamp?, BuildState? State)>? early) =>
-        (early is null ? null : (await early.ConfigureAwait(false)).State)?.Names.Inputs ?? NameList.None;
+        (early is null ? null : (await early.ConfigureAwait(false)).State)?.Inputs.Names ?? NameList.None;
 
     private static async Task<BuildState?> Before(Task<(FileStamp?, BuildState? State)> early) => (await early.ConfigureAwait(false)).State;
 

@@ -24,8 +24,8 @@ public sealed class BuildState
     public ImmutableArray<Record> Records { get; init; } = [];
     /// <summary>The files of the input.</summary>
     public InputFiles Inputs { get; init; } = InputFiles.None;
-    /// <summary>Their names, and those of the files of the site, as the build before had them.</summary>
-    internal (NameList Inputs, NameList Files) Names { get; init; } = (NameList.None, NameList.None);
+    /// <summary>The names of the files of the site, as the build before had them.</summary>
+    internal NameList FilesBefore { get; init; } = NameList.None;
     /// <summary>The files of the site.</summary>
     public IReadOnlyDictionary<string, SiteFile> Files { get; init; } = ImmutableDictionary<string, SiteFile>.Empty;
     /// <summary>Names the tree that is one build behind the output; empty when there is none.</summary>
@@ -107,7 +107,7 @@ public sealed class BuildState
         Records = Records,
         StoredRecords = StoredRecords,
         Inputs = Inputs,
-        Names = Names,
+        FilesBefore = FilesBefore,
         Files = Files,
         Behind = behind,
         Lag = lag,

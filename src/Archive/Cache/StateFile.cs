@@ -131,7 +131,7 @@ internal static class StateFile
 
     private static void WriteInputs(BuildState state, CacheWriter to)
     {
-        to.Names(NameList.Of(state.Inputs.Names, state.Names.Inputs));
+        to.Names(state.Inputs.Names);
         to.Array(state.Inputs.Files);
     }
 
@@ -139,7 +139,7 @@ internal static class StateFile
     {
         // After a small change they are a dictionary of the same names in the same order.
         var files = state.Files as Dictionary<string, SiteFile> ?? new Dictionary<string, SiteFile>(state.Files);
-        to.Names(NameList.Of([.. files.Keys], state.Names.Files));
+        to.Names(NameList.Of([.. files.Keys], state.FilesBefore));
         to.Array(files.Values, static f => new KeptFile(f.Key, f.Content, f.Stamp, f.IsPage ? 1u : 0u));
     }
 
@@ -177,7 +177,7 @@ internal static class StateFile
         var tables = CacheTables.Read(shared);
         CacheReader entries = From(0), head = From(2), inputs = From(3), files = From(4);
         var outcomes = new OutcomesFile(entries.Text()!, entries.Names(), entries.Array<OutcomeEntry>().ToArray());
-        var names = (Inputs: inputs.Names(), Files: files.Names());
+        var names = files.Names();
         return new BuildState
         {
             Program = new ProgramIdentity(Hash: head.Hash(), Stamp: new FileStamp(head.Number(), head.Number())),
@@ -189,9 +189,9 @@ internal static class StateFile
             Fragments = head.Number(),
             Counts = (head.Int(), head.Int(), head.Int()),
             Problems = head.List(static f => (f.Problem(), (Severity)f.Int())),
-            Inputs = new InputFiles(names.Inputs.Names, inputs.Array<InputFile>().ToArray()),
-            Files = Files(names.Files, files),
-            Names = names,
+            Inputs = new InputFiles(inputs.Names(), inputs.Array<InputFile>().ToArray()),
+            Files = Files(names, files),
+            FilesBefore = names,
             StoredIndex = Index(head, path, index.At, index.Sum),
             StoredRecords = parts[5],
             Values = shared,

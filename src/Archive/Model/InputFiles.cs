@@ -10,16 +10,15 @@ public readonly record struct InputFile(FileStamp Stamp, UInt128 Hash);
 /// <summary>The files of the input as a build has seen them.</summary>
 public sealed class InputFiles
 {
-    private readonly string[] _names;
     private readonly InputFile[] _files;
 
     /// <summary>Puts them together.</summary>
     /// <param name="names">Their paths in the input folder, with <c>/</c>, in ordinal order.</param>
     /// <param name="files">The files, in the same order.</param>
-    internal InputFiles(string[] names, InputFile[] files) => (_names, _files) = (names, files);
+    internal InputFiles(NameList names, InputFile[] files) => (Names, _files) = (names, files);
 
     /// <summary>No files.</summary>
-    public static InputFiles None { get; } = new([], []);
+    public static InputFiles None { get; } = new(NameList.None, []);
 
     /// <summary>How many there are.</summary>
     public int Count => _files.Length;
@@ -28,10 +27,10 @@ public sealed class InputFiles
     public InputFile this[int index] => _files[index];
 
     /// <summary>Its path.</summary>
-    public string Name(int index) => _names[index];
+    public string Name(int index) => Names.Names[index];
 
     /// <summary>The paths.</summary>
-    internal string[] Names => _names;
+    internal NameList Names { get; }
 
     /// <summary>The files.</summary>
     internal InputFile[] Files => _files;

@@ -51,13 +51,13 @@ public sealed class InputFolder
             });
         var (sorted, places) = sorting.GetAwaiter().GetResult();
         // What has gone since or is no file has no stamp.
-        if (Array.IndexOf(found, null) >= 0) (sorted, places) = ([.. sorted.Where((_, i) => found[places[i]] is not null)], [.. places.Where(i => found[i] is not null)]);
-        _names = sorted;
+        if (Array.IndexOf(found, null) >= 0) (sorted, places) = (NameList.Of([.. sorted.Names.Where((_, i) => found[places[i]] is not null)]), [.. places.Where(i => found[i] is not null)]);
+        (_list, _names) = (sorted, sorted.Names);
         _stamps = Array.ConvertAll(places, i => found[i]!.Value);
-        _hashes = new UInt128[sorted.Length];
-        _hashed = new byte[sorted.Length];
-        _places = new Dictionary<string, int>(sorted.Length, StringComparer.Ordinal);
-        for (var i = 0; i < sorted.Length; i++) _places.Add(sorted[i], i);
+        _hashes = new UInt128[_names.Length];
+        _hashed = new byte[_names.Length];
+        _places = new Dictionary<string, int>(_names.Length, StringComparer.Ordinal);
+        for (var i = 0; i < _names.Length; i++) _places.Add(_names[i], i);
     }
 
     // How the hash of a file is known. Bytes and no enumeration, as those can be read in order with writes of other threads.
@@ -65,6 +65,7 @@ public sealed class InputFolder
 
     private readonly Dictionary<string, int> _places;
     // Of each file, by its place.
+    private readonly NameList _list;
     private readonly string[] _names;
     private readonly FileStamp[] _stamps;
     private readonly UInt128[] _hashes;
@@ -120,7 +121,7 @@ public sealed class InputFolder
     }
 
     /// <summary>Whether there are the same files, whatever they say.</summary>
-    private bool IsSameAs(InputFiles files) => ReferenceEquals(files.Names, _names) || files.Names.AsSpan().SequenceEqual(_names);
+    private bool IsSameAs(InputFiles files) => ReferenceEquals(files.Names, _list) || files.Names.Names.AsSpan().SequenceEqual(_names);
 
     /// <summary>The hash of a file's bytes.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -137,7 +138,7 @@ public sealed class InputFolder
     {
         var seen = new InputFile[_names.Length];
         for (var i = 0; i < seen.Length; i++) seen[i] = new InputFile(_stamps[i].AsOf(Seen), HashOf(i));
-        return new InputFiles(_names, seen);
+        return new InputFiles(_list, seen);
     }
 
     /// <summary>The bytes of a file.</summary>
@@ -213,14 +214,14 @@ public sealed class InputFolder
     }
 
     /// <summary>The files in ordinal order of their paths, and where each is in the listing.</summary>
-    private static async Task<(string[] Names, int[] Places)> Sorted(FolderListing listing, Task<NameList> before)
+    private static async Task<(NameList Names, int[] Places)> Sorted(FolderListing listing, Task<NameList> before)
     {
         var known = await before.ConfigureAwait(false);
-        if (listing.PlacesOf(known) is { } same) return (known.Names, same);
+        if (listing.PlacesOf(known) is { } same) return (known, same);
         var (names, places) = (new string[listing.Count], new int[listing.Count]);
         for (var i = 0; i < places.Length; i++) (names[i], places[i]) = (listing.Name(i), i);
         Array.Sort(names, places, StringComparer.Ordinal);
-        return (names, places);
+        return (NameList.Of(names), places);
     }
 
     /// <summary>Whether a file or a folder is read at all, by its name.</summary>

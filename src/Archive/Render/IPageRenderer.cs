@@ -11,16 +11,10 @@ public interface IPageRenderer
     /// <param name="writer">Receives it; empty before.</param>
     void Render(PageView page, Utf8Writer writer);
 
-    /// <summary>A part of a page, made once for all the pages that it stands on.</summary>
-    /// <param name="partial">Name of the partial.</param>
-    /// <param name="name">What the partial calls the view.</param>
-    /// <param name="view">What the part shows.</param>
-    Markup Part<T>(string partial, string name, T view) where T : class;
-
-    /// <summary>The same, written where it is to stand.</summary>
+    /// <summary>Writes a part of a page, made once for all the pages that it stands on.</summary>
     /// <param name="partial">Name of the partial.</param>
     /// <param name="name">What the partial calls the view.</param>
     /// <param name="view">What the part shows.</param>
     /// <param name="into">Receives it, after what it holds already.</param>
-    void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class => into.Raw(Part(partial, name, view).Utf8.Span);
+    void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class;
 }

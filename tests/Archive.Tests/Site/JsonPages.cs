@@ -33,8 +33,10 @@ internal sealed class JsonPages : IPageRenderer
         _pages["/" + page.Address] = json;
     }
 
-    public Markup Part<T>(string partial, string name, T view) where T : class =>
-        partial == "facts" ? Markup.Empty : new Markup(JsonSerializer.SerializeToUtf8Bytes(view, Options));
+    public void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class
+    {
+        if (partial != "facts") into.Raw(JsonSerializer.SerializeToUtf8Bytes(view, Options));
+    }
 
     public override string ToString() =>
         new JsonObject(_pages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))).ToJsonString(Options) + "\n";

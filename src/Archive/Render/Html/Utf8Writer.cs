@@ -61,9 +61,6 @@ public sealed class Utf8Writer
     /// <summary>Counts bytes that have been put at the beginning of the <see cref="Room"/>.</summary>
     internal void Advance(int count) => Length += count;
 
-    /// <summary>A copy of what has been written.</summary>
-    public Markup ToMarkup() => new(Written.ToArray());
-
     /// <summary>What has been written from an offset on; it stays until the writer is cleared and used again.</summary>
     public Markup Since(int start) => new(_buffer.AsMemory(start, Length - start));
 

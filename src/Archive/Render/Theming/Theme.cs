@@ -81,39 +81,26 @@ public sealed class Theme : IPageRenderer
     {
         programs.Body(it.Page).Run([it.Page, it.Page.Site], frame, body);
         programs.FrameOf(it.Page).Run([it.Page, it.Page.Site, new Markup(body.WrittenMemory)], frame, it.Writer);
-        return body;
-    });
-
-    /// <inheritdoc/>
-    /// <exception cref="ThemeException">The partial asks for something that the view does not have.</exception>
-    public Markup Part<T>(string partial, string name, T view) where T : class => Guarded("partials", partial, (Partial: partial, Name: name, View: view), static (programs, it, frame, body) =>
-    {
-        programs.Part<T>(it.Partial, it.Name).Run([it.View], frame, body);
-        return body.ToMarkup();
     });
 
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The partial asks for something that the view does not have.</exception>
     public void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class => Guarded("partials", partial, (Partial: partial, Name: name, View: view, Into: into), static (programs, it, frame, _) =>
-    {
-        programs.Part<T>(it.Partial, it.Name).Run([it.View], frame, it.Into);
-        return it.Into;
-    });
+        programs.Part<T>(it.Partial, it.Name).Run([it.View], frame, it.Into));
 
     /// <summary>Works with a frame and a writer that are used again. Whatever a template does wrong is the theme's fault and never ends in a stack trace.</summary>
     /// <param name="folder">The folder of the template.</param>
     /// <param name="template">Its name.</param>
     /// <param name="it">What the work needs.</param>
     /// <param name="work">The work.</param>
-    private TResult Guarded<T, TResult>(string folder, string template, T it, Func<ThemePrograms, T, Frame, Utf8Writer, TResult> work)
+    private void Guarded<T>(string folder, string template, T it, Action<ThemePrograms, T, Frame, Utf8Writer> work)
     {
         var desk = _desk is { } free && ReferenceEquals(free.Of, this) ? free : (Of: this, Frame: new Frame(_content.Value.Surroundings.Options), Body: new Utf8Writer());
         _desk = null;
         desk.Body.Clear();
-        TResult result;
         try
         {
-            result = work(Programs, it, desk.Frame, desk.Body);
+            work(Programs, it, desk.Frame, desk.Body);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -121,7 +108,6 @@ public sealed class Theme : IPageRenderer
         }
 
         _desk = desk;
-        return result;
     }
 
     /// <summary>What went wrong, in words for people who write templates.</summary>

@@ -36,10 +36,12 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     [ThreadStatic]
     private static Tallies? _tallies;
 
+    private static Tallies OfThread => _tallies ??= new Tallies();
+
     /// <summary>About whom it speaks.</summary>
     public ImmutableArray<BarView> Targets(RecordEntries entries)
     {
-        var tallies = _tallies ??= new Tallies();
+        var tallies = OfThread;
         return Chart(Array.FindAll(Sums(entries.By, tallies.About, tallies.Records, static u => u.About), c => !ReferenceEquals(c.Record, entries.Record)), Bars);
     }
 
@@ -53,7 +55,7 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     public ImmutableArray<BarView> CompanyOf(RecordEntries entries)
     {
         if (!entries.Record.Kind.Speaks) return [];
-        var tallies = _tallies ??= new Tallies();
+        var tallies = OfThread;
         tallies.Begin(utterances.Articles.Count);
         foreach (var utterance in entries.By)
             if (tallies.IsNew(utterance.Rank)) Count(entries.Record, utterances.VoicesOf(utterance.Rank), tallies);
@@ -277,7 +279,7 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
 
     private static (Record Record, int Count)[] VoicesOf(UtteranceList utterances)
     {
-        var tallies = _tallies ??= new Tallies();
+        var tallies = OfThread;
         return Sums(utterances, tallies.Voices, tallies.Records, static u => u.Voices.Select(v => v.Record).OfType<Record>());
     }
 
