@@ -166,14 +166,6 @@ public sealed partial class ArchiveBuild
         return Result(outcomes, (index.Articles.Count, index.Utterances.Count), ids => KeptIndex.Of(index, map.PageCounts(), ids));
     }
 
-    /// <summary>Every page that was not made with its article.</summary>
-    private void Pages(SiteMap map, Dictionary<string, ArticleOutcome> outcomes)
-    {
-        var index = map.Index.With(Again(map.Index, outcomes));
-        Lists(map, new RecordViews(index, _publication, _fragments));
-        LlmsText(index);
-    }
-
     /// <summary>The articles to build: all, or those of the part that is asked for. The very long ones come first, so that no thread is left
     /// with one at the end.</summary>
     private List<ArticleFiles> Articles()
@@ -277,108 +269,10 @@ public sealed partial class ArchiveBuild
         }
     }
 
-    /// <summary>Pages of articles that were not made yet, or not as they are now that all relations are known.</summary>
-    private ConcurrentBag<StatementRows> Again(SiteIndex index, Dictionary<string, ArticleOutcome> outcomes)
-    {
-        var again = new ConcurrentBag<StatementRows>();
-        var changed = new ConcurrentBag<ArticleOutcome>();
-        var connected = index.Connected().ToHashSet(StringComparer.Ordinal);
-        // Most articles relate to nothing and are neither to be made nor, when they were made in this build, to be looked at again.
-        var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || _known.Value.Has(o.Id))).ToList();
-        ForEach("articles that relate to others", open.Count, open, (outcome, space) =>
-        {
-            var related = connected.Contains(outcome.Id) ? BuildKeys.Related(outcome.Digest!, index) : 0;
-            var key = related == 0 ? outcome.Key : outcome.Key ^ related;
-            var latest = outcome;
-            if (!IsMade(outcome, key, related) && Link(_plan.Articles[outcome.Id], new ProblemList()) is { } linked)
-            {
-                var statements = Publish(linked, index, space, outcome.Digest!, key);
-                latest = outcome.Unstored() with { RelatedKey = related, Again = related == 0 ? StatementRows.None : statements };
-                changed.Add(latest);
-            }
-
-            if (latest.Again.Length > 0) again.Add(latest.Again);
-        });
-        foreach (var outcome in changed) outcomes[outcome.Id] = outcome;
-        return again;
-    }
-
-    /// <summary>Whether an article's page is there, made of the same.</summary>
-    private bool IsMade(ArticleOutcome outcome, UInt128 key, UInt128 related)
-    {
-        var file = Routes.File(Routes.Article(outcome.Id));
-        return outcome.RelatedKey == related && ((_ledger!.Files.TryGetValue(file, out var made) && made.Key == key) || _ledger.Keep(file, key));
-    }
-
     private FreePageSource Linked(FreePageSource page)
     {
         var links = new LinkResolver(_catalog, page.Address, _problems);
         return page with { Text = links.Resolve(page.Text, i => page.Text.Source.At(i.Start, i.End - i.Start)), Links = [.. links.Internal] };
-    }
-
-    /// <summary>Checks the assets and writes them, one after the other: pictures can be large. Then all that links may lead to is known.</summary>
-    private void Assets(SiteMap map)
-    {
-        var addresses = map.Claim(_problems);
-        foreach (var file in _plan.Assets)
-        {
-            _cancel.ThrowIfCancellationRequested();
-            var key = _request.Input.HashOf(file);
-            if (addresses.Claim(file, new SourceSpan(file)) && _ledger?.Keep(file, key) == true) continue;
-            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes) _ledger?.Write(file, bytes, key, isPage: false);
-        }
-
-        map.CheckLinks(addresses);
-        if (_theme is null || _ledger is null) return;
-        foreach (var (file, bytes) in _theme.Assets)
-            if (!_ledger.Keep(file, 1)) _ledger.Write(file, bytes.Span, 1, isPage: false);
-    }
-
-    private void LlmsText(SiteIndex index)
-    {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(Render.Views.LlmsText.Of(index, _publication));
-        _ledger!.Write(Render.Views.LlmsText.Address, bytes, ContentHash.Of(bytes), isPage: false);
-    }
-
-    /// <summary>Every page but those of the articles; pages that are made together are made by the thread that takes them.</summary>
-    private void Lists(SiteMap map, RecordViews records)
-    {
-        Lists(map.GroupCount, map.Groups(records, _request.Input));
-    }
-
-    private void Lists(int count, IEnumerable<IEnumerable<PlannedPage>> groups)
-    {
-        ForEach("lists", count, groups, (pages, space) =>
-        {
-            foreach (var page in pages)
-            {
-                if (_ledger!.Keep(Routes.File(page.Address), page.Key)) continue;
-                space.Kept.Clear();
-                var moment = Stopwatch.GetTimestamp();
-                var view = page.Make(space.Kept);
-                _times.Add(Stage.View, moment);
-                Write(view, page.Key, space.Page);
-            }
-        });
-    }
-
-    private void Write(PageView page, UInt128 key, Utf8Writer writer)
-    {
-        writer.Clear();
-        var moment = Stopwatch.GetTimestamp();
-        try
-        {
-            _renderer!.Render(page, writer);
-        }
-        catch (ThemeException e)
-        {
-            Fault(e);
-            return;
-        }
-
-        moment = _times.Add(Stage.Render, moment);
-        _ledger!.Write(Routes.File(page.Address), writer.Written, key, isPage: page is not RedirectPage);
-        _times.Add(Stage.Write, moment);
     }
 
     private void Fault(ThemeException e) => _faults.Add(new Problem(Codes.BadTheme, new SourceSpan("theme/" + e.File), e.Message, "`docs/theme.md` says what each page has."));
