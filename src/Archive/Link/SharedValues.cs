@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Archive.Model;
 
@@ -64,7 +65,8 @@ public sealed class SharedValues
 /// <param name="comparer">Tells which are alike.</param>
 internal sealed class Interned<T>(T none, IEqualityComparer<T> comparer) where T : notnull
 {
-    private readonly Dictionary<T, int> _places = new(comparer);
+    // Nearly all values that are asked for are there already: these take no lock either.
+    private readonly ConcurrentDictionary<T, int> _places = new(comparer);
     private readonly Lock _gate = new();
     private T[] _values = [none];
     private int _count = 1;
@@ -78,9 +80,10 @@ internal sealed class Interned<T>(T none, IEqualityComparer<T> comparer) where T
     /// <summary>The place of a value, which is added when it is new.</summary>
     public int Place(T value)
     {
+        if (_places.TryGetValue(value, out var place)) return place;
         lock (_gate)
         {
-            if (_places.TryGetValue(value, out var place)) return place;
+            if (_places.TryGetValue(value, out place)) return place;
             if (_count == _values.Length)
             {
                 var more = new T[_count * 2];
@@ -89,8 +92,9 @@ internal sealed class Interned<T>(T none, IEqualityComparer<T> comparer) where T
             }
 
             _values[_count] = value;
-            _places.Add(value, _count);
-            return _count++;
+            place = _count++;
+            _places[value] = place;
+            return place;
         }
     }
 }

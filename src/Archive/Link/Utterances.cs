@@ -13,6 +13,7 @@ public sealed class Utterances
     private readonly IReadOnlyDictionary<int, ImmutableArray<StatementDigest>> _repeats;
     // Places of the voices in each article, one article's after the other's, and where those of each begin.
     private readonly Lazy<(int[] Places, int[] Starts)> _voices;
+    private readonly Lazy<VoiceRecords> _speakers;
     // Ranks of articles of which some statement is reported first elsewhere.
     private readonly HashSet<int> _repeating;
 
@@ -24,6 +25,7 @@ public sealed class Utterances
     {
         (Articles, _columns, _repeats, _shared) = (articles, columns, repeats, articles.Shared);
         _voices = new Lazy<(int[], int[])>(VoicesByArticle);
+        _speakers = new Lazy<VoiceRecords>(() => new VoiceRecords(_shared));
         _repeating = [.. repeats.Values.SelectMany(r => r).Select(r => articles.RankOf(r.Article))];
         _years = [.. columns.Dates.Select(d => d == 0 ? Undated : _shared.Dates[d].First.Year)];
     }
@@ -84,8 +86,8 @@ public sealed class Utterances
         return places.AsSpan(starts[rank]..starts[rank + 1]);
     }
 
-    /// <summary>The voices at a place.</summary>
-    internal ImmutableArray<Voice> VoicesAt(int place) => _shared.Voices[place];
+    /// <summary>The records that speak at each place.</summary>
+    internal VoiceRecords Speakers => _speakers.Value;
 
     private (int[] Places, int[] Starts) VoicesByArticle()
     {

@@ -55,37 +55,38 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     public ImmutableArray<BarView> CompanyOf(RecordEntries entries)
     {
         if (!entries.Record.Kind.Speaks) return [];
+        if (!entries.Record.Public) return [];
         var tallies = OfThread;
         tallies.Begin(utterances.Articles.Count);
+        var speakers = utterances.Speakers;
         foreach (var utterance in entries.By)
-            if (tallies.IsNew(utterance.Rank)) Count(entries.Record, utterances.VoicesOf(utterance.Rank), tallies);
-        return Chart(tallies.Records.Take(), Company);
+            if (tallies.IsNew(utterance.Rank)) Count(entries.Record.Number, utterances.VoicesOf(utterance.Rank), speakers, tallies);
+        return Chart(Array.ConvertAll(tallies.Numbers.Take(), c => (speakers[c.Item], c.Count)), Company);
     }
 
     /// <summary>Counts who speaks in an article beside somebody.</summary>
     /// <param name="somebody">The one.</param>
     /// <param name="voices">Places of the voices of all its statements; many of one follow each other.</param>
+    /// <param name="speakers">Who speaks at a place.</param>
     /// <param name="tallies">Receives them.</param>
-    private void Count(Record somebody, ReadOnlySpan<int> voices, Tallies tallies)
+    private static void Count(int somebody, ReadOnlySpan<int> voices, VoiceRecords speakers, Tallies tallies)
     {
         // The first report of an utterance may give it to somebody else.
-        if (voices.Length > Crowd || !Speaks(somebody, voices)) return;
+        if (voices.Length > Crowd || !Speaks(somebody, voices, speakers)) return;
         var before = 0;
         foreach (var place in voices)
         {
             if (place == before) continue;
             before = place;
-            foreach (var voice in utterances.VoicesAt(place))
-                if (voice.Record is { Public: true } record && !ReferenceEquals(record, somebody) && tallies.IsNew(record)) tallies.Records.Add(record);
+            foreach (var number in speakers.At(place))
+                if (number != somebody && tallies.IsNewHere(number)) tallies.Numbers.Add(number);
         }
     }
 
-    private bool Speaks(Record somebody, ReadOnlySpan<int> voices)
+    private static bool Speaks(int somebody, ReadOnlySpan<int> voices, VoiceRecords speakers)
     {
-        if (!somebody.Public) return false;
         foreach (var place in voices)
-            foreach (var voice in utterances.VoicesAt(place))
-                if (ReferenceEquals(voice.Record, somebody)) return true;
+            if (speakers.At(place).Contains(somebody)) return true;
         return false;
     }
 
@@ -95,6 +96,7 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
         public readonly Tally<Utterance> About = new(static u => u.AboutPlace);
         public readonly Tally<Utterance> Voices = new(static u => u.VoicesPlace);
         public readonly Tally<Record> Records = new(static r => r.Number);
+        public readonly Tally<int> Numbers = new(static n => n);
 
         // Articles that are gone through have numbers, of which none comes twice. Of each article by its rank, and of each record by its
         // own number, the last.
@@ -127,10 +129,10 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
         }
 
         /// <summary>Whether a record comes for the first time in the article.</summary>
-        public bool IsNew(Record record)
+        public bool IsNewHere(int number)
         {
-            if (record.Number >= _records.Length) Array.Resize(ref _records, (record.Number + 1) * 2);
-            ref var last = ref _records[record.Number];
+            if (number >= _records.Length) Array.Resize(ref _records, (number + 1) * 2);
+            ref var last = ref _records[number];
             if (last == _article) return false;
             last = _article;
             return true;
