@@ -65,7 +65,16 @@ public sealed class Words
     public string Phrase(string key, string first, string second) => Phrase(key, first).Replace("{1}", second, StringComparison.Ordinal);
 
     /// <summary>Texts as a list, what there is of them.</summary>
-    public string List(params IEnumerable<string?> texts) => string.Join(this["list-separator"], texts.Where(t => !string.IsNullOrEmpty(t)));
+    public string List(params IEnumerable<string?> texts) => List(texts.ToArray().AsSpan());
+
+    /// <summary>The same.</summary>
+    public string List(params ReadOnlySpan<string?> texts)
+    {
+        var list = "";
+        foreach (var text in texts)
+            if (!string.IsNullOrEmpty(text)) list = list.Length == 0 ? text : string.Concat(list, this["list-separator"], text);
+        return list;
+    }
 
     /// <summary>A count in words: the form that the language has for the number, <c>{0}</c> the place of the number.</summary>
     public string Count(string key, int number) => Form(key, Plural(number)).Replace("{0}", _numbers.Format(number), StringComparison.Ordinal);

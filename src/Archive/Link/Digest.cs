@@ -133,7 +133,7 @@ public static class Digests
 
     private static ImmutableArray<Record> Named(LinkedArticle linked)
     {
-        var named = new HashSet<Record>(ReferenceEqualityComparer.Instance);
+        var named = new List<Record>();
         foreach (var field in linked.Fields) named.Add(field.Record);
         if (linked.Publisher is { } publisher) named.Add(publisher);
         if (linked.Article.Head.Withdrawn is null)
@@ -143,8 +143,11 @@ public static class Digests
                 if (annotation.Entity is { } entity) named.Add(entity);
         }
 
-        var sorted = named.ToArray();
-        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+        // Each once, in the order of their ids, which is that of their numbers.
+        named.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        var sorted = ImmutableArray.CreateBuilder<Record>(named.Count);
+        foreach (var record in named)
+            if (sorted.Count == 0 || !ReferenceEquals(sorted[^1], record)) sorted.Add(record);
+        return sorted.DrainToImmutable();
     }
 }

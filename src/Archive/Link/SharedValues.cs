@@ -37,7 +37,8 @@ public sealed class SharedValues
         public bool Equals(Voice? x, Voice? y) => ReferenceEquals(x, y) || (x!.Name == y!.Name && x.Role == y.Role && x.Local == y.Local && x.Country == y.Country
             && ReferenceEquals(x.Record, y.Record) && ReferenceEquals(x.Affiliation, y.Affiliation));
 
-        public int GetHashCode(Voice voice) => HashCode.Combine(string.GetHashCode(voice.Name, StringComparison.Ordinal), string.GetHashCode(voice.Role, StringComparison.Ordinal));
+        // A record has few roles.
+        public int GetHashCode(Voice voice) => voice.Record is { } record ? record.Number : string.GetHashCode(voice.Name, StringComparison.Ordinal);
     }
 
     private sealed class SameItems<T>(IEqualityComparer<T> items) : IEqualityComparer<ImmutableArray<T>>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Anchoring;
+using Archive.Kinds;
 using Archive.Link;
 using Archive.Model;
 using Archive.Render.Views;
@@ -17,6 +18,9 @@ internal sealed class ArticleMarks
 
     /// <summary>Attributes of the interface's words inside a text in another language.</summary>
     private readonly string _around;
+    private readonly string _separator;
+    // Most references are of the kind of the one before.
+    private (AnnotationKind? Kind, bool GoesOn, string Text) _label = (null, false, "");
     private readonly ImmutableArray<Span> _quotations;
     private readonly List<Layer> _names;
     private readonly List<Span> _links;
@@ -25,6 +29,7 @@ internal sealed class ArticleMarks
     {
         (_linked, _publication) = (linked, publication);
         _around = publication.Around(linked.Article.Head.Language);
+        _separator = Html.HtmlEncoding.Encode(publication.Words["list-separator"]);
         Leaves = LeafBlocks.Of(linked.Article.Text);
         Brackets = new Brackets(Leaves);
         All = Marked.Of(linked, publication.Words, Brackets);
@@ -120,12 +125,19 @@ internal sealed class ArticleMarks
     /// where it is needed only.</summary>
     private string Reference(Marked mark, bool isFirst, bool goesOn)
     {
-        var kind = mark.Link.Annotation.Kind.Label;
-        var words = Html.HtmlEncoding.Encode(mark.IsRemark || mark.Link.Voices.IsEmpty ? "" : mark.Names + _publication.Words["list-separator"]);
-        var label = char.ToLowerInvariant(kind[0]) + kind[1..];
-        label = Html.HtmlEncoding.Encode(goesOn ? _publication.Words.List(label, _publication.Words["continues"]) : label);
-        var id = isFirst ? " id=R" + mark.Sign : "";
-        return $"<a{(mark.IsRemark ? " class=ed" : "")}{id} href=#_{mark.Sign}>{mark.ShownSign}{(goesOn ? "…" : "")}<i{_around}> {words}{label}</i></a>";
+        var kind = mark.Link.Annotation.Kind;
+        if (!ReferenceEquals(kind, _label.Kind) || goesOn != _label.GoesOn) _label = (kind, goesOn, Label(kind, goesOn));
+        var isNamed = !mark.IsRemark && !mark.Link.Voices.IsEmpty;
+        return string.Concat([
+            mark.IsRemark ? "<a class=ed" : "<a", isFirst ? " id=R" : "", isFirst ? mark.Sign : "", " href=#_", mark.Sign, ">", mark.ShownSign, goesOn ? "…" : "",
+            "<i", _around, "> ", isNamed ? Html.HtmlEncoding.Encode(mark.Names) : "", isNamed ? _separator : "", _label.Text, "</i></a>"]);
+    }
+
+    /// <summary>What a kind is called in the middle of a line, encoded.</summary>
+    private string Label(AnnotationKind kind, bool goesOn)
+    {
+        var label = char.ToLowerInvariant(kind.Label[0]) + kind.Label[1..];
+        return Html.HtmlEncoding.Encode(goesOn ? _publication.Words.List(label, _publication.Words["continues"]) : label);
     }
 
     /// <summary>Names in the title and beside it, as far as a person has said so.</summary>

@@ -263,27 +263,38 @@ public sealed class ArticleViews
     /// <param name="hasReferences">Whether the text is shown, with a reference behind each passage.</param>
     private ImmutableArray<VoiceIndexView> Voices(List<StripPart?> parts, bool hasReferences)
     {
-        var order = new List<(Voice Voice, List<LinkView> Numbers, List<StripPart> Parts)>();
-        var places = new Dictionary<(string?, string?), int>();
+        // Which voice each statement has, in the order of the text; voices are numbered as they first come.
+        var said = new List<(int Place, int Mark)>(parts.Count);
+        var order = new List<Voice>(parts.Count);
+        var places = new Dictionary<(string?, string?), int>(parts.Count);
         for (var i = 0; i < parts.Count; i++)
         {
-            var statement = _marks.All[i];
-            if (statement.IsRemark) continue;
-            foreach (var voice in statement.Link.Voices)
+            if (_marks.All[i].IsRemark) continue;
+            foreach (var voice in _marks.All[i].Link.Voices)
             {
-                if (!places.TryGetValue(voice.Identity, out var place))
-                {
-                    places[voice.Identity] = place = order.Count;
-                    order.Add((voice, [], []));
-                }
-
-                order[place].Numbers.Add(new LinkView(statement.ShownSign, hasReferences || statement.In != Part.Text ? "#R" + statement.Sign : "#" + statement.Link.Id));
-                if (parts[i] is { } part) order[place].Parts.Add(part);
+                if (places.TryAdd(voice.Identity, order.Count)) order.Add(voice);
+                said.Add((places[voice.Identity], i));
             }
         }
 
-        var voices = new VoiceIndexView[order.Count];
-        for (var i = 0; i < voices.Length; i++) voices[i] = new VoiceIndexView(_publication.Voice(order[i].Voice), [.. order[i].Numbers], [.. order[i].Parts]);
-        return ImmutableCollectionsMarshal.AsImmutableArray(voices);
+        // Those of one voice stand together now, still in the order of the text.
+        said.Sort();
+        var voices = ImmutableArray.CreateBuilder<VoiceIndexView>(order.Count);
+        for (int start = 0, end; start < said.Count; start = end)
+        {
+            for (end = start + 1; end < said.Count && said[end].Place == said[start].Place;) end++;
+            var numbers = ImmutableArray.CreateBuilder<LinkView>(end - start);
+            var drawn = ImmutableArray.CreateBuilder<StripPart>(end - start);
+            foreach (var (_, mark) in CollectionsMarshal.AsSpan(said)[start..end])
+            {
+                var statement = _marks.All[mark];
+                numbers.Add(new LinkView(statement.ShownSign, hasReferences || statement.In != Part.Text ? "#R" + statement.Sign : "#" + statement.Link.Id));
+                if (parts[mark] is { } part) drawn.Add(part);
+            }
+
+            voices.Add(new VoiceIndexView(_publication.Voice(order[said[start].Place]), numbers.MoveToImmutable(), drawn.DrainToImmutable()));
+        }
+
+        return voices.MoveToImmutable();
     }
 }

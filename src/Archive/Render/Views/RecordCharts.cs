@@ -270,14 +270,10 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     /// <summary>The year as readers see it.</summary>
     private string Shown(int year) => publication.Words.Digits(Text(year));
 
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{(int)Math.Round(share)}%");
+    private static string Percent(double share) => Percents.OfTenths(10 * (int)Math.Round(share));
 
-    /// <summary>To a tenth. Whole numbers are written many times as fast as broken ones.</summary>
-    private static string Share(double share)
-    {
-        var (whole, tenths) = Math.DivRem((int)Math.Round(share * 10), 10);
-        return tenths == 0 ? string.Create(CultureInfo.InvariantCulture, $"{whole}%") : string.Create(CultureInfo.InvariantCulture, $"{whole}.{tenths}%");
-    }
+    /// <summary>To a tenth.</summary>
+    private static string Share(double share) => Percents.OfTenths((int)Math.Round(share * 10));
 
     private static (Record Record, int Count)[] VoicesOf(UtteranceList utterances)
     {
@@ -297,11 +293,34 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     private ImmutableArray<BarView> Chart((Record Record, int Count)[] counts, int bars)
     {
         if (counts.Length == 0) return [];
-        var most = counts.Max(c => c.Count);
-        // Of hundreds only those that may be shown are put in order by their names.
-        var least = counts.Length <= bars ? 0 : counts.Select(c => c.Count).OrderDescending().ElementAt(bars - 1);
-        return [.. counts.Where(c => c.Count >= least)
-            .OrderByDescending(c => c.Count).ThenBy(c => SortKey.Of(c.Record.Name), StringComparer.Ordinal).ThenBy(c => c.Record.Id, StringComparer.Ordinal)
-            .Take(bars).Select(c => new BarView(publication.Link(c.Record), c.Count, Math.Max(1, 100 * c.Count / most)))];
+        var shown = Most(counts, bars);
+        var most = shown[0].Count;
+        var views = ImmutableArray.CreateBuilder<BarView>(shown.Count);
+        foreach (var (record, count, _) in shown) views.Add(new BarView(publication.Link(record), count, Math.Max(1, 100 * count / most)));
+        return views.MoveToImmutable();
+    }
+
+    /// <summary>The records of the largest counts, the largest first; those of one count in the order of their names.</summary>
+    private static List<(Record Record, int Count, string Key)> Most((Record Record, int Count)[] counts, int limit)
+    {
+        // Of hundreds few are shown: most of the others go by at once.
+        var most = new List<(Record Record, int Count, string Key)>(limit + 1);
+        foreach (var (record, count) in counts)
+        {
+            if (most.Count == limit && count < most[^1].Count) continue;
+            var item = (record, count, SortKey.Of(record.Name));
+            var at = most.Count;
+            while (at > 0 && Compare(item, most[at - 1]) < 0) at--;
+            if (at == limit) continue;
+            if (most.Count == limit) most.RemoveAt(limit - 1);
+            most.Insert(at, item);
+        }
+
+        return most;
+
+        static int Compare((Record Record, int Count, string Key) one, (Record Record, int Count, string Key) other) =>
+            one.Count != other.Count ? other.Count.CompareTo(one.Count)
+            : string.CompareOrdinal(one.Key, other.Key) is var byName and not 0 ? byName
+            : string.CompareOrdinal(one.Record.Id, other.Record.Id);
     }
 }

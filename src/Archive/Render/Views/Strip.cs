@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Archive.Model;
 using Archive.Render.Body;
@@ -33,9 +32,7 @@ internal static class Strip
         return new StripPart(mark.IsRemark ? "e" : mark.Class, "#R" + mark.Sign, ImmutableCollectionsMarshal.AsImmutableArray(pieces));
     }
 
-    private static string Share(int thousandths) => thousandths % 10 == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10}%")
-        : string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10}.{thousandths % 10}%");
+    private static string Share(int thousandths) => Percents.OfTenths(thousandths);
 
     /// <summary>Shares of the text in percent: verbatim, reported, and the paper's own.</summary>
     public static SharesView Shares(string text, List<Marked> statements)
