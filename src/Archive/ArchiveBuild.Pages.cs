@@ -18,7 +18,7 @@ public sealed partial class ArchiveBuild
     private void Pages(SiteMap map, Dictionary<string, ArticleOutcome> outcomes)
     {
         var index = map.Index.With(Again(map.Index, outcomes));
-        Lists(map, new RecordViews(index, _publication, _fragments));
+        Lists(map.Groups(new RecordViews(index, _publication, _fragments), _request.Input));
         LlmsText(index);
     }
 
@@ -30,19 +30,22 @@ public sealed partial class ArchiveBuild
         var connected = index.Connected().ToHashSet(StringComparer.Ordinal);
         // Most articles relate to nothing and are neither to be made nor, when they were made in this build, to be looked at again.
         var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || _known.Value.Has(o.Id))).ToList();
-        ForEach("articles that relate to others", open.Count, open, (outcome, space) =>
+        ForEach("articles that relate to others", open, o => _request.Input.SizeOf(_plan.Articles[o.Id].File), BatchBytes, (batch, space) =>
         {
-            var related = connected.Contains(outcome.Id) ? BuildKeys.Related(outcome.Digest!, index) : 0;
-            var key = related == 0 ? outcome.Key : outcome.Key ^ related;
-            var latest = outcome;
-            if (!IsMade(outcome, key, related) && Link(_plan.Articles[outcome.Id], new ProblemList()) is { } linked)
+            var related = Array.ConvertAll(batch, o => connected.Contains(o.Id) ? BuildKeys.Related(o.Digest!, index) : 0);
+            var keys = batch.Zip(related, (o, r) => r == 0 ? o.Key : o.Key ^ r).ToArray();
+            var stale = Enumerable.Range(0, batch.Length).Where(i => !IsMade(batch[i], keys[i], related[i])).ToArray();
+            foreach (var outcome in batch.Where((_, i) => !stale.Contains(i)))
+                if (outcome.Again.Length > 0) again.Add(outcome.Again);
+            var linked = Linked(Array.ConvertAll(stale, i => _plan.Articles[batch[i].Id]), Array.ConvertAll(stale, _ => new ProblemList()));
+            var statements = Published(linked, index, Array.ConvertAll(stale, i => batch[i]), Array.ConvertAll(stale, i => keys[i]), space);
+            for (var i = 0; i < stale.Length; i++)
             {
-                var statements = Publish(linked, index, space, outcome.Digest!, key);
-                latest = outcome.Unstored() with { RelatedKey = related, Again = related == 0 ? StatementRows.None : statements };
-                changed.Add(latest);
+                if (statements[i] is not { } rows) continue;
+                var relates = related[stale[i]];
+                changed.Add(batch[stale[i]].Unstored() with { RelatedKey = relates, Again = relates == 0 ? StatementRows.None : rows });
+                if (relates != 0 && rows.Length > 0) again.Add(rows);
             }
-
-            if (latest.Again.Length > 0) again.Add(latest.Again);
         });
         foreach (var outcome in changed) outcomes[outcome.Id] = outcome;
         return again;
@@ -79,27 +82,17 @@ public sealed partial class ArchiveBuild
         _ledger!.Write(Render.Views.LlmsText.Address, bytes, ContentHash.Of(bytes), isPage: false);
     }
 
-    /// <summary>Every page but those of the articles; pages that are made together are made by the thread that takes them.</summary>
-    private void Lists(SiteMap map, RecordViews records)
+    /// <summary>Makes pages; those that are made together are made by the thread that takes them.</summary>
+    private void Lists(IEnumerable<PageGroup> groups) => ForEach("lists", groups.ToList(), g => g.Count, BatchSize, (batch, space) =>
     {
-        Lists(map.GroupCount, map.Groups(records, _request.Input));
-    }
-
-    private void Lists(int count, IEnumerable<IEnumerable<PlannedPage>> groups)
-    {
-        ForEach("lists", count, groups, (pages, space) =>
+        foreach (var pages in batch.SelectMany(g => g.Pages).Where(p => !_ledger!.Keep(Routes.File(p.Address), p.Key)).Chunk(PagesTogether))
         {
-            foreach (var page in pages)
-            {
-                if (_ledger!.Keep(Routes.File(page.Address), page.Key)) continue;
-                space.Kept.Clear();
-                var moment = Stopwatch.GetTimestamp();
-                var view = page.Make(space.Kept);
-                _times.Add(Stage.View, moment);
-                Write(view, page.Key, space.Page);
-            }
-        });
-    }
+            space.Kept.Clear();
+            var views = Each(Stage.View, pages, (p, _) => p.Make(space.Kept));
+            for (var i = 0; i < pages.Length; i++)
+                if (views[i] is { } view) Write(view, pages[i].Key, space.Page);
+        }
+    });
 
     private void Write(PageView page, UInt128 key, Utf8Writer writer)
     {

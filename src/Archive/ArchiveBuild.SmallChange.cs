@@ -83,7 +83,7 @@ public sealed partial class ArchiveBuild
         var pages = map.PageCounts();
         if (kept.Records.Any(r => pages.TryGetValue(r.Number, out var count) && count != r.Pages)) return null;
         if (!map.ListAddresses().All(a => _state.Files.ContainsKey(Routes.File(a))) || !_ledger!.IsAsLeft()) return null;
-        Lists(map.ListCount, map.Lists(new RecordViews(index, _publication, _fragments)));
+        Lists(map.Lists(new RecordViews(index, _publication, _fragments)));
         LlmsText(index);
         _ledger.KeepOthers();
         Take(changes);
@@ -109,7 +109,10 @@ public sealed partial class ArchiveBuild
         var before = files.ConvertAll(f => _outcomes.PlaceOf(f.Id) is var place and >= 0 ? Array.BinarySearch(kept.Published, place) : -1);
         if (before.Exists(rank => rank < 0 || Array.IndexOf(kept.Connected, rank) >= 0)) return null;
         var changes = new ChangedArticle[files.Count];
-        ForEach("articles", files.Count, Enumerable.Range(0, files.Count), (i, space) => changes[i] = new ChangedArticle(before[i], Stored(kept, before[i], file), Made(files[i], space)));
+        ForEach("articles", [.. Enumerable.Range(0, files.Count)], i => _request.Input.SizeOf(files[i].File), BatchBytes, (batch, space) =>
+        {
+            foreach (var (i, made) in batch.Zip(Made(Array.ConvertAll(batch, i => files[i]), space))) changes[i] = new ChangedArticle(before[i], Stored(kept, before[i], file), made);
+        });
         if (CacheFolder.IsToCount(_state.Fragments, _fragments.Length) || !_faults.IsEmpty) return null;
         return Array.TrueForAll(changes, c => IsSmall(c, kept)) ? [.. changes] : null;
     }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Archive.Anchoring;
 using Archive.Cache;
 using Archive.Languages;
 using Archive.Link;
@@ -19,9 +18,6 @@ namespace Archive;
 /// <summary>The way of the data: read → anchor → link → render → write. Articles stream through; what stays of each is its outcome.</summary>
 public sealed partial class ArchiveBuild
 {
-    /// <summary>Bytes from which an article is very long.</summary>
-    private const long Long = 1 << 16;
-
     private readonly BuildRequest _request;
     private readonly CancellationToken _cancel;
     private readonly ProblemList _problems = new();
@@ -141,9 +137,7 @@ public sealed partial class ArchiveBuild
     {
         // Read before several threads ask for it.
         _ = _known.Value;
-        var made = new ConcurrentBag<ArticleOutcome>();
-        var articles = Articles();
-        ForEach("articles", articles.Count, articles, (files, space) => made.Add(Outcome(files, space)));
+        var made = Articles();
         var indexing = Stopwatch.GetTimestamp();
         var outcomes = made.ToDictionary(o => o.Id, StringComparer.Ordinal);
         foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
@@ -164,15 +158,6 @@ public sealed partial class ArchiveBuild
 
         rest.GetAwaiter().GetResult();
         return Result(outcomes, (index.Articles.Count, index.Utterances.Count), ids => KeptIndex.Of(index, map.PageCounts(), ids));
-    }
-
-    /// <summary>The articles to build: all, or those of the part that is asked for. The very long ones come first, so that no thread is left
-    /// with one at the end.</summary>
-    private List<ArticleFiles> Articles()
-    {
-        var articles = _request.Shard is not { } shard ? _plan.Articles.Values
-            : _plan.Articles.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Where((_, i) => i % shard.Of == shard.Number - 1);
-        return [.. articles.OrderByDescending(a => Math.Max(0, _request.Input.SizeOf(a.File) - Long))];
     }
 
     /// <summary>What came of a part: what needs the whole archive is left to those who put the parts together.</summary>
@@ -218,57 +203,6 @@ public sealed partial class ArchiveBuild
         };
     }
 
-    /// <summary>What comes of an article: from the build before when its files are as they were, else read → anchor → link → render → write.</summary>
-    private ArticleOutcome Outcome(ArticleFiles files, Workspace space) => _known.Value.Of(_request.Input, files) ?? Made(files, space);
-
-    /// <summary>Read → anchor → link → render → write.</summary>
-    private ArticleOutcome Made(ArticleFiles files, Workspace space)
-    {
-        var problems = new ProblemList();
-        var linked = Link(files, problems);
-        var outcome = new ArticleOutcome(files.Id, BuildKeys.Article(_request.Input, files)) { Problems = [.. problems.Items] };
-        if (linked is null) return outcome;
-        if (linked.Article.Head.Draft && !_request.Drafts) return outcome with { Draft = true };
-        var digest = Digests.Of(linked, _publication.Site.Language, _tables.Shared);
-        return outcome with { Digest = _ledger is null ? digest : digest with { Statements = Publish(linked, null, space, digest, outcome.Key) } };
-    }
-
-    /// <summary>Read → anchor → link.</summary>
-    private LinkedArticle? Link(ArticleFiles files, ProblemList problems)
-    {
-        var moment = Stopwatch.GetTimestamp();
-        var article = _reader.Read(files, problems);
-        moment = _times.Add(Stage.Read, moment);
-        if (article is null) return null;
-        var anchored = Anchorer.Anchor(article, problems);
-        Quotations.Warn(anchored, problems);
-        moment = _times.Add(Stage.Anchor, moment);
-        var linked = ArticleLinker.Link(anchored, _catalog, problems);
-        _times.Add(Stage.Link, moment);
-        return linked;
-    }
-
-    /// <summary>Render → write, unless its statements relate to others: then the page waits for the index.</summary>
-    /// <returns>The statements with their HTML.</returns>
-    private StatementRows Publish(LinkedArticle linked, SiteIndex? index, Workspace space, ArticleDigest digest, UInt128 key)
-    {
-        var moment = Stopwatch.GetTimestamp();
-        try
-        {
-            var views = new ArticleViews(linked, _publication, _renderer!, index, space);
-            var page = index is not null || digest.Relations.IsEmpty ? views.Page() : null;
-            var statements = views.Listed(digest.Statements, _fragments);
-            _times.Add(Stage.View, moment);
-            if (page is not null) Write(page, key, space.Page);
-            return statements;
-        }
-        catch (ThemeException e)
-        {
-            Fault(e);
-            return digest.Statements;
-        }
-    }
-
     private FreePageSource Linked(FreePageSource page)
     {
         var links = new LinkResolver(_catalog, page.Address, _problems);
@@ -276,17 +210,6 @@ public sealed partial class ArchiveBuild
     }
 
     private void Fault(ThemeException e) => _faults.Add(new Problem(Codes.BadTheme, new SourceSpan("theme/" + e.File), e.Message, "`docs/theme.md` says what each page has."));
-
-    private void ForEach<T>(string what, int count, IEnumerable<T> items, Action<T, Workspace> work)
-    {
-        _request.Progress?.Begin(what, count);
-        Parallel.ForEach(items, new ParallelOptions { MaxDegreeOfParallelism = _request.Threads, CancellationToken = _cancel }, () => new Workspace(), (item, _, space) =>
-        {
-            work(item, space);
-            _request.Progress?.Step();
-            return space;
-        }, _ => { });
-    }
 
     private ImmutableArray<(Problem, Severity)> Sorted()
     {

@@ -21,8 +21,8 @@ public sealed class BuildProgress
         Volatile.Write(ref _what, what);
     }
 
-    /// <summary>One more is done.</summary>
-    public void Step() => Interlocked.Increment(ref _done);
+    /// <summary>So many more are done.</summary>
+    public void Step(int count) => Interlocked.Add(ref _done, count);
 
     /// <summary>The line to show now, or empty in the first second of a part, when nobody waits yet.</summary>
     public string Line() => Line(Volatile.Read(ref _what), Volatile.Read(ref _done), _total, Stopwatch.GetElapsedTime(_since));

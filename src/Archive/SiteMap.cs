@@ -36,12 +36,6 @@ internal sealed class SiteMap
         return new SiteMap(index, publication, free, [.. records], indexes.GetAwaiter().GetResult());
     }
 
-    /// <summary>How many <see cref="Groups"/> there are.</summary>
-    public int GroupCount => ListCount + 2;
-
-    /// <summary>How many <see cref="Lists"/> there are.</summary>
-    public int ListCount => _records.Length + 1;
-
     /// <summary>How many pages the records have, by their numbers.</summary>
     public Dictionary<int, int> PageCounts() => _records.ToDictionary(s => s.Entries.Record.Number, s => s.Slices.Length);
 
@@ -52,13 +46,17 @@ internal sealed class SiteMap
     /// thread is left with one at the end.</summary>
     /// <param name="views">Makes the pages of records.</param>
     /// <param name="input">Knows the hashes of the free pages.</param>
-    public IEnumerable<IEnumerable<PlannedPage>> Groups(RecordViews views, InputFolder input) => Lists(views)
-        .Append(_free.Select(p => new PlannedPage(p.Address, input.HashOf(p.File), _ => FreePageViews.Page(p, _publication))))
-        .Append(Redirects().Select(r => new PlannedPage(r.Address, new ContentHash().Add(r.Target.Text).Add(r.Target.Href).Take(), _ => new RedirectPage(_publication.Site, r.Address, r.Target))));
+    public IEnumerable<PageGroup> Groups(RecordViews views, InputFolder input)
+    {
+        PlannedPage[] free = [.. _free.Select(p => new PlannedPage(p.Address, input.HashOf(p.File), _ => FreePageViews.Page(p, _publication)))];
+        PlannedPage[] redirects = [.. Redirects().Select(r => new PlannedPage(r.Address, new ContentHash().Add(r.Target.Text).Add(r.Target.Href).Take(), _ => new RedirectPage(_publication.Site, r.Address, r.Target)))];
+        return [.. Lists(views), new PageGroup(free.Length, free), new PageGroup(redirects.Length, redirects)];
+    }
 
     /// <summary>Those of them that hold what articles say: the pages of records, and the indexes.</summary>
     /// <param name="views">Makes the pages of records.</param>
-    public IEnumerable<IEnumerable<PlannedPage>> Lists(RecordViews views) => _records.OrderByDescending(s => s.Slices.Length).Select(views.Pages).Append(_indexes);
+    public IEnumerable<PageGroup> Lists(RecordViews views) =>
+        [.. _records.OrderByDescending(s => s.Slices.Length).Select(s => new PageGroup(s.Slices.Length, views.Pages(s))), new PageGroup(_indexes.Length, _indexes)];
 
     /// <summary>Claims the address of every page, that each has one source.</summary>
     /// <param name="problems">Receives addresses that two sources want, and later links that lead nowhere.</param>

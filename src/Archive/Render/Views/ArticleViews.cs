@@ -28,11 +28,10 @@ public sealed class ArticleViews
     /// <param name="publication">What all pages share.</param>
     /// <param name="renderer">Makes the parts that stand on several pages.</param>
     /// <param name="index">The cross-references, where the article's statements relate to others; else null.</param>
-    /// <param name="space">Used on the way.</param>
+    /// <param name="space">Used on the way. Its <see cref="Workspace.Parts"/> hold what the page shows and may hold that of other articles before.</param>
     public ArticleViews(LinkedArticle linked, Publication publication, IPageRenderer renderer, SiteIndex? index, Workspace space)
     {
         (_space, _writer, _publication, _renderer) = (space, space.Parts, publication, renderer);
-        _writer.Clear();
         // Of a withdrawn article nothing is shown but that it has been withdrawn.
         _linked = linked.Article.Head.Withdrawn is null ? linked : linked with { Annotations = [], Names = [] };
         _marks = new ArticleMarks(_linked, publication);
