@@ -19,11 +19,11 @@ public sealed partial class ArchiveBuild
     /// <summary>Articles that take a step together, at most, and groups of pages that are dealt out together.</summary>
     private const int BatchSize = 16;
 
+    /// <summary>Bytes of text of the articles that take a step together, at most, so that very long ones are not in memory together.</summary>
+    private const long BatchBytes = 1 << 17;
+
     /// <summary>Pages that are made and then rendered together: what a page shows is larger than what is read of its article.</summary>
     private const int PagesTogether = 4;
-
-    /// <summary>Bytes of text of the articles that do, at most, so that very long ones are not in memory together.</summary>
-    private const long BatchBytes = 1 << 17;
 
     /// <summary>Bytes from which an article is very long.</summary>
     private const long Long = 1 << 16;

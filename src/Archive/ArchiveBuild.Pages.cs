@@ -32,19 +32,24 @@ public sealed partial class ArchiveBuild
         var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || _known.Value.Has(o.Id))).ToList();
         ForEach("articles that relate to others", open, o => _request.Input.SizeOf(_plan.Articles[o.Id].File), BatchBytes, (batch, space) =>
         {
-            var related = Array.ConvertAll(batch, o => connected.Contains(o.Id) ? BuildKeys.Related(o.Digest!, index) : 0);
-            var keys = batch.Zip(related, (o, r) => r == 0 ? o.Key : o.Key ^ r).ToArray();
-            var stale = Enumerable.Range(0, batch.Length).Where(i => !IsMade(batch[i], keys[i], related[i])).ToArray();
-            foreach (var outcome in batch.Where((_, i) => !stale.Contains(i)))
-                if (outcome.Again.Length > 0) again.Add(outcome.Again);
-            var linked = Linked(Array.ConvertAll(stale, i => _plan.Articles[batch[i].Id]), Array.ConvertAll(stale, _ => new ProblemList()));
-            var statements = Published(linked, index, Array.ConvertAll(stale, i => batch[i]), Array.ConvertAll(stale, i => keys[i]), space);
-            for (var i = 0; i < stale.Length; i++)
+            var stale = new List<(ArticleOutcome Outcome, UInt128 Related, UInt128 Key)>(batch.Length);
+            foreach (var outcome in batch)
+            {
+                var related = connected.Contains(outcome.Id) ? BuildKeys.Related(outcome.Digest!, index) : 0;
+                var key = related == 0 ? outcome.Key : outcome.Key ^ related;
+                if (!IsMade(outcome, key, related)) stale.Add((outcome, related, key));
+                else if (outcome.Again.Length > 0) again.Add(outcome.Again);
+            }
+
+            var linked = Linked([.. stale.Select(s => _plan.Articles[s.Outcome.Id])], [.. stale.Select(_ => new ProblemList())]);
+            var statements = Published(linked, index, [.. stale.Select(s => s.Outcome)], [.. stale.Select(s => s.Key)], space);
+            for (var i = 0; i < statements.Length; i++)
             {
                 if (statements[i] is not { } rows) continue;
-                var relates = related[stale[i]];
-                changed.Add(batch[stale[i]].Unstored() with { RelatedKey = relates, Again = relates == 0 ? StatementRows.None : rows });
-                if (relates != 0 && rows.Length > 0) again.Add(rows);
+                var (outcome, related, _) = stale[i];
+                var latest = outcome.Unstored() with { RelatedKey = related, Again = related == 0 ? StatementRows.None : rows };
+                changed.Add(latest);
+                if (latest.Again.Length > 0) again.Add(latest.Again);
             }
         });
         foreach (var outcome in changed) outcomes[outcome.Id] = outcome;
@@ -83,7 +88,7 @@ public sealed partial class ArchiveBuild
     }
 
     /// <summary>Makes pages; those that are made together are made by the thread that takes them.</summary>
-    private void Lists(IEnumerable<PageGroup> groups) => ForEach("lists", groups.ToList(), g => g.Count, BatchSize, (batch, space) =>
+    private void Lists(List<PageGroup> groups) => ForEach("lists", groups, g => g.Count, BatchSize, (batch, space) =>
     {
         foreach (var pages in batch.SelectMany(g => g.Pages).Where(p => !_ledger!.Keep(Routes.File(p.Address), p.Key)).Chunk(PagesTogether))
         {

@@ -46,7 +46,7 @@ internal sealed class SiteMap
     /// thread is left with one at the end.</summary>
     /// <param name="views">Makes the pages of records.</param>
     /// <param name="input">Knows the hashes of the free pages.</param>
-    public IEnumerable<PageGroup> Groups(RecordViews views, InputFolder input)
+    public List<PageGroup> Groups(RecordViews views, InputFolder input)
     {
         PlannedPage[] free = [.. _free.Select(p => new PlannedPage(p.Address, input.HashOf(p.File), _ => FreePageViews.Page(p, _publication)))];
         PlannedPage[] redirects = [.. Redirects().Select(r => new PlannedPage(r.Address, new ContentHash().Add(r.Target.Text).Add(r.Target.Href).Take(), _ => new RedirectPage(_publication.Site, r.Address, r.Target)))];
@@ -55,7 +55,7 @@ internal sealed class SiteMap
 
     /// <summary>Those of them that hold what articles say: the pages of records, and the indexes.</summary>
     /// <param name="views">Makes the pages of records.</param>
-    public IEnumerable<PageGroup> Lists(RecordViews views) =>
+    public List<PageGroup> Lists(RecordViews views) =>
         [.. _records.OrderByDescending(s => s.Slices.Length).Select(s => new PageGroup(s.Slices.Length, views.Pages(s))), new PageGroup(_indexes.Length, _indexes)];
 
     /// <summary>Claims the address of every page, that each has one source.</summary>

@@ -161,6 +161,9 @@ public readonly struct StatementDigest(StatementRows rows, int index)
 /// <param name="words">Bytes of their first words, or about.</param>
 internal sealed class StatementRowsBuilder(string article, SharedValues shared, int room, int words = 0)
 {
+    /// <summary>Bytes that a thread keeps for the next builder, at most, or about.</summary>
+    private const int MaxLent = 1 << 18;
+
     // Room of builders that have finished, for the next one of the thread.
     [ThreadStatic]
     private static (StatementRows.Row[] Rows, byte[] Texts) _lent;
@@ -203,16 +206,14 @@ internal sealed class StatementRowsBuilder(string article, SharedValues shared, 
     /// <summary>What was put together.</summary>
     public StatementRows ToRows()
     {
+        if (_count == 0) return StatementRows.None;
         var rows = MemoryMarshal.AsBytes(_rows.AsSpan(0, _count));
-        var bytes = _count == 0 ? [] : GC.AllocateUninitializedArray<byte>(rows.Length + _length);
+        var bytes = GC.AllocateUninitializedArray<byte>(rows.Length + _length);
         rows.CopyTo(bytes);
-        _texts.AsSpan(0, _count == 0 ? 0 : _length).CopyTo(bytes.AsSpan(rows.Length));
+        _texts.AsSpan(0, _length).CopyTo(bytes.AsSpan(rows.Length));
         if (bytes.Length <= MaxLent) _lent = (_rows, _texts);
-        return _count == 0 ? StatementRows.None : new StatementRows(article, shared, _count, bytes);
+        return new StatementRows(article, shared, _count, bytes);
     }
-
-    /// <summary>Bytes that a thread keeps for the next builder, at most, or about.</summary>
-    private const int MaxLent = 1 << 18;
 
     private static byte[] Lent(int size)
     {

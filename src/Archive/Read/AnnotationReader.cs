@@ -9,8 +9,6 @@ namespace Archive.Read;
 /// <summary>Reads the annotation files of an article as if they were one.</summary>
 public sealed class AnnotationReader(InputFolder input, KindTable kinds, ProblemList problems)
 {
-    private IEnumerable<string> KindNames => kinds.Annotations.Select(k => k.Name);
-
     /// <summary>The article with everything that the files say of it.</summary>
     public Article Read(Article article, ImmutableArray<string> files)
     {
@@ -122,9 +120,10 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
 
         if (kind is null)
         {
+            string[] names = [.. kinds.Annotations.Select(k => k.Name)];
             var first = keys.Map.Entries.IsEmpty ? null : keys.Map.Entries[0].Key;
-            var near = first is null ? null : Nearest.Of(first.Value, [.. KindNames]);
-            problems.Add(Codes.MissingKey, first?.Where ?? node.Where, "The annotation does not say what it is" + (near is null ? "." : $": did you mean `{near}:` for `{first!.Value}:`?"), $"It begins with one of: {string.Join(", ", KindNames)}.");
+            var near = first is null ? null : Nearest.Of(first.Value, names);
+            problems.Add(Codes.MissingKey, first?.Where ?? node.Where, "The annotation does not say what it is" + (near is null ? "." : $": did you mean `{near}:` for `{first!.Value}:`?"), $"It begins with one of: {string.Join(", ", names)}.");
             return null;
         }
 

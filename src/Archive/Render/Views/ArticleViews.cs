@@ -271,8 +271,13 @@ public sealed class ArticleViews
             if (_marks.All[i].IsRemark) continue;
             foreach (var voice in _marks.All[i].Link.Voices)
             {
-                if (places.TryAdd(voice.Identity, order.Count)) order.Add(voice);
-                said.Add((places[voice.Identity], i));
+                if (!places.TryGetValue(voice.Identity, out var place))
+                {
+                    places[voice.Identity] = place = order.Count;
+                    order.Add(voice);
+                }
+
+                said.Add((place, i));
             }
         }
 

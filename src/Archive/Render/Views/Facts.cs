@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Archive.Link;
 using Archive.Model;
 
@@ -14,10 +12,10 @@ internal static class Facts
         var statement = link.Statement!;
         return new FactsView(statement.Kind.Short, statement.Kind.Verbatim)
         {
-            About = Links(link.About, publication.Link),
-            For = Links(link.For, publication.Link),
-            Via = Links(link.Via, publication.Link),
-            To = Links(link.To, publication.Link),
+            About = link.About.Views(publication.Link),
+            For = link.For.Views(publication.Link),
+            Via = link.Via.Views(publication.Link),
+            To = link.To.Views(publication.Link),
             Fields = statement.Fields.IsEmpty ? [] : publication.Fields(statement.Fields, link.Fields.Select(f => f.Record)),
             SaidIn = statement.SaidIn is { } source ? new LinkView(source, Addresses.IsWeb(source) ? source : null) : null,
             Date = publication.Date(statement.Date),
@@ -27,13 +25,5 @@ internal static class Facts
             OriginalLanguage = statement.OriginalLanguage,
             Related = publication.Related(index, new StatementKey(article.Article.Head.Id, link.Id)),
         };
-    }
-
-    private static ImmutableArray<LinkView> Links<T>(ImmutableArray<T> named, Func<T, LinkView> link)
-    {
-        if (named.IsEmpty) return [];
-        var links = new LinkView[named.Length];
-        for (var i = 0; i < links.Length; i++) links[i] = link(named[i]);
-        return ImmutableCollectionsMarshal.AsImmutableArray(links);
     }
 }

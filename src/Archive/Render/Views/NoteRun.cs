@@ -111,14 +111,7 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
         var same = statement.Voices.Length > 0 && statement.Voices.SequenceEqual(_before);
         _before = statement.Voices;
         var (known, line) = facts(mark);
-        return new NoteView(statement.Id, statement.Number, Voices(statement.Voices), same, known, line, Words(statement), Others(statement));
-    }
-
-    private ImmutableArray<VoiceView> Voices(ImmutableArray<Voice> voices)
-    {
-        var views = ImmutableArray.CreateBuilder<VoiceView>(voices.Length);
-        foreach (var voice in voices) views.Add(publication.Voice(voice));
-        return views.MoveToImmutable();
+        return new NoteView(statement.Id, statement.Number, statement.Voices.Views(publication.Voice), same, known, line, Words(statement), Others(statement));
     }
 
     /// <summary>Who annotated it, where the head of the file does not name them.</summary>

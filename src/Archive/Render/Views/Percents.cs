@@ -9,12 +9,12 @@ internal static class Percents
 
     private static readonly string?[] Known = new string?[Whole + 1];
 
-    /// <summary>A share in tenths of a percent.</summary>
+    /// <summary>A share in tenths of a percent, not less than none.</summary>
     public static string OfTenths(int tenths) => tenths is >= 0 and <= Whole ? Known[tenths] ??= Text(tenths) : Text(tenths);
 
     private static string Text(int tenths)
     {
         var (whole, rest) = Math.DivRem(tenths, 10);
-        return rest == 0 ? string.Create(CultureInfo.InvariantCulture, $"{whole}%") : string.Create(CultureInfo.InvariantCulture, $"{whole}.{Math.Abs(rest)}%");
+        return rest == 0 ? string.Create(CultureInfo.InvariantCulture, $"{whole}%") : string.Create(CultureInfo.InvariantCulture, $"{whole}.{rest}%");
     }
 }

@@ -54,8 +54,7 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     /// <summary>Who speaks in the articles in which it speaks, counted in articles.</summary>
     public ImmutableArray<BarView> CompanyOf(RecordEntries entries)
     {
-        if (!entries.Record.Kind.Speaks) return [];
-        if (!entries.Record.Public) return [];
+        if (!entries.Record.Kind.Speaks || !entries.Record.Public) return [];
         var tallies = OfThread;
         tallies.Begin(utterances.Articles.Count);
         var speakers = utterances.Speakers;

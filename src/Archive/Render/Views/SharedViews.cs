@@ -17,7 +17,7 @@ internal sealed class SharedViews(Publication publication, SharedValues shared)
     public ImmutableArray<VoiceView> Voices(Utterance utterance)
     {
         ref var known = ref _voices[utterance.VoicesPlace];
-        if (known.IsDefault) known = [.. utterance.Voices.Select(publication.Voice)];
+        if (known.IsDefault) known = utterance.Voices.Views(publication.Voice);
         return known;
     }
 
@@ -25,7 +25,7 @@ internal sealed class SharedViews(Publication publication, SharedValues shared)
     public ImmutableArray<LinkView> Links(Utterance utterance)
     {
         ref var known = ref _links[utterance.VoicesPlace];
-        if (known.IsDefault) known = [.. utterance.Voices.Select(publication.Link)];
+        if (known.IsDefault) known = utterance.Voices.Views(publication.Link);
         return known;
     }
 
@@ -33,7 +33,7 @@ internal sealed class SharedViews(Publication publication, SharedValues shared)
     public ImmutableArray<LinkView> Names(Utterance utterance)
     {
         ref var known = ref _names[utterance.VoicesPlace];
-        if (known.IsDefault) known = [.. utterance.Voices.Select(v => new LinkView(v.Name, null))];
+        if (known.IsDefault) known = utterance.Voices.Views(v => new LinkView(v.Name, null));
         return known;
     }
 
