@@ -84,7 +84,10 @@ public sealed partial class LoadingTests(Chromium chromium, Sites sites)
             return Task.CompletedTask;
         });
         await visit.Page.EvaluateAsync("() => document.fonts.ready");
-        var sizes = await Task.WhenAll(responses.Select(async r => (r.Url, Size: (await r.Request.SizesAsync()).ResponseBodySize)));
+        // Others may still come while these are asked for their sizes.
+        IResponse[] come;
+        lock (responses) come = [.. responses];
+        var sizes = await Task.WhenAll(come.Select(async r => (r.Url, Size: (await r.Request.SizesAsync()).ResponseBodySize)));
         int Sum(params string[] kinds) => sizes.Where(s => Array.Exists(kinds, k => new Uri(s.Url).AbsolutePath.EndsWith(k, StringComparison.Ordinal))).Sum(s => s.Size);
         var (page, fonts) = (Sum("/", ".css", ".js"), Sum(".woff2"));
         TestContext.Current.TestOutputHelper?.WriteLine($"HTML, CSS and scripts {page} bytes compressed, fonts {fonts} bytes");
