@@ -1,68 +1,36 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics;
-using System.Globalization;
 using Archive.Disk;
 using Archive.Model;
 
 namespace Archive.Cli;
 
-/// <summary><c>archive build</c>: checks, then writes the site. <c>archive merge</c>: puts parts of a site together.</summary>
+/// <summary><c>archive build</c>: checks, then writes the site.</summary>
 internal static class BuildCommand
 {
     public static Command Create()
     {
         var options = new BuildOptions();
         var fresh = new Option<bool>("--no-cache") { Description = "Build everything anew, and keep nothing for the next build" };
-        var shard = new Option<string?>("--shard") { Description = "Build only part I of N of the articles, as 2/3, for `archive merge`; the output is then a part" };
-        shard.Validators.Add(result =>
-        {
-            if (Shard(result) is null) result.AddError("--shard takes I/N, for example 2/3.");
-        });
         var timings = new Option<bool>("--timings") { Description = "Say how long each stage took, over all threads together" };
-        var command = new Command("build", "Checks the archive and writes the site.") { fresh, shard, timings };
+        var command = new Command("build", "Checks the archive and writes the site.") { fresh, timings };
         foreach (var option in options.All) command.Options.Add(option);
         command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
         {
             var build = options.Build(result) with { Cached = !result.GetValue(fresh) };
-            if (result.GetResult(shard) is null)
-            {
-                ProcessMemory.Prepare(build.Known(options.Input(result)));
-                build = build.Begin(options.Input(result));
-            }
-
-            var request = options.Request(result, build) with { Shard = Shard(result.GetResult(shard)) };
-            return Run(request, build, r => request.Shard is null ? build.Run(r, cancel) : build.RunPart(r, cancel), result.GetValue(timings));
+            ProcessMemory.Prepare(build.Known(options.Input(result)));
+            build = build.Begin(options.Input(result));
+            return Run(options.Request(result, build), build, cancel, result.GetValue(timings));
         })));
         return command;
     }
 
-    public static Command Merge()
-    {
-        var options = new BuildOptions();
-        var parts = new Argument<string[]>("PART") { Description = "Folders that `archive build --shard` has written, with the same options", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("merge", "Puts the parts of a site together.") { parts };
-        foreach (var option in options.All) command.Options.Add(option);
-        command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
-        {
-            var build = options.Build(result);
-            return Run(options.Request(result, build), build, r => build.Merge(r, result.GetRequiredValue(parts), cancel), timings: false);
-        })));
-        return command;
-    }
-
-    private static (int, int)? Shard(OptionResult? result)
-    {
-        if (result?.Tokens is not [{ Value: var text }] || text.Split('/') is not [var number, var of]) return null;
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && i >= 1 && i <= n ? (i, n) : null;
-    }
-
-    private static int Run(BuildRequest request, SiteBuild build, Func<BuildRequest, BuildResult> run, bool timings)
+    private static int Run(BuildRequest request, SiteBuild build, CancellationToken cancel, bool timings)
     {
         var clock = Stopwatch.StartNew();
         var progress = new BuildProgress();
         BuildResult result;
-        using (new LiveLine(progress)) result = run(request with { Progress = progress });
+        using (new LiveLine(progress)) result = build.Run(request with { Progress = progress }, cancel);
         var status = Exit.Report(result, request.Input, build.Strict);
         if (status != Exit.Fine)
         {

@@ -15,7 +15,7 @@ explain.SetAction(result =>
     Console.Write(found.Page());
     return 0;
 });
-var root = new RootCommand("Builds a website from annotated news articles.") { BuildCommand.Create(), BuildCommand.Merge(), CheckCommand.Create(), ThemeCommand.Create(), explain };
+var root = new RootCommand("Builds a website from annotated news articles.") { BuildCommand.Create(), CheckCommand.Create(), ThemeCommand.Create(), explain };
 var parsed = root.Parse(args);
 return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke();
 

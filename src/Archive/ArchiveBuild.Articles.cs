@@ -31,13 +31,11 @@ public sealed partial class ArchiveBuild
     /// <summary>Batches of each thread, at least, where there are enough items.</summary>
     private const int BatchesOfThread = 8;
 
-    /// <summary>What comes of all articles, or of those of the part that is asked for.</summary>
+    /// <summary>What comes of all articles.</summary>
     private ConcurrentBag<ArticleOutcome> Articles()
     {
-        var articles = _request.Shard is not { } shard ? _plan.Articles.Values
-            : _plan.Articles.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Where((_, i) => i % shard.Of == shard.Number - 1);
         // The very long ones come first, so that no thread is left with one at the end.
-        List<ArticleFiles> ordered = [.. articles.OrderByDescending(a => Math.Max(0, _request.Input.SizeOf(a.File) - Long))];
+        List<ArticleFiles> ordered = [.. _plan.Articles.Values.OrderByDescending(a => Math.Max(0, _request.Input.SizeOf(a.File) - Long))];
         var outcomes = new ConcurrentBag<ArticleOutcome>();
         ForEach("articles", ordered, a => _request.Input.SizeOf(a.File), BatchBytes, (batch, space) =>
         {

@@ -27,7 +27,7 @@ public sealed partial class ArchiveBuild
     /// <returns>The result; null when this is none, and nothing has come of it.</returns>
     private BuildResult? SmallChange()
     {
-        if (!_sameRest || !_request.Parts.IsEmpty || _request.Shard is not null || _ledger is null || _outcomes.IsWasteful) return null;
+        if (!_sameRest || _ledger is null || _outcomes.IsWasteful) return null;
         if (_state.StoredIndex is not { } index || ChangedFiles() is not { Count: > 0 and <= Few } files) return null;
         if (OpenOutcomes() is not { } file) return null;
         using (file)

@@ -64,14 +64,11 @@ public sealed partial class ArchiveBuild
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
         _publication = new Publication(_settings, request.Kinds, words, _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), site is null ? null : _theme?.Fonts, _catalog.Records.Length);
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
-        _sameRest = request.Parts.IsEmpty ? site is not null && before.Shared == _shared : request.Parts.All(p => p.State.Shared == _shared);
-        if (!request.Parts.IsEmpty && !_sameRest) throw new OutputRefusedException("The parts were built from other records or settings, with another theme or program, or with other options.");
-        (_tables, _outcomes) = _sameRest && request.Parts.IsEmpty ? (before.Tables, before.Outcomes) : (new CacheTables(), OutcomesFile.None);
+        _sameRest = site is not null && before.Shared == _shared;
+        (_tables, _outcomes) = _sameRest ? (before.Tables, before.Outcomes) : (new CacheTables(), OutcomesFile.None);
         _known = new Lazy<KnownOutcomes>(() => new KnownOutcomes(Known(), _plan.Articles));
         // Without a theme there is nothing to write with; the check goes on all the same.
-        _ledger = site is null || _renderer is null ? null
-            : request.Parts.IsEmpty ? new SiteLedger(site, before.Files, _sameRest)
-            : new SiteLedger(new MergedSite(site, request.Parts), request.Parts.SelectMany(p => p.State.Files).DistinctBy(f => f.Key).ToDictionary(StringComparer.Ordinal), _sameRest);
+        _ledger = site is null || _renderer is null ? null : new SiteLedger(site, before.Files, _sameRest);
         _times.Add(Stage.Prepare, begun);
     }
 
@@ -126,9 +123,7 @@ public sealed partial class ArchiveBuild
     }
 
     /// <summary>What came of the articles in the build before, as far as it can be of use.</summary>
-    private Dictionary<string, ArticleOutcome> Known() => !_sameRest ? []
-        : _request.Parts.IsEmpty ? _state.Read(_catalog, _request.Threads)
-        : MergedSite.Outcomes(_request.Parts, _catalog, _fragments, _tables.Shared);
+    private Dictionary<string, ArticleOutcome> Known() => _sameRest ? _state.Read(_catalog, _request.Threads) : [];
 
     private BuildResult Run() => SmallChange() ?? Whole();
 
@@ -141,7 +136,6 @@ public sealed partial class ArchiveBuild
         var indexing = Stopwatch.GetTimestamp();
         var outcomes = made.ToDictionary(o => o.Id, StringComparer.Ordinal);
         foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
-        if (_request.Shard is not null) return Part(outcomes);
         var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _catalog, _pages.SelectMany(p => p.Links), _problems, _request.Threads);
         var map = SiteMap.Of(index, _publication, _pages, _request.Threads, _cancel);
         _times.Add(Stage.Index, indexing);
@@ -158,13 +152,6 @@ public sealed partial class ArchiveBuild
 
         rest.GetAwaiter().GetResult();
         return Result(outcomes, (index.Articles.Count, index.Utterances.Count), ids => KeptIndex.Of(index, map.PageCounts(), ids));
-    }
-
-    /// <summary>What came of a part: what needs the whole archive is left to those who put the parts together.</summary>
-    private BuildResult Part(Dictionary<string, ArticleOutcome> outcomes)
-    {
-        var digests = outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>().ToList();
-        return Result(outcomes, (digests.Count, digests.Sum(d => d.Statements.Length)), null);
     }
 
     private BuildResult Result(Dictionary<string, ArticleOutcome> outcomes, (int Articles, int Statements) counted, Func<string[], KeptIndex>? kept) =>
@@ -188,7 +175,7 @@ public sealed partial class ArchiveBuild
                 RecordsKey = _recordsKey,
                 Records = _recordsKey == 0 ? [] : _catalog.Records,
                 StoredRecords = _recordsKey != 0 && _sameRest && _state.RecordsKey == _recordsKey ? _state.StoredRecords : default,
-                Inputs = _request.Shard is null ? _request.Input.AsSeen() : InputFiles.None,
+                Inputs = _request.Input.AsSeen(),
                 FilesBefore = _state.FilesBefore,
                 Files = files,
                 Fragments = _fragments.Length,

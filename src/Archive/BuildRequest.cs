@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Cache;
 using Archive.Kinds;
 using Archive.Model;
 using Archive.Read;
@@ -23,10 +22,6 @@ public sealed record BuildRequest(InputFolder Input, KindTable Kinds)
     public bool Drafts { get; init; }
     /// <summary>The theme's files.</summary>
     public ThemeFiles Theme { get; init; } = ThemeFiles.BuiltIn;
-    /// <summary>The part of the articles that is built, from 1, of so many; null for all.</summary>
-    public (int Number, int Of)? Shard { get; init; }
-    /// <summary>Parts of the site that are built already.</summary>
-    public ImmutableArray<BuildPart> Parts { get; init; } = [];
     /// <summary>Limits to warn of, instead of those of the host in the settings.</summary>
     public HostLimits? Limits { get; init; }
     /// <summary>Told how far the build has come, or null.</summary>

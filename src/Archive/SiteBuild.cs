@@ -58,34 +58,10 @@ public sealed record SiteBuild(string Output)
         }
         catch (Exception e) when (e is CacheDamagedException || (e as AggregateException)?.Flatten().InnerExceptions.Any(i => i is CacheDamagedException) == true)
         {
-            if (!request.Parts.IsEmpty) throw new OutputRefusedException("A part is not what was built; build it again.");
             Say("The cache is damaged; everything is built anew.");
             return Run(request, anew: true, cancel);
         }
     }
-
-    /// <summary>Builds the part of the articles that the request asks for, for <see cref="Merge"/>.</summary>
-    /// <exception cref="OutputRefusedException">The output folder cannot be used.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    /// <exception cref="IOException">The machine failed.</exception>
-    public BuildResult RunPart(BuildRequest request, CancellationToken cancel)
-    {
-        var part = BuildPart.Begin(Output);
-        using var fragments = part.Fragments();
-        var result = ArchiveBuild.Run(request, part, BuildState.None, fragments, cancel);
-        if (result.MayBePublished(Strict)) part.Complete(result.State!);
-        return result;
-    }
-
-    /// <summary>Puts parts together: the site is byte for byte the one that a single build makes.</summary>
-    /// <param name="request">What is asked; the same as of the parts.</param>
-    /// <param name="parts">The folders of the parts. What is in none of them is built here.</param>
-    /// <param name="cancel">Stops the run.</param>
-    /// <exception cref="OutputRefusedException">A folder holds no part, or not of this site; or the output cannot be used.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    /// <exception cref="IOException">The machine failed.</exception>
-    public BuildResult Merge(BuildRequest request, IEnumerable<string> parts, CancellationToken cancel) =>
-        (this with { Cached = false }).Run(request with { Parts = [.. parts.Select(BuildPart.Open)] }, cancel);
 
     private BuildResult Run(BuildRequest request, bool anew, CancellationToken cancel)
     {
