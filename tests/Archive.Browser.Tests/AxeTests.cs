@@ -22,6 +22,7 @@ public abstract class AxeTests(Chromium chromium, Sites sites, string site)
     }
 }
 
+[Trait("Length", "long")]
 public sealed class SeedAxeTests(Chromium chromium, Sites sites) : AxeTests(chromium, sites, "seed")
 {
     public static TheoryData<string, string> Pages => new MatrixTheoryData<string, string>(PageKinds.OfSeed, [Script, NoScript]);
@@ -38,6 +39,7 @@ public sealed class SeedAxeTests(Chromium chromium, Sites sites) : AxeTests(chro
     public Task Axe_finds_nothing_in_forced_colours(string page) => NothingIn(page, new Look(768) { ForcedColours = true });
 }
 
+[Trait("Length", "long")]
 public sealed class FeaturesAxeTests(Chromium chromium, Sites sites) : AxeTests(chromium, sites, "features")
 {
     public static TheoryData<string, string> Pages => new MatrixTheoryData<string, string>(PageKinds.OfFeatures, [Script, NoScript]);
@@ -46,6 +48,7 @@ public sealed class FeaturesAxeTests(Chromium chromium, Sites sites) : AxeTests(
     public Task Axe_finds_nothing(string page, string script) => NothingIn(page, script);
 }
 
+[Trait("Length", "long")]
 public sealed class UrduAxeTests(Chromium chromium, Sites sites) : AxeTests(chromium, sites, "urdu")
 {
     public static TheoryData<string, string> Pages => new MatrixTheoryData<string, string>(PageKinds.OfFeatures, [Script, NoScript]);

@@ -5,6 +5,7 @@ using Xunit;
 namespace Archive.Browser.Tests;
 
 /// <summary>All pages of the sites, in light and dark and in windows of three widths. Most have the kind of another one, which <see cref="AxeTests"/> looks at without scripts too.</summary>
+[Trait("Length", "long")]
 public sealed class EveryPageTests(Chromium chromium, Sites sites)
 {
     [Theory, InlineData("seed"), InlineData("features"), InlineData("urdu")]

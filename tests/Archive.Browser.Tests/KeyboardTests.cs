@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Archive.Browser.Tests;
 
 /// <summary>Everything that a mouse can do, keys can do; and one sees where one is.</summary>
+[Trait("Length", "long")]
 public sealed class KeyboardTests(Chromium chromium, Sites sites)
 {
     public static TheoryData<string, string> Pages => new()

@@ -10,6 +10,7 @@ public sealed class Alone;
 
 /// <summary>Lighthouse on pages served with compression, as a telephone on a slow network would see them.</summary>
 [Collection("alone")]
+[Trait("Length", "long")]
 public sealed class LighthouseTests(Sites sites)
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xunit;
 namespace Archive.Browser.Tests;
 
 /// <summary>How a page comes: its weight, what holds it up, what moves while it comes.</summary>
+[Trait("Length", "long")]
 public sealed partial class LoadingTests(Chromium chromium, Sites sites)
 {
     private const string WatchShifts = """

@@ -3,6 +3,7 @@ using Xunit;
 namespace Archive.Browser.Tests;
 
 /// <summary>Notes stand beside their passage where there is room.</summary>
+[Trait("Length", "long")]
 public sealed class NotesTests(Chromium chromium, Sites sites)
 {
     /// <summary>Widths around those at which the layout changes (46 and 76 em), and the usual ones, from 320 to 2560 px.</summary>

@@ -5,6 +5,7 @@ using Xunit;
 namespace Archive.Browser.Tests;
 
 /// <summary>Pictures of pages to look at, in <c>artifacts/screenshots</c>. No test compares them.</summary>
+[Trait("Length", "long")]
 public sealed class Screenshots(Chromium chromium, Sites sites)
 {
     private static readonly (string Name, string Site, string Page)[] Pages =

@@ -10,6 +10,7 @@ namespace Archive.Tests.Cli;
 
 /// <summary>Every system call by which the site gets to its place, failed or killed: the output is the site before or the site after,
 /// and the next build makes of it what a build of everything makes.</summary>
+[Trait("Length", "long")]
 public sealed class InterruptedWriteTests : IDisposable
 {
     private const int MachineFailed = 3;

@@ -20,7 +20,7 @@ public sealed class IncrementalBuildTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    [Theory]
+    [Theory, Trait("Length", "long")]
     [InlineData(1)]
     [InlineData(2)]
     public void Gives_the_same_bytes_after_each_of_hundreds_of_edits(int seed)
@@ -42,7 +42,7 @@ public sealed class IncrementalBuildTests : IDisposable
     }
 
     /// <summary>Small edits of an archive in which some statements relate to others, and records have several pages.</summary>
-    [Theory]
+    [Theory, Trait("Length", "long")]
     [InlineData(1)]
     [InlineData(2)]
     public void Gives_the_same_bytes_after_each_of_hundreds_of_small_edits(int seed)

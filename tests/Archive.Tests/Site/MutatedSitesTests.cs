@@ -10,6 +10,7 @@ namespace Archive.Tests.Site;
 /// <summary>The small sites with something broken at random: whatever the files hold, there are problems or there is a site, never an
 /// exception, and a second build gives what a build of everything gives.</summary>
 /// <remarks><c>ARCHIVE_MUTATIONS=20000</c> makes so many rounds instead of a few hundred.</remarks>
+[Trait("Length", "long")]
 public sealed class MutatedSitesTests
 {
     private const int Seeds = 4;

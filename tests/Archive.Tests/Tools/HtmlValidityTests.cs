@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Archive.Tests.Tools;
 
+[Trait("Length", "long")]
 public sealed class HtmlValidityTests
 {
     private static readonly string Jar = Path.Combine("vnu-jar", "build", "dist", "vnu.jar");
