@@ -74,7 +74,7 @@ internal sealed class Sample
     {
         var problems = new ProblemList();
         var anchored = Anchorer.Anchor(article, problems);
-        Quotations.Warn(anchored, problems);
+        StatementChecks.Warn(anchored, problems);
         return anchored;
     }
 

@@ -79,7 +79,7 @@ public sealed partial class ArchiveBuild
         var anchored = Each(Stage.Anchor, read, (a, i) =>
         {
             var anchored = Anchorer.Anchor(a, problems[i]);
-            Quotations.Warn(anchored, problems[i]);
+            StatementChecks.Warn(anchored, problems[i]);
             return anchored;
         });
         return Each(Stage.Link, anchored, (a, i) => ArticleLinker.Link(a, _catalog, problems[i]));

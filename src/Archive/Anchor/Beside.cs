@@ -1,5 +1,6 @@
 using Archive.Model;
 using Archive.Problems;
+using Archive.Unicode;
 
 namespace Archive.Anchoring;
 
@@ -76,7 +77,7 @@ internal sealed class Beside
     }
 
     private bool IsWhole(Span span) =>
-        !IsInsideWord(span.Start) && !IsInsideWord(span.End) && _folded.Original(span.Start, span.End) is not null;
+        !WordBorders.CutsWord(_folded.Folded, span.Start, span.End) && _folded.Original(span.Start, span.End) is not null;
 
     private static bool Touches(ReadOnlySpan<Span> pieces, Span found)
     {
@@ -84,7 +85,4 @@ internal sealed class Beside
             if (piece.Overlaps(found)) return true;
         return false;
     }
-
-    private bool IsInsideWord(int at) =>
-        at > 0 && at < _folded.Folded.Length && char.IsLetterOrDigit(_folded.Folded[at - 1]) && char.IsLetterOrDigit(_folded.Folded[at]);
 }

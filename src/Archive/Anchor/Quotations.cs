@@ -1,110 +1,159 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Archive.Model;
-using Archive.Problems;
 
 namespace Archive.Anchoring;
 
-/// <summary>Finds words in quotation marks, and those among them that no annotation covers.</summary>
-public static class Quotations
-{
-    private static readonly SearchValues<char> Openings = SearchValues.Create("“„«\"‘”»");
+/// <summary>Words in quotation marks: a span for each paragraph that they run through, the marks included; UTF-16 offsets.</summary>
+public sealed record Quotation(ImmutableArray<Span> Parts);
 
-    /// <summary>The quotations at the top level of each block, their marks included, UTF-16 offsets.</summary>
-    /// <remarks>An opening mark without a closing one runs to the end of its block, as newspapers set quotations over several paragraphs.</remarks>
-    public static ImmutableArray<Span> Find(ArticleText text)
+/// <summary>The quotations of a text, counted as its reader counts them.</summary>
+/// <remarks>Chicago Manual of Style 13.30 and other newspapers' rules: of a quotation over several paragraphs each begins with an opening mark, and
+/// only the last ends with a closing one. Some texts leave the opening marks out, too.</remarks>
+public sealed class Quotations
+{
+    private readonly string _text;
+    private readonly List<PairedMark> _marks;
+
+    private Quotations(string text, ImmutableArray<Quotation> all, List<PairedMark> marks)
     {
-        var found = new List<Span>();
-        foreach (var block in text.Blocks) Find(text.Plain, block, found);
-        return [.. found];
+        marks.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        (_text, All, _marks) = (text, all, marks);
+        Spans = [.. all.SelectMany(q => q.Parts)];
     }
 
-    private static void Find(string text, TextBlock block, List<Span> found)
+    /// <summary>Those that lie in no other, in the order of the text.</summary>
+    public ImmutableArray<Quotation> All { get; }
+
+    /// <summary>Their parts, in order.</summary>
+    public ImmutableArray<Span> Spans { get; }
+
+    /// <summary>Finds the quotations of an article's text.</summary>
+    public static Quotations Of(ArticleText text) => Of(text.Plain, LeafBlocks.Of(text));
+
+    /// <summary>Finds the quotations of a title or the like.</summary>
+    public static Quotations Of(string line) => Of(line, [new TextBlock(BlockKind.Paragraph, 0, line.Length, 0, [])]);
+
+    private static Quotations Of(string text, List<TextBlock> leaves)
     {
-        foreach (var child in block.Children) Find(text, child, found);
-        if (!block.IsLeaf) return;
-        for (var i = block.Start; i < block.End; i++)
+        var marks = new List<PairedMark>();
+        var joined = new Paragraphs();
+        var scanner = new QuotationScanner(text, marks);
+        for (var i = 0; i < leaves.Count; i++)
         {
-            var next = text.AsSpan(i, block.End - i).IndexOfAny(Openings);
-            if (next < 0) return;
-            i += next;
-            if (text[i] is '”' or '»' && !Opens(text, block, i)) continue;
-            if (text[i] == '‘')
+            var next = i + 1 < leaves.Count && leaves[i + 1].Kind == leaves[i].Kind ? leaves[i + 1] : null;
+            scanner.Scan(leaves[i].Start, leaves[i].End, next is null ? null : First(text, next));
+            if (joined.Take(leaves[i], First(text, leaves[i]), scanner) is { } closing) marks.Add(new PairedMark(closing, false));
+        }
+
+        return new Quotations(text, joined.ToQuotations(), marks);
+    }
+
+    /// <summary>The family of the mark that a block begins with, or null.</summary>
+    private static MarkFamily? First(string text, TextBlock block)
+    {
+        var at = block.Start;
+        while (at < block.End && char.IsWhiteSpace(text[at])) at++;
+        return at < block.End && QuotationMark.Characters.Contains(text[at]) ? QuotationMark.At(text, at, block.End).Family : null;
+    }
+
+    /// <summary>The parts of quotations that have a character in common with a passage, in order.</summary>
+    public ReadOnlySpan<Span> Overlapping(Span passage)
+    {
+        int low = 0, high = Spans.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Spans[middle].End > passage.Start) high = middle; else low = middle + 1;
+        }
+
+        var end = low;
+        while (end < Spans.Length && Spans[end].Start < passage.End) end++;
+        return Spans.AsSpan()[low..end];
+    }
+
+    /// <summary>The passage with the quotation marks that belong to it; not with an apostrophe or a mark of inches.</summary>
+    public Span Around(Span span)
+    {
+        // French sets a space inside its marks, many set a comma or a full stop there.
+        var before = span.Start > 0 && char.IsWhiteSpace(_text[span.Start - 1]) ? span.Start - 1 : span.Start;
+        var after = Past(Past(Past(span.End, char.IsWhiteSpace), IsInside), char.IsWhiteSpace);
+        var shown = new Span(MarkAt(before, opens: true, isEnd: true)?.Start ?? span.Start, MarkAt(after, opens: false, isEnd: false)?.End ?? span.End);
+        return shown == span ? Enclosed(span) : shown;
+    }
+
+    /// <summary>Whether the passage begins or ends with a quotation mark.</summary>
+    public bool AreAt(Span shown) =>
+        MarkAt(shown.Start, opens: true, isEnd: false) is not null || MarkAt(shown.End, opens: false, isEnd: true) is not null || (shown.Length > 1 && Enclosed(new Span(shown.Start + 1, shown.End - 1)) == shown);
+
+    /// <summary>Single marks, and marks of titles, that stand on both sides of what somebody has annotated as a quotation.</summary>
+    private Span Enclosed(Span span)
+    {
+        if (span.Start == 0 || span.End >= _text.Length) return span;
+        var fits = (_text[span.Start - 1], _text[span.End]) is ('\'', '\'') or ('’', '’') or ('‘', '’') or ('《', '》') or ('〈', '〉')
+            && (span.Start == 1 || !char.IsLetterOrDigit(_text[span.Start - 2]) || _text[span.Start - 1] is '《' or '〈')
+            && (span.End + 1 == _text.Length || !char.IsLetterOrDigit(_text[span.End + 1]) || _text[span.End] is '》' or '〉');
+        return fits ? new Span(span.Start - 1, span.End + 1) : span;
+    }
+
+    private static bool IsInside(char c) => c is '.' or ',' or '!' or '?' or '…' or '۔' or '،' or '؟' or '。' or '、' or '，' or '！' or '？';
+
+    private int Past(int at, Func<char, bool> over) => at < _text.Length && over(_text[at]) ? at + 1 : at;
+
+    /// <summary>The mark that begins at the offset, or ends there.</summary>
+    private Span? MarkAt(int offset, bool opens, bool isEnd)
+    {
+        int low = 0, high = _marks.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if ((isEnd ? _marks[middle].Span.End : _marks[middle].Span.Start) < offset) low = middle + 1; else high = middle;
+        }
+
+        return low < _marks.Count && _marks[low] is var mark && (isEnd ? mark.Span.End : mark.Span.Start) == offset && mark.Opens == opens ? mark.Span : null;
+    }
+
+    /// <summary>Joins the parts of quotations that run through several paragraphs.</summary>
+    private sealed class Paragraphs
+    {
+        private readonly List<List<Span>> _quotations = [];
+        // The family of the mark that is open, and paragraphs without any mark since.
+        private MarkFamily? _open;
+        private readonly List<Span> _between = [];
+
+        public ImmutableArray<Quotation> ToQuotations() => [.. _quotations.Select(q => new Quotation([.. q]))];
+
+        /// <summary>Takes what the next block has.</summary>
+        /// <returns>The mark with which it closes a quotation that a block before has opened, if it does.</returns>
+        public Span? Take(TextBlock block, MarkFamily? first, QuotationScanner scanner)
+        {
+            if (block.Kind != BlockKind.Paragraph) _open = null;
+            var own = scanner.Found;
+            var from = 0;
+            Span? closing = null;
+            if (_open is { } open && first != open)
             {
-                if (Single(text, block, i) is not { } single) continue;
-                found.Add(single);
-                i = single.End - 1;
-                continue;
+                if (scanner.Unopened is { } mark && mark.Family == open)
+                {
+                    _quotations[^1].AddRange(_between);
+                    _quotations[^1].Add(new Span(block.Start, mark.End));
+                    while (from < own.Count && own[from].Start < mark.End) from++;
+                    closing = new Span(mark.Start, mark.End);
+                }
+                else if (!scanner.HasMarks)
+                {
+                    _between.Add(new Span(block.Start, block.End));
+                    return null;
+                }
+            }
+            else if (_open is not null && own.Count > 0)
+            {
+                _quotations[^1].Add(own[from++]);
             }
 
-            var end = text.AsSpan(i + 1, block.End - i - 1).IndexOfAny(Closing(text[i]));
-            var stop = end < 0 ? block.End : i + 1 + end + 1;
-            found.Add(new Span(i, stop));
-            i = stop - 1;
+            for (; from < own.Count; from++) _quotations.Add([own[from]]);
+            _between.Clear();
+            _open = block.Kind == BlockKind.Paragraph ? scanner.Unclosed?.Family : null;
+            return closing;
         }
     }
-
-    /// <summary>Whether a mark that closes in English and French opens here, as in Urdu (”…“), Swedish (”…”) and German books (»…«): white
-    /// space before it and none after it.</summary>
-    private static bool Opens(string text, TextBlock block, int at) =>
-        (at == block.Start || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[') && at + 1 < block.End && char.IsLetterOrDigit(text[at + 1]);
-
-    /// <summary>Warns of quotations that no annotation touches and that <c>not-quotes</c> does not list.</summary>
-    public static void Warn(AnchoredArticle article, ProblemList problems)
-    {
-        var plain = article.Article.Text.Plain;
-        var pieces = new List<Span>(article.Annotations.Length);
-        foreach (var annotation in article.Annotations)
-            if (annotation.Anchor.In == Part.Text) pieces.AddRange(annotation.Anchor.Pieces.AsSpan());
-        pieces.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var nobodys = article.Article.NotQuotes.Select(n => FoldedText.Fold(n.Value)).ToList();
-        var next = 0;
-        var reach = 0;
-        foreach (var quotation in Find(article.Article.Text))
-        {
-            while (next < pieces.Count && pieces[next].Start < quotation.End) reach = Math.Max(reach, pieces[next++].End);
-            if (reach > quotation.Start + 1) continue;
-            var words = plain[(quotation.Start + 1)..quotation.End].TrimEnd('”', '’', '"', '»', '“', '.', ',', ' ');
-            var folded = FoldedText.Fold(words);
-            if (folded.Length == 0 || nobodys.Exists(n => HoldsWords(folded, n))) continue;
-            problems.Add(Codes.UncoveredQuotation, article.Article.Text.Source.At(quotation.Start, Math.Min(60, quotation.Length)),
-                $"No annotation covers “{(words.Length > 60 ? words[..60] + "…" : words)}”.", "Annotate it as a quote, or add the words to `not-quotes:` if nobody said them.");
-        }
-    }
-
-    /// <summary>Words in typographic single marks. The closing mark is an apostrophe too, so it counts only where no letter follows; straight ones are never taken for quotation marks.</summary>
-    private static Span? Single(string text, TextBlock block, int start)
-    {
-        if (start > block.Start && char.IsLetterOrDigit(text[start - 1])) return null;
-        for (var i = start + 1; i < block.End; i++)
-        {
-            if (text[i] is '‘' or '“' or '„' or '«' or '"') return null;
-            if (text[i] == '’' && (i + 1 == block.End || !char.IsLetterOrDigit(text[i + 1]))) return new Span(start, i + 1);
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether the words stand in the text as whole words.</summary>
-    private static bool HoldsWords(string text, string words)
-    {
-        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0 && words.Length > 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + words.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at])) && (end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(text[end - 1]))) return true;
-        }
-
-        return false;
-    }
-
-    private static string? Closing(char opening) => opening switch
-    {
-        '“' => "”",
-        '„' => "“”",
-        '”' => "“”",
-        '«' => "»",
-        '»' => "«»",
-        '"' => "\"",
-        _ => null,
-    };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Archive.Anchoring;
 using Archive.Kinds;
 using Archive.Link;
@@ -21,7 +20,7 @@ internal sealed class ArticleMarks
     private readonly string _separator;
     // Most references are of the kind of the one before.
     private (AnnotationKind? Kind, bool GoesOn, string Text) _label = (null, false, "");
-    private readonly ImmutableArray<Span> _quotations;
+    private readonly PartQuotations _quotations;
     private readonly List<Layer> _names;
     private readonly List<Span> _links;
 
@@ -32,9 +31,9 @@ internal sealed class ArticleMarks
         _separator = Html.HtmlEncoding.Encode(publication.Words["list-separator"]);
         Leaves = LeafBlocks.Of(linked.Article.Text);
         Brackets = new Brackets(Leaves);
-        All = Marked.Of(linked, publication.Words, Brackets);
+        _quotations = new PartQuotations(linked.Article);
+        All = Marked.Of(linked, publication.Words, Brackets, _quotations);
         Statements = All.FindAll(m => !m.IsRemark);
-        _quotations = Quotations.Find(linked.Article.Text);
         _links = [];
         foreach (var inline in linked.Article.Text.Inlines)
             if (inline is { Kind: InlineKind.Link, Target: not null } && inline.End > inline.Start) _links.Add(new Span(inline.Start, inline.End));
@@ -82,7 +81,7 @@ internal sealed class ArticleMarks
         var first = isListed || goesOn ? null : new FirstFragment(mark.Link);
         foreach (var piece in mark.Shown)
         {
-            var isLined = mark.IsVerbatim && !QuotationMarks.AreAt(text, piece);
+            var isLined = mark.IsVerbatim && !_quotations[mark.In].AreAt(piece);
             layers.Add(new Layer(piece.Start, piece.End, "mark", isListed ? isLined ? "line" : "" : MarkClass(mark, isLined)) { First = first, Note = isListed ? null : mark.Sign, Rank = 1 });
         }
 
@@ -102,7 +101,7 @@ internal sealed class ArticleMarks
         var order = mark.IsRemark ? 1_000_000 + mark.Link.Anchor.Start : 10 + mark.Link.Number;
         for (var i = 0; i < mark.Shown.Length; i++)
         {
-            var at = QuotationMarks.AfterPunctuation(text, mark.Shown[i].End);
+            var at = PassageEnds.AfterPunctuation(text, mark.Shown[i].End);
             if (mark.In == Part.Text) at = AfterLink(at);
             inserts.Add(new Insert(at, order, Reference(mark, isFirst: i == 0, goesOn: i < mark.Shown.Length - 1)));
         }
@@ -178,21 +177,8 @@ internal sealed class ArticleMarks
 
     private void AddQuoted(Span piece, List<Layer> layers)
     {
-        for (var i = FirstEnding(piece.Start); i < _quotations.Length && _quotations[i].Start < piece.End; i++)
-            layers.Add(new Layer(Math.Max(piece.Start, _quotations[i].Start), Math.Min(piece.End, _quotations[i].End), "span", "w") { Rank = 2 });
-    }
-
-    /// <summary>Index of the first quotation that ends after the offset.</summary>
-    private int FirstEnding(int offset)
-    {
-        int low = 0, high = _quotations.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_quotations[middle].End > offset) high = middle; else low = middle + 1;
-        }
-
-        return low;
+        foreach (var quotation in _quotations[Part.Text].Overlapping(piece))
+            layers.Add(new Layer(Math.Max(piece.Start, quotation.Start), Math.Min(piece.End, quotation.End), "span", "w") { Rank = 2 });
     }
 
     /// <summary>Names that become links: said by a person always, found by machine once a paragraph; the words that name a speaker; none inside another link.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Anchoring;
 using Archive.Kinds;
 using Archive.Languages;
 using Archive.Link;
@@ -44,7 +45,8 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
     /// <param name="linked">The article.</param>
     /// <param name="words">The interface's words.</param>
     /// <param name="brackets">Takes the notes about whole paragraphs.</param>
-    public static List<Marked> Of(LinkedArticle linked, Words words, Brackets brackets)
+    /// <param name="quotations">Knows the quotation marks of the parts.</param>
+    public static List<Marked> Of(LinkedArticle linked, Words words, Brackets brackets, PartQuotations quotations)
     {
         var marked = new List<Marked>(linked.Annotations.Length);
         var letters = 0;
@@ -53,7 +55,8 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
         {
             if (link.Annotation is Mention) continue;
             var sign = link.Number > 0 ? link.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : Letter(letters++);
-            marked.Add(new Marked(link, sign, brackets.Take(link, sign) ? 0 : lanes.Next(link.Anchor), IsVerbatimWords(link.Annotation) ? WithMarks(link.Anchor, linked.Article.TextOf(link.Anchor.In)) : link.Anchor.Pieces) { Words = words });
+            var shown = IsVerbatimWords(link.Annotation) ? WithMarks(link.Anchor, quotations[link.Anchor.In]) : link.Anchor.Pieces;
+            marked.Add(new Marked(link, sign, brackets.Take(link, sign) ? 0 : lanes.Next(link.Anchor), shown) { Words = words });
         }
 
         return marked;
@@ -61,10 +64,10 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
 
     private static bool IsVerbatimWords(Annotation annotation) => annotation.Kind is { Shape: Shape.Statement, Verbatim: true };
 
-    private static ImmutableArray<Span> WithMarks(Anchor anchor, string text)
+    private static ImmutableArray<Span> WithMarks(Anchor anchor, Quotations quotations)
     {
         var shown = new Span[anchor.Pieces.Length];
-        for (var i = 0; i < shown.Length; i++) shown[i] = QuotationMarks.Around(text, anchor.Pieces[i]);
+        for (var i = 0; i < shown.Length; i++) shown[i] = quotations.Around(anchor.Pieces[i]);
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(shown);
     }
 
@@ -72,33 +75,23 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
     private static string Letter(int index) => index < 26 ? ((char)('a' + index)).ToString() : Letter((index / 26) - 1) + (char)('a' + (index % 26));
 }
 
-/// <summary>The signs around a passage in print.</summary>
-internal static class QuotationMarks
+/// <summary>The quotations of the parts of an article; those of a part are looked for when they are first needed.</summary>
+internal sealed class PartQuotations(Article article)
 {
-    /// <summary>The passage with the quotation marks that stand at its ends.</summary>
-    public static Span Around(string text, Span span)
-    {
-        var (start, end) = (span.Start, span.End);
-        if (start > 0 && IsOpening(text[start - 1])) start--;
-        // French sets a space inside its marks.
-        else if (start > 1 && text[start - 2] == '«' && char.IsWhiteSpace(text[start - 1])) start -= 2;
-        if (end < text.Length && IsClosing(text[end])) end++;
-        else if (end + 1 < text.Length && text[end + 1] == '»' && char.IsWhiteSpace(text[end])) end += 2;
-        else if (end + 1 < text.Length && text[end] is '.' or ',' or '!' or '?' or '…' or '۔' or '،' or '؟' && IsClosing(text[end + 1])) end += 2;
-        return new Span(start, end);
-    }
+    private readonly Quotations?[] _parts = new Quotations?[Enum.GetValues<Part>().Length];
 
-    /// <summary>Whether the passage has one at either end.</summary>
-    public static bool AreAt(string text, Span shown) => shown.Length > 0 && (IsOpening(text[shown.Start]) || IsClosing(text[shown.End - 1]));
+    public Quotations this[Part part] => _parts[(int)part] ??= part == Part.Text ? Quotations.Of(article.Text) : Quotations.Of(article.TextOf(part));
+}
 
-    /// <summary>The offset after the punctuation that follows.</summary>
+/// <summary>The signs after a passage in print.</summary>
+internal static class PassageEnds
+{
+    private static readonly System.Buffers.SearchValues<char> After = System.Buffers.SearchValues.Create(".,;:!?…”’»›\")]۔،؛؟“‘。、，！？；：」』）");
+
+    /// <summary>The offset after the punctuation and the marks that follow.</summary>
     public static int AfterPunctuation(string text, int at)
     {
-        while (at < text.Length && text[at] is '.' or ',' or ';' or ':' or '!' or '?' or '…' or '”' or '’' or '»' or '"' or ')' or ']' or '۔' or '،' or '؛' or '؟' or '“') at++;
+        while (at < text.Length && After.Contains(text[at])) at++;
         return at;
     }
-
-    private static bool IsOpening(char c) => c is '“' or '‘' or '„' or '‚' or '«' or '"' or '\'' or '”';
-
-    private static bool IsClosing(char c) => c is '”' or '’' or '»' or '"' or '\'' or '“';
 }
