@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Archive.Kinds;
+using Archive.Model;
 using Archive.Render.Theming;
 
 namespace Archive.Cli;
@@ -15,11 +16,19 @@ internal sealed class BuildOptions
     private readonly Option<int> _jobs = CommonOptions.Jobs();
     private readonly Option<bool> _strict = CommonOptions.Strict();
 
-    public BuildOptions() => _settings.Validators.Add(result =>
+    public BuildOptions()
     {
-        foreach (var pair in result.GetValueOrDefault<string[]>() ?? [])
-            if (pair.IndexOf('=', StringComparison.Ordinal) < 1) result.AddError($"-s takes KEY=VALUE, not `{pair}`.");
-    });
+        _settings.Validators.Add(result =>
+        {
+            foreach (var pair in result.GetValueOrDefault<string[]>() ?? [])
+                if (pair.IndexOf('=', StringComparison.Ordinal) < 1) result.AddError($"-s takes KEY=VALUE, not `{pair}`.");
+        });
+        _url.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } url && !SiteAddress.TryParse(url, orPath: true, out _, out var reason))
+                result.AddError($"--base-url takes an address, https://example.org/archive/, or its path, /archive/: `{url}` {reason}.");
+        });
+    }
 
     public Option<string> Output { get; } = new("--output", "-o") { Description = "The folder that the site is written to; it is replaced as a whole", DefaultValueFactory = _ => "output" };
 
@@ -29,7 +38,7 @@ internal sealed class BuildOptions
     {
         Threads = result.GetValue(_jobs),
         Settings = [.. (result.GetValue(_settings) ?? []).Select(Pair)],
-        BaseUrl = result.GetValue(_url),
+        Address = result.GetValue(_url) is { } url && SiteAddress.TryParse(url, orPath: true, out var address, out _) ? address : null,
         Drafts = result.GetValue(_drafts),
         Theme = ThemeFiles.With(result.GetRequiredValue(_theme)),
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Archive.Cli;
 
@@ -17,7 +18,8 @@ internal static class CommonOptions
         var jobs = new Option<int>("--jobs") { Description = "How many threads work", DefaultValueFactory = _ => Environment.ProcessorCount };
         jobs.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs takes a number from 1.");
+            // What is no number has no value to ask for.
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)) result.AddError("--jobs takes a number from 1.");
         });
         return jobs;
     }

@@ -76,7 +76,8 @@ public sealed partial class ArchiveBuild
     public static SiteSettings SettingsOf(BuildRequest request, ProblemList problems)
     {
         var settings = SettingsReader.Read(request.Input, request.Settings, problems);
-        return request.BaseUrl is { } url ? settings with { BasePath = SettingsReader.PathOf(url), Url = Addresses.IsWeb(url) ? url : settings.Url } : settings;
+        // A path alone is one on the host that the settings name.
+        return request.Address is { } address ? settings with { Address = address with { Origin = address.Origin ?? settings.Address.Origin } } : settings;
     }
 
     /// <summary>Checks the input and, given a site, writes it. Errors do not stop the run: all problems are found in one.</summary>

@@ -17,7 +17,7 @@ public sealed record BuildRequest(InputFolder Input, KindTable Kinds)
     /// <summary>Settings over those in <c>archive.yml</c>.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Settings { get; init; } = [];
     /// <summary>Address of the site over the one in the settings, or only its path.</summary>
-    public string? BaseUrl { get; init; }
+    public SiteAddress? Address { get; init; }
     /// <summary>Whether drafts are published.</summary>
     public bool Drafts { get; init; }
     /// <summary>The theme's files.</summary>

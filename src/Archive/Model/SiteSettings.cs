@@ -10,8 +10,8 @@ public sealed record SiteSettings
     public string Title { get; init; } = "Archive";
     /// <summary>One sentence on what it holds.</summary>
     public string Description { get; init; } = "";
-    /// <summary>Address of the site, or null.</summary>
-    public string? Url { get; init; }
+    /// <summary>Where the site is published.</summary>
+    public SiteAddress Address { get; init; } = SiteAddress.Unknown;
     /// <summary>Language of the site and, unless they say otherwise, of its articles; BCP 47.</summary>
     public string Language { get; init; } = "en";
     /// <summary>Where the language stands.</summary>
@@ -27,5 +27,5 @@ public sealed record SiteSettings
     /// <summary>Severities other than the usual ones, by code.</summary>
     public ImmutableSortedDictionary<string, Severity> Severities { get; init; } = ImmutableSortedDictionary<string, Severity>.Empty;
     /// <summary>Path below which the site is served, beginning and ending with a slash.</summary>
-    public string BasePath { get; init; } = "/";
+    public string BasePath => Address.BasePath;
 }

@@ -40,7 +40,7 @@ public static class SettingsReader
         {
             Title = keys.Plain("title") ?? usual.Title,
             Description = keys.Plain("description") ?? "",
-            Url = keys.Url("url"),
+            Address = Address(keys) ?? usual.Address,
             Language = language?.Value ?? usual.Language,
             LanguagePlace = language?.Where ?? place,
             Licence = keys.Plain("licence"),
@@ -52,16 +52,15 @@ public static class SettingsReader
         // Read by later stages of the program; named here so that an archive may already set them.
         keys.Allow("robots", "exports", "statement-pages", "social-cards");
         keys.Finish(FileName);
-        return settings with { BasePath = settings.Url is { } url ? PathOf(url) : "/" };
+        return settings;
     }
 
-    /// <summary>The path of an address, with a slash at both ends.</summary>
-    public static string PathOf(string url)
+    private static SiteAddress? Address(KeyReader keys)
     {
-        var path = Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile ? uri.AbsolutePath : url;
-        path = "/" + path.Trim('/') + "/";
-        // Encoded, so that it can stand in an attribute without quotation marks.
-        return path == "//" ? "/" : new Uri("http://host" + path).AbsolutePath.Replace("=", "%3D", StringComparison.Ordinal).Replace("'", "%27", StringComparison.Ordinal);
+        if (keys.Text("url") is not { } url) return null;
+        if (SiteAddress.TryParse(url.Value, orPath: false, out var address, out var reason)) return address;
+        keys.Problems.Add(Codes.BadAddress, url.Where, $"`{url.Value}` {reason}.", "Write the address of the site's first page, for example `url: https://example.org/archive/`.");
+        return null;
     }
 
     private static ImmutableSortedDictionary<string, Severity> Severities(KeyReader keys)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Archive.Disk;
 using Archive.Kinds;
+using Archive.Model;
 using Archive.Problems;
 using Archive.Read;
 using Archive.Render;
@@ -43,7 +44,9 @@ internal sealed class MemorySite : ISite
     public static MemorySite Build(string input, KindTable? kinds = null, IPageRenderer? renderer = null, int threads = 2, string? baseUrl = null, bool drafts = false, string? language = null)
     {
         var folder = new InputFolder(input);
-        var request = new BuildRequest(folder, kinds ?? KindTableReader.BuiltIn) { Renderer = renderer, Threads = threads, BaseUrl = baseUrl, Drafts = drafts, Settings = language is null ? [] : [KeyValuePair.Create("language", language)] };
+        SiteAddress? address = null;
+        if (baseUrl is not null) Assert.True(SiteAddress.TryParse(baseUrl, orPath: true, out address, out _));
+        var request = new BuildRequest(folder, kinds ?? KindTableReader.BuiltIn) { Renderer = renderer, Threads = threads, Address = address, Drafts = drafts, Settings = language is null ? [] : [KeyValuePair.Create("language", language)] };
         MemorySite site = Of(request);
         Assert.True(!site.Result!.Problems.Any(p => p.Severity >= Severity.Warning), string.Join("\n", site.Result.Problems.Select(p => ProblemPrinter.Print(p.Problem, p.Severity, folder.Line))));
         return site;

@@ -39,7 +39,7 @@ public static class LlmsText
         return text.ToString();
     }
 
-    private static string Full(SiteView site, string address) => site.Url is { } url ? url.TrimEnd('/') + "/" + address : site.Base + address;
+    private static string Full(SiteView site, string address) => site.Url is { } url ? url + address : site.Base + address;
 
     // Titles and descriptions may hold line feeds; each of these is one line.
     private static void Heading(StringBuilder text, string words) => text.Append("\n## ").Append(words).Append("\n\n");

@@ -22,7 +22,7 @@ public abstract record PageView(SiteView Site, string Address, string Title)
     public string Direction => Scripts.IsRightToLeft(Language) ? "rtl" : "ltr";
 
     /// <summary>Full address, or null when the site's is not known.</summary>
-    public string? Canonical => Site.Url is { } url ? url.TrimEnd('/') + "/" + Address : null;
+    public string? Canonical => Site.Url is { } url ? url + Address : null;
 
     /// <summary>Section of the main menu that the page belongs to: the first part of its address.</summary>
     public string Section => Address.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Address[..slash] : "";
@@ -33,7 +33,7 @@ public abstract record PageView(SiteView Site, string Address, string Title)
 /// <param name="Description">What it holds.</param>
 /// <param name="Language">Its language.</param>
 /// <param name="Base">Path below which it is served, with a slash at both ends.</param>
-/// <param name="Url">Its full address, or null.</param>
+/// <param name="Url">Its full address with a slash at the end, or null.</param>
 /// <param name="Repository">Address of the repository, or null.</param>
 /// <param name="Licence">Licence of the annotations, or null.</param>
 /// <param name="Menu">The main menu; <see cref="MenuItem.Section"/> says which pages belong to an item.</param>

@@ -28,7 +28,7 @@ public sealed class Publication
         _links = new KnownLink?[records];
         (Settings, Kinds, Words) = (settings, kinds, words);
         var menu = kinds.Records.Where(k => k.Menu).Select(k => new MenuItem(k.Label, Href(k.Plural + "/"), k.Plural));
-        Site = new SiteView(settings.Title, settings.Description, words.Language, settings.BasePath, settings.Url, settings.Repository, settings.Licence,
+        Site = new SiteView(settings.Title, settings.Description, words.Language, settings.BasePath, settings.Address.Url, settings.Repository, settings.Licence,
             [new MenuItem(words["articles"], Href(Routes.Articles), Routes.Articles.TrimEnd('/')), .. menu],
             [.. pages.Select(p => new LinkView(p.Title, Href(p.Address)))]) { Fonts = fonts ?? [] };
         _edit = settings.Repository?.TrimEnd('/') + "/edit/main/input/";
