@@ -62,7 +62,7 @@ public sealed partial class ArchiveBuild
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _renderer = request.Renderer ?? _theme;
         _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
-        _publication = new Publication(_settings, request.Kinds, words, _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal).Select(p => (p.Title, p.Address)), site is null ? null : _theme?.Fonts, _catalog.Records.Length);
+        _publication = new Publication(_settings, request.Kinds, words, Foot().Select(p => (p.Title, p.Address)), site is null ? null : _theme?.Fonts, _catalog.Records.Length);
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
         _sameRest = site is not null && before.Shared == _shared;
         (_tables, _outcomes) = _sameRest ? (before.Tables, before.Outcomes) : (new CacheTables(), OutcomesFile.None);
@@ -195,6 +195,15 @@ public sealed partial class ArchiveBuild
     {
         var links = new LinkResolver(_catalog, page.Address, _problems);
         return page with { Text = links.Resolve(page.Text, i => page.Text.Source.At(i.Start, i.End - i.Start)), Links = [.. links.Internal] };
+    }
+
+    /// <summary>The free pages at the foot of every page, in their order.</summary>
+    private FreePageSource[] Foot()
+    {
+        FreePageSource[] pages = [.. _pages.Where(p => p.Menu).OrderBy(p => p.Order).ThenBy(p => SortKey.Of(p.Title), StringComparer.Ordinal)];
+        if (pages.Length <= Limits.FootPages) return pages;
+        _problems.Add(Codes.TooMany, new SourceSpan(pages[Limits.FootPages].File), FormattableString.Invariant($"{pages.Length} pages would stand at the foot of every page; at most {Limits.FootPages} do."), "Write `menu: false` in pages that others lead to.");
+        return pages[..Limits.FootPages];
     }
 
     private void Fault(ThemeException e) => _faults.Add(new Problem(Codes.BadTheme, new SourceSpan("theme/" + e.File), e.Message, "`docs/theme.md` says what each page has."));

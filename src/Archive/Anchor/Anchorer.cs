@@ -29,12 +29,13 @@ public sealed class Anchorer
     private readonly SearchedText?[] _parts = new SearchedText?[Enum.GetValues<Part>().Length];
     private readonly Article _article;
     private readonly Beside _beside;
+    private readonly Surroundings _surroundings = new();
 
     private Anchorer(Article article, ProblemList problems)
     {
         _article = article;
         _problems = new AnchoringProblems(article, problems);
-        _beside = new Beside(article.Text, Searched(Part.Text).Text, problems);
+        _beside = new Beside(article, Searched(Part.Text), _problems);
     }
 
     /// <summary>Anchors every annotation of the article, in time linear in its text and annotations.</summary>
@@ -45,9 +46,10 @@ public sealed class Anchorer
         var found = new List<Anchored>(article.Annotations.Length);
         foreach (var annotation in article.Annotations)
             if (anchorer.Find(annotation) is { } anchored) found.Add(anchored);
-        return new AnchoredArticle(article, InOrder(found))
+        var kept = anchorer.NotTooDeep(InOrder(found));
+        return new AnchoredArticle(article, kept)
         {
-            Lost = found.Count == article.Annotations.Length ? [] : [.. article.Annotations.Except(found.Select(a => a.Annotation), ReferenceEqualityComparer.Instance).Cast<Annotation>()],
+            Lost = kept.Length == article.Annotations.Length ? [] : [.. article.Annotations.Except(kept.Select(a => a.Annotation), ReferenceEqualityComparer.Instance).Cast<Annotation>()],
         };
     }
 
@@ -57,6 +59,29 @@ public sealed class Anchorer
         for (var i = 1; i < found.Count; i++)
             if (Compare(found[i - 1].Anchor, found[i].Anchor) > 0) return [.. found.Order(Comparer<Anchored>.Create((a, b) => Compare(a.Anchor, b.Anchor)))];
         return [.. found];
+    }
+
+    /// <summary>Leaves out what lies over a character with too many others, since each edge of a mark closes and opens all that lie over it.</summary>
+    private ImmutableArray<Anchored> NotTooDeep(ImmutableArray<Anchored> found)
+    {
+        if (found.Length <= Limits.Depth) return found;
+        var kept = ImmutableArray.CreateBuilder<Anchored>(found.Length);
+        var ends = new PriorityQueue<int, int>();
+        foreach (var item in found)
+        {
+            if (kept.Count > 0 && kept[^1].Anchor.In != item.Anchor.In) ends.Clear();
+            while (ends.TryPeek(out var end, out _) && end <= item.Anchor.Start) ends.Dequeue();
+            if (ends.Count == Limits.Depth)
+            {
+                _problems.TooDeep(item.Annotation.Where);
+                continue;
+            }
+
+            ends.Enqueue(item.Anchor.End, item.Anchor.End);
+            kept.Add(item);
+        }
+
+        return kept.DrainToImmutable();
     }
 
     private static int Compare(Anchor a, Anchor b)
@@ -93,7 +118,7 @@ public sealed class Anchorer
             }
 
             if (searched.Text.Original(at.Start, end) is not { } span) return null;
-            if (piece is ExactPiece { Comment: { } comment } && searched.Folded.AsSpan(end).TrimStart(" #").StartsWith(FoldedText.Fold(comment.Value), StringComparison.Ordinal))
+            if (piece is ExactPiece { Comment: { } comment } && IsAfter(searched.Folded.AsSpan(end), comment.Value))
                 _problems.CommentCutsText(comment);
             pieces[i] = span;
             after = end;
@@ -110,124 +135,55 @@ public sealed class Anchorer
         var needle = FoldedText.Fold(FirstWords(piece));
         // The common case: the words stand there once.
         if (selector is { Prefix: null, Suffix: null, Occurrence: null } && searched.NextMatch(needle, 0) is { } only && searched.NextMatch(needle, only.Start + 1) is null) return only;
-        var all = searched.Matches(needle);
-        if (all.Count == 0)
+        var all = searched.Places(needle);
+        if (all.Starts.Length == 0)
         {
-            _problems.NotFound(searched, selector.In, FirstWords(piece), piece.Where);
+            _problems.NotFound(searched, selector.In, FirstWords(piece), all.IsThere, piece.Where);
             return null;
         }
 
-        var fitting = all.FindAll(m => Fits(searched.Folded, m, selector));
+        if (selector is { Prefix: null, Suffix: null }) return Alone(searched, selector, all, searched.Counted(needle), needle, piece);
+        if (_surroundings.Fitting(searched.Folded, all.Starts, needle.Length, selector) is { } fitting && all.IsWhole)
+            return Alone(searched, selector, all with { Starts = [.. fitting] }, [.. SearchedText.NonOverlapping(fitting, needle.Length)], needle, piece);
+        _problems.TooOften(piece.Where);
+        return null;
+    }
+
+    /// <summary>The place among several that `occurrence` names, or the only one.</summary>
+    private Span? Alone(SearchedText searched, Selector selector, PhrasePlaces places, int[] counted, string needle, Piece piece)
+    {
         if (selector.Occurrence is { } occurrence)
         {
-            var counted = NonOverlapping(fitting);
-            if (occurrence.Value <= counted.Count) return counted[occurrence.Value - 1];
-            _problems.OccurrenceMissing(occurrence, counted.Count);
+            if (occurrence.Value <= counted.Length) return At(counted[occurrence.Value - 1]);
+            if (places.IsWhole) _problems.OccurrenceMissing(occurrence, counted.Length);
+            else _problems.TooOften(occurrence.Where);
             return null;
         }
 
-        if (fitting.Count == 1) return fitting[0];
-        if (fitting.Count == 0) _problems.NotBeside((selector.Prefix ?? selector.Suffix)!.Where);
-        else _problems.NotUnique(searched, selector.In, fitting, piece.Where);
+        if (places.Starts is [var only]) return At(only);
+        if (places.Starts.Length == 0) _problems.NotBeside((selector.Prefix ?? selector.Suffix)!.Where);
+        else _problems.NotUnique(searched, selector.In, places, needle.Length, piece.Where);
         return null;
+
+        Span At(int start) => new(start, start + needle.Length);
+    }
+
+    /// <summary>Whether words that a comment has cut off follow in a folded text, after the sign that begins a comment.</summary>
+    private static bool IsAfter(ReadOnlySpan<char> text, string comment)
+    {
+        var words = FoldedText.Fold(comment);
+        const int signs = 8;
+        return text[..Math.Min(text.Length, words.Length + signs)].TrimStart(" #").StartsWith(words, StringComparison.Ordinal);
     }
 
     private Span? Next(SearchedText searched, Part part, string words, int from, SourceSpan where)
     {
         var needle = FoldedText.Fold(words);
         if (searched.NextMatch(needle, from) is { } match) return match;
-        if (searched.NextMatch(needle, 0) is not null) _problems.OutOfOrder(where);
-        else _problems.NotFound(searched, part, words, where);
+        var all = searched.Places(needle);
+        if (!all.IsWhole) _problems.TooOften(where);
+        else if (all.Starts.Length > 0) _problems.OutOfOrder(where);
+        else _problems.NotFound(searched, part, words, all.IsThere, where);
         return null;
-    }
-
-    private static List<Span> NonOverlapping(List<Span> matches)
-    {
-        var kept = new List<Span>();
-        foreach (var match in matches)
-            if (kept.Count == 0 || match.Start >= kept[^1].End) kept.Add(match);
-        return kept;
-    }
-
-    /// <summary>Whether prefix and suffix stand beside the match; white space and punctuation between are passed over.</summary>
-    private static bool Fits(string text, Span match, Selector selector)
-    {
-        if (selector.Prefix is { } prefix && !text.AsSpan(0, match.Start).TrimEndPunctuation().EndsWith(FoldedText.Fold(prefix.Value).AsSpan().TrimEndPunctuation(), StringComparison.Ordinal)) return false;
-        return selector.Suffix is not { } suffix || text.AsSpan(match.End).TrimStartPunctuation().StartsWith(FoldedText.Fold(suffix.Value).AsSpan().TrimStartPunctuation(), StringComparison.Ordinal);
-    }
-}
-
-/// <summary>A part of an article in which the phrases of its selectors are looked for.</summary>
-/// <param name="text">The part.</param>
-/// <param name="annotations">All annotations of the article.</param>
-/// <param name="part">Which of them are looked for here.</param>
-internal sealed class SearchedText(string text, ImmutableArray<Annotation> annotations, Part part)
-{
-    /// <summary>Up to here, looking for one phrase after the other is faster than an index of all: characters of the text, and annotations.</summary>
-    private const int ShortText = 20_000, FewAnnotations = 100;
-
-    private PhraseIndex? _index;
-    private PassageFinder? _passages;
-
-    /// <summary>The text, folded.</summary>
-    public FoldedText Text { get; } = FoldedText.Of(text);
-
-    public string Folded => Text.Folded;
-
-    /// <summary>What finds passages that are like some words.</summary>
-    public PassageFinder Passages => _passages ??= new PassageFinder(Folded);
-
-    private bool IsSmall => Folded.Length <= ShortText && annotations.Length <= FewAnnotations;
-
-    private PhraseIndex Index => _index ??= PhraseIndex.Of(Folded, annotations.Where(a => a.Selector.In == part).SelectMany(a => Phrases(a.Selector)));
-
-    /// <summary>Whether the words stand there, be it that they cut a letter from its marks.</summary>
-    public bool Holds(string phrase) => Place(phrase, 0) >= 0;
-
-    /// <summary>All matches in folded offsets; none cuts a letter from its marks.</summary>
-    public List<Span> Matches(string phrase)
-    {
-        var matches = new List<Span>();
-        for (var at = Place(phrase, 0); at >= 0; at = Place(phrase, at + 1))
-            if (Text.Original(at, at + phrase.Length) is not null) matches.Add(new Span(at, at + phrase.Length));
-        return matches;
-    }
-
-    /// <summary>The first match that begins at the offset or after it.</summary>
-    public Span? NextMatch(string phrase, int from)
-    {
-        for (var at = Place(phrase, from); at >= 0; at = Place(phrase, at + 1))
-            if (Text.Original(at, at + phrase.Length) is not null) return new Span(at, at + phrase.Length);
-        return null;
-    }
-
-    /// <summary>The first place of the words at the offset or after it, be it that they cut a letter from its marks; or -1.</summary>
-    private int Place(string phrase, int from)
-    {
-        if (phrase.Length == 0 || from >= Folded.Length) return -1;
-        if (IsSmall) return Folded.IndexOf(phrase, from, StringComparison.Ordinal);
-        var places = Index[phrase];
-        var at = places.BinarySearch(from);
-        if (at < 0) at = ~at;
-        return at < places.Length ? places[at] : -1;
-    }
-
-    private static IEnumerable<string> Phrases(Selector selector) => selector.Pieces.SelectMany(p =>
-        p is RangePiece range ? [range.First, range.Last] : (IEnumerable<string>)[((ExactPiece)p).Text]).Select(FoldedText.Fold);
-}
-
-/// <summary>Drops what is neither letter, digit nor mark at one end.</summary>
-internal static class Punctuation
-{
-    public static ReadOnlySpan<char> TrimEndPunctuation(this ReadOnlySpan<char> text)
-    {
-        while (text.Length > 0 && !char.IsLetterOrDigit(text[^1]) && !char.IsSurrogate(text[^1])) text = text[..^1];
-        return text;
-    }
-
-    public static ReadOnlySpan<char> TrimStartPunctuation(this ReadOnlySpan<char> text)
-    {
-        while (text.Length > 0 && !char.IsLetterOrDigit(text[0]) && !char.IsSurrogate(text[0])) text = text[1..];
-        return text;
     }
 }

@@ -1,5 +1,4 @@
 using Archive.Model;
-using Archive.Problems;
 using Archive.Unicode;
 
 namespace Archive.Anchoring;
@@ -7,19 +6,25 @@ namespace Archive.Anchoring;
 /// <summary>Finds the words that name the speaker, and the word that announces the statement, beside it.</summary>
 internal sealed class Beside
 {
+    private readonly Article _article;
+    private readonly SearchedText _searched;
     private readonly FoldedText _folded;
     private readonly List<TextBlock> _leaves;
-    private readonly ProblemList _problems;
+    private readonly AnchoringProblems _problems;
+    private PhraseIndex? _index;
 
     /// <summary>Prepares a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="folded">The same, folded.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="searched">Its text.</param>
     /// <param name="problems">Receives words that are not there.</param>
-    public Beside(ArticleText text, FoldedText folded, ProblemList problems)
+    public Beside(Article article, SearchedText searched, AnchoringProblems problems)
     {
-        (_folded, _problems) = (folded, problems);
-        _leaves = LeafBlocks.Of(text);
+        (_article, _searched, _folded, _problems) = (article, searched, searched.Text, problems);
+        _leaves = LeafBlocks.Of(article.Text);
     }
+
+    private PhraseIndex Index => _index ??= PhraseIndex.Of(_folded.Folded,
+        _article.Annotations.OfType<Statement>().SelectMany(s => new[] { s.Attribution, s.Cue }).OfType<Located<string>>().Select(w => FoldedText.Fold(w.Value)), Limits.Places, IsWhole);
 
     /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side; of two at one
     /// distance the one before. Words inside the statement are the speaker's own, and the last resort.</summary>
@@ -36,53 +41,68 @@ internal sealed class Beside
         for (var i = 0; i < pieces.Length; i++) pieces[i] = new Span(_folded.At(statement.Pieces[i].Start), _folded.At(statement.Pieces[i].End));
         Span? best = null;
         var least = int.MaxValue;
-        foreach (var piece in pieces)
+        for (var i = 0; i < pieces.Length; i++)
         {
-            if (Before(needle, first, piece.Start, pieces) is { } before && piece.Start - before.End < least) (best, least) = (before, piece.Start - before.End);
-            if (After(needle, piece.End, last, pieces) is { } after && after.Start - piece.End < least) (best, least) = (after, after.Start - piece.End);
+            var piece = pieces[i];
+            // What lies beyond the next piece is nearer to that one.
+            if (Before(needle, i == 0 ? first : pieces[i - 1].End, piece.Start) is { } before && piece.Start - before.End < least) (best, least) = (before, piece.Start - before.End);
+            if (After(needle, piece.End, i == pieces.Length - 1 ? last : pieces[i + 1].Start) is { } after && after.Start - piece.End < least) (best, least) = (after, after.Start - piece.End);
         }
 
-        best ??= After(needle, pieces[0].Start, pieces[^1].End, []);
+        best ??= After(needle, pieces[0].Start, pieces[^1].End);
         if (best is { } found) return _folded.Original(found.Start, found.End);
-        _problems.Add(Codes.AttributionNotFound, words.Where, $"“{words.Value}” does not stand beside its statement.", "Copy the words from the same paragraph, or from the one before or after.");
+        if (_searched.IsSmall || Index[needle].IsWhole) _problems.AttributionNotFound(words);
+        else _problems.TooOften(words.Where);
         return null;
     }
 
-    private Span? Before(string needle, int from, int to, ReadOnlySpan<Span> pieces)
+    /// <summary>The last whole-word match between two offsets.</summary>
+    private Span? Before(string needle, int from, int to)
     {
+        if (!_searched.IsSmall)
+        {
+            var places = Index[needle];
+            var index = places.IndexFrom(to - needle.Length + 1) - 1;
+            return index >= 0 && places.Starts[index] >= from ? At(places.Starts[index]) : null;
+        }
+
         var text = _folded.Folded.AsSpan();
-        for (var end = to; ; )
+        for (var end = to; end > from && needle.Length > 0; )
         {
             var at = text[from..end].LastIndexOf(needle, StringComparison.Ordinal);
             if (at < 0) return null;
-            var found = new Span(from + at, from + at + needle.Length);
-            if (IsWhole(found) && !Touches(pieces, found)) return found;
-            end = found.End - 1;
-        }
-    }
-
-    private Span? After(string needle, int from, int to, ReadOnlySpan<Span> pieces)
-    {
-        var text = _folded.Folded.AsSpan();
-        for (var start = from; start < to; )
-        {
-            var at = text[start..to].IndexOf(needle, StringComparison.Ordinal);
-            if (at < 0) return null;
-            var found = new Span(start + at, start + at + needle.Length);
-            if (IsWhole(found) && !Touches(pieces, found)) return found;
-            start = found.Start + 1;
+            if (IsWhole(from + at, from + at + needle.Length)) return At(from + at);
+            end = from + at + needle.Length - 1;
         }
 
         return null;
+
+        Span At(int start) => new(start, start + needle.Length);
     }
 
-    private bool IsWhole(Span span) =>
-        !WordBorders.CutsWord(_folded.Folded, span.Start, span.End) && _folded.Original(span.Start, span.End) is not null;
-
-    private static bool Touches(ReadOnlySpan<Span> pieces, Span found)
+    /// <summary>The first whole-word match between two offsets.</summary>
+    private Span? After(string needle, int from, int to)
     {
-        foreach (var piece in pieces)
-            if (piece.Overlaps(found)) return true;
-        return false;
+        if (!_searched.IsSmall)
+        {
+            var places = Index[needle];
+            var index = places.IndexFrom(from);
+            return index < places.Starts.Length && places.Starts[index] + needle.Length <= to ? At(places.Starts[index]) : null;
+        }
+
+        var text = _folded.Folded.AsSpan();
+        for (var start = from; start < to && needle.Length > 0; )
+        {
+            var at = text[start..to].IndexOf(needle, StringComparison.Ordinal);
+            if (at < 0) return null;
+            if (IsWhole(start + at, start + at + needle.Length)) return At(start + at);
+            start += at + 1;
+        }
+
+        return null;
+
+        Span At(int start) => new(start, start + needle.Length);
     }
+
+    private bool IsWhole(int start, int end) => !WordBorders.CutsWord(_folded.Folded, start, end) && _folded.Original(start, end) is not null;
 }

@@ -180,9 +180,17 @@ public sealed class FoldedText
 
         var end = low + 1 < _runs.Length ? _runs[low + 1].At - 1 : Folded.Length;
         var at = Math.Min(_runs[low].At + (original - _runs[low].Start), end);
-        // The first of several that share a start.
-        while (SharesStart(at)) at--;
-        return at;
+        if (!SharesStart(at)) return at;
+        // The first of several that share a start; a letter may have a million marks.
+        var start = Start(at);
+        (low, high) = (0, RunOf(at));
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_runs[middle].Start + (RunLength(middle) - 1) >= start) high = middle; else low = middle + 1;
+        }
+
+        return _runs[low].At + (start - _runs[low].Start);
     }
 
     /// <summary>Where a folded character stands in the original; at the end of the text, its end.</summary>
@@ -193,6 +201,8 @@ public sealed class FoldedText
     }
 
     private bool SharesStart(int at) => at > 0 && RunOf(at) is var run && _runs[run].At == at && Start(at - 1) == _runs[run].Start;
+
+    private int RunLength(int run) => (run + 1 < _runs.Length ? _runs[run + 1].At : Folded.Length) - _runs[run].At;
 
     private int RunOf(int at)
     {

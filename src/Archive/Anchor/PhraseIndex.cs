@@ -1,63 +1,51 @@
 namespace Archive.Anchoring;
 
-/// <summary>Finds all places of many phrases in a text in a few passes over it, however many phrases there are.</summary>
-/// <remarks>Karp and Rabin (1987): phrases are sorted into classes by the power of two below their length, and the beginning of
-/// that length is looked up by a rolling hash; every hit is compared letter by letter.</remarks>
-public sealed class PhraseIndex
+/// <summary>Where a phrase stands in a text.</summary>
+/// <param name="Starts">Where it begins, by rising offset; overlapping places are all there.</param>
+/// <param name="IsWhole">Whether these are all; else the first ones.</param>
+/// <param name="IsThere">Whether it stands there at all, be it in places that are not taken.</param>
+internal sealed record PhrasePlaces(int[] Starts, bool IsWhole, bool IsThere)
 {
-    private const int LongestClass = 64;
-    private const ulong Base = 0x9E3779B97F4A7C15;
-    private static readonly int[] None = [];
+    /// <summary>Of what stands nowhere.</summary>
+    public static PhrasePlaces None { get; } = new([], true, false);
 
-    private readonly Dictionary<string, int[]> _places;
+    /// <summary>Index of the first place at the offset or after it.</summary>
+    public int IndexFrom(int offset) => Array.BinarySearch(Starts, offset) is var at && at < 0 ? ~at : at;
+}
 
-    private PhraseIndex(Dictionary<string, int[]> places) => _places = places;
+/// <summary>Finds the places of many phrases in a text in one pass over it, however many phrases there are and however they are made.</summary>
+internal sealed class PhraseIndex
+{
+    private readonly Dictionary<string, PhrasePlaces> _places;
 
-    /// <summary>Where the phrase begins, by rising offset; overlapping places are all there. It must be one of those that the index was made for.</summary>
-    public ReadOnlySpan<int> this[string phrase] => phrase.Length == 0 ? None : _places[phrase];
+    private PhraseIndex(Dictionary<string, PhrasePlaces> places) => _places = places;
+
+    /// <summary>The places of a phrase, which must be one of those that the index was made for.</summary>
+    public PhrasePlaces this[string phrase] => phrase.Length == 0 ? PhrasePlaces.None : _places[phrase];
 
     /// <summary>Looks for the phrases, ordinal.</summary>
     /// <param name="text">The text.</param>
     /// <param name="phrases">What to look for; alike ones are found once.</param>
-    public static PhraseIndex Of(string text, IEnumerable<string> phrases)
+    /// <param name="most">Places of each that are kept, at most.</param>
+    /// <param name="isTaken">Whether a place, from its start to its end (exclusive), counts.</param>
+    public static PhraseIndex Of(string text, IEnumerable<string> phrases, int most, Func<int, int, bool> isTaken)
     {
-        var found = phrases.Where(p => p.Length > 0).Distinct(StringComparer.Ordinal).ToDictionary(p => p, _ => new List<int>(), StringComparer.Ordinal);
-        foreach (var sameLength in found.Keys.GroupBy(Class)) Pass(text, sameLength.Key, sameLength, found);
-        return new PhraseIndex(found.ToDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal));
-    }
-
-    private static int Class(string phrase) => Math.Min(LongestClass, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)phrase.Length + 1) / 2);
-
-    private static void Pass(string text, int length, IEnumerable<string> phrases, Dictionary<string, List<int>> found)
-    {
-        if (text.Length < length) return;
-        // One bit for each of 64 Ki hashes tells nearly every place that begins none of the phrases.
-        var maybe = new System.Collections.BitArray(1 << 16);
-        var byHash = new Dictionary<ulong, List<string>>();
-        foreach (var phrase in phrases)
+        string[] sought = [.. phrases.Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)];
+        var found = Array.ConvertAll(sought, _ => new List<int>());
+        // Places that do not count cost time too.
+        var met = new int[sought.Length];
+        new PhraseAutomaton(sought).Run(text, (phrase, start) =>
         {
-            var hash = Hash(phrase, length);
-            maybe[(int)(hash >> 48)] = true;
-            if (byHash.TryGetValue(hash, out var alike)) alike.Add(phrase); else byHash[hash] = [phrase];
+            if (isTaken(start, start + sought[phrase].Length)) found[phrase].Add(start);
+            return ++met[phrase] < 2 * most && found[phrase].Count <= most;
+        });
+        var places = new Dictionary<string, PhrasePlaces>(sought.Length, StringComparer.Ordinal);
+        for (var i = 0; i < sought.Length; i++)
+        {
+            var isWhole = met[i] < 2 * most && found[i].Count <= most;
+            places[sought[i]] = met[i] == 0 ? PhrasePlaces.None : new PhrasePlaces([.. found[i].Take(most)], isWhole, true);
         }
 
-        var drop = 1ul;
-        for (var i = 1; i < length; i++) drop = unchecked(drop * Base);
-        var rolling = Hash(text, length);
-        for (var at = 0; ; at++)
-        {
-            if (maybe[(int)(rolling >> 48)] && byHash.TryGetValue(rolling, out var alike))
-                foreach (var phrase in alike)
-                    if (string.CompareOrdinal(text, at, phrase, 0, phrase.Length) == 0) found[phrase].Add(at);
-            if (at + length >= text.Length) return;
-            rolling = unchecked(((rolling - ((text[at] + 1ul) * drop)) * Base) + text[at + length] + 1);
-        }
-    }
-
-    private static ulong Hash(string text, int length)
-    {
-        var hash = 0ul;
-        for (var i = 0; i < length; i++) hash = unchecked((hash * Base) + text[i] + 1);
-        return hash;
+        return new PhraseIndex(places);
     }
 }

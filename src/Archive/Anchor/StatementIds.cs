@@ -64,7 +64,9 @@ public static class StatementIds
     /// <param name="problems">Receives permalinks that are written twice.</param>
     public static ImmutableArray<string> Assign(Article article, ImmutableArray<Anchored> annotations, ProblemList problems)
     {
+        // Where each is written, and all of them with those that are made.
         var taken = new Dictionary<string, SourceSpan>(annotations.Length, StringComparer.Ordinal);
+        var all = new DistinctIds();
         foreach (var annotation in annotations)
         {
             if (annotation.Annotation.Id is not { } id) continue;
@@ -79,6 +81,7 @@ public static class StatementIds
                 if (former.Value != annotation.Annotation.Id?.Value && !taken.TryAdd(former.Value, former.Where)) Twice(former);
         }
 
+        foreach (var written in taken.Keys) all.Take(written);
         var ids = new string[annotations.Length];
         for (var i = 0; i < ids.Length; i++) ids[i] = Id(annotations[i]);
         return ImmutableCollectionsMarshal.AsImmutableArray(ids);
@@ -91,12 +94,10 @@ public static class StatementIds
             // A mention is a link and no place to lead to, so it takes no permalink from others.
             if (item.Annotation is Mention) return "";
             var suggested = Suggest(article.TextOf(item.Anchor.In).AsSpan(item.Anchor.Pieces[0].Start..item.Anchor.Pieces[0].End));
-            var id = suggested;
             // An earlier permalink of its own is as good.
             foreach (var former in item.Annotation.Formerly)
                 if (former.Value == suggested && taken[suggested] == former.Where) return suggested;
-            for (var n = 2; !taken.TryAdd(id, item.Annotation.Where); n++) id = FormattableString.Invariant($"{suggested}-{n}");
-            return id;
+            return all.TakeLike(suggested);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Unicode;
@@ -17,7 +19,7 @@ public static class UncoveredQuotations
         foreach (var annotation in article.Annotations)
             if (annotation.Anchor.In == Part.Text) pieces.AddRange(annotation.Anchor.Pieces.AsSpan());
         pieces.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var nobodys = article.Article.NotQuotes.Select(n => FoldedText.Fold(n.Value)).ToList();
+        var uncovered = new List<Quotation>();
         var (next, reach) = (0, 0);
         foreach (var quotation in quotations.All)
         {
@@ -28,18 +30,50 @@ public static class UncoveredQuotations
                 isTouched |= reach > part.Start + 1;
             }
 
-            if (isTouched || quotation.Parts.Any(p => IsNobodys(text.Plain[p.Start..p.End], nobodys))) continue;
-            var first = quotation.Parts[0];
+            if (!isTouched) uncovered.Add(quotation);
+        }
+
+        var nobodys = Nobodys(text.Plain, uncovered, article.Article.NotQuotes);
+        for (var i = 0; i < uncovered.Count; i++)
+        {
+            if (nobodys[i]) continue;
+            var first = uncovered[i].Parts[0];
             var words = Words(text.Plain[first.Start..first.End]).ToString();
             problems.Add(Codes.UncoveredQuotation, text.Source.At(first.Start, Math.Min(LongestShown, first.Length)),
                 $"No annotation covers “{(words.Length > LongestShown ? words[..LongestShown] + "…" : words)}”.", "Annotate it as a quote, or add the words to `not-quotes:` if nobody said them.");
         }
     }
 
-    private static bool IsNobodys(string quotation, List<string> nobodys)
+    /// <summary>Which of the quotations have a part without words, or with one of the phrases as whole words. All are gone through together:
+    /// there may be thousands of either.</summary>
+    private static bool[] Nobodys(string text, List<Quotation> quotations, ImmutableArray<Located<string>> notQuotes)
     {
-        var folded = FoldedText.Fold(Words(quotation).ToString());
-        return folded.Length == 0 || nobodys.Exists(n => HoldsWords(folded, n));
+        var nobodys = new bool[quotations.Count];
+        var all = new StringBuilder();
+        var parts = new List<(int Start, int Quotation)>();
+        for (var i = 0; i < nobodys.Length; i++)
+        {
+            foreach (var part in quotations[i].Parts)
+            {
+                var folded = FoldedText.Fold(Words(text[part.Start..part.End]).ToString());
+                nobodys[i] |= folded.Length == 0;
+                parts.Add((all.Length, i));
+                // No folded text has a line break.
+                all.Append(folded).Append('\n');
+            }
+        }
+
+        string[] phrases = parts.Count == 0 ? [] : [.. notQuotes.Select(n => FoldedText.Fold(n.Value)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
+        if (phrases.Length == 0) return nobodys;
+        var searched = all.ToString();
+        new PhraseAutomaton(phrases).Run(searched, (phrase, start) =>
+        {
+            if (WordBorders.CutsWord(searched, start, start + phrases[phrase].Length)) return true;
+            var at = parts.BinarySearch((start, int.MaxValue));
+            nobodys[parts[~at - 1].Quotation] = true;
+            return true;
+        });
+        return nobodys;
     }
 
     /// <summary>The words without the marks around them.</summary>
@@ -49,13 +83,5 @@ public static class UncoveredQuotations
         while (words.Length > 0 && (QuotationMark.Characters.Contains(words[0]) || char.IsWhiteSpace(words[0]))) words = words[1..];
         while (words.Length > 0 && (QuotationMark.Characters.Contains(words[^1]) || char.IsWhiteSpace(words[^1]) || words[^1] is '.' or ',')) words = words[..^1];
         return words;
-    }
-
-    /// <summary>Whether the words stand in the text as whole words.</summary>
-    private static bool HoldsWords(string text, string words)
-    {
-        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0 && words.Length > 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
-            if (!WordBorders.CutsWord(text, at, at + words.Length)) return true;
-        return false;
     }
 }

@@ -65,7 +65,7 @@ public sealed class Words
     public string Phrase(string key, string first, string second) => Phrase(key, first).Replace("{1}", second, StringComparison.Ordinal);
 
     /// <summary>Texts as a list, what there is of them.</summary>
-    public string List(params IEnumerable<string?> texts) => List(texts.ToArray().AsSpan());
+    public string List(params IEnumerable<string?> texts) => string.Join(this["list-separator"], texts.Where(t => !string.IsNullOrEmpty(t)));
 
     /// <summary>The same.</summary>
     public string List(params ReadOnlySpan<string?> texts)

@@ -20,7 +20,7 @@ public static class ArticleLinker
         var voices = new VoiceResolver(catalog, article, problems);
         voices.CheckLocals();
         var publisher = catalog.Resolve(article.Head.Publisher, problems, Catalog.NotPublisher, catalog.Kinds.Records.FirstOrDefault(k => k.Publishes));
-        var unique = Merge(anchored.Annotations, problems);
+        var unique = Hands.Together(anchored.Annotations, problems);
         var ids = StatementIds.Assign(article, unique, problems);
         var number = 0;
         var linked = new LinkedAnnotation[unique.Length];
@@ -98,78 +98,6 @@ public static class ArticleLinker
             where record is not null
             select (field.Field, record)];
     }
-
-    /// <summary>One statement annotated twice by different hands is one, with both credited.</summary>
-    private static ImmutableArray<Anchored> Merge(ImmutableArray<Anchored> annotations, ProblemList problems)
-    {
-        if (!HaveTwins(annotations)) return annotations;
-        var kept = ImmutableArray.CreateBuilder<Anchored>(annotations.Length);
-        foreach (var item in annotations)
-        {
-            // In text order, alike anchors are neighbours but for other shapes on the same words.
-            var twin = -1;
-            for (var i = kept.Count - 1; i >= 0 && kept[i].Anchor.In == item.Anchor.In && kept[i].Anchor.Start == item.Anchor.Start && twin < 0; i--)
-                if (kept[i].Annotation is Statement && item.Annotation is Statement && kept[i].Anchor.Pieces.SequenceEqual(item.Anchor.Pieces)) twin = i;
-            if (twin < 0)
-            {
-                kept.Add(item);
-                continue;
-            }
-
-            Statement first = (Statement)kept[twin].Annotation, second = (Statement)item.Annotation;
-            if (first.Kind != second.Kind)
-            {
-                problems.Add(new Problem(Codes.DifferentKinds, second.Where, $"The same words are a {first.Kind.Name} for one hand and a {second.Kind.Name} for the other.", "Agree on one, and take the other annotation out.")
-                {
-                    Related = [new RelatedPlace(first.Where, "the other annotation")],
-                });
-            }
-            else if (first.Speakers.Select(s => s.Value).ToHashSet(StringComparer.Ordinal).SetEquals(second.Speakers.Select(s => s.Value)))
-            {
-                kept[twin] = kept[twin] with { Annotation = Together(first, second), Attribution = kept[twin].Attribution ?? item.Attribution, Cue = kept[twin].Cue ?? item.Cue };
-            }
-            else
-            {
-                problems.Add(new Problem(Codes.DifferentSpeakers, second.Where, "The same words are given to different speakers.", "Agree on one, and take the other annotation out.")
-                {
-                    Related = [new RelatedPlace(first.Where, "the other annotation")],
-                });
-            }
-        }
-
-        return kept.ToImmutable();
-    }
-
-    /// <summary>Whether two annotations begin at one place.</summary>
-    private static bool HaveTwins(ImmutableArray<Anchored> annotations)
-    {
-        for (var i = 1; i < annotations.Length; i++)
-            if (annotations[i].Anchor.In == annotations[i - 1].Anchor.In && annotations[i].Anchor.Start == annotations[i - 1].Anchor.Start) return true;
-        return false;
-    }
-
-    /// <summary>What either hand has said; where both have, the first. The second's permalink goes on leading here.</summary>
-    private static Statement Together(Statement first, Statement second) => first with
-    {
-        Id = first.Id ?? second.Id,
-        Formerly = [.. first.Formerly.Concat(second.Formerly.Where(f => f.Value != first.Id?.Value)).Concat(first.Id is not null && second.Id is { } id && id.Value != first.Id.Value ? [id] : []).DistinctBy(f => f.Value)],
-        Annotators = [.. first.Annotators.Concat(second.Annotators).Distinct(StringComparer.Ordinal)],
-        Text = first.Text ?? second.Text,
-        Tags = [.. first.Tags.Concat(second.Tags).Distinct(StringComparer.Ordinal)],
-        Fields = [.. first.Fields.Concat(second.Fields).DistinctBy(f => f.Field)],
-        About = [.. first.About.Concat(second.About).DistinctBy(a => a.Value)],
-        For = first.For.IsEmpty ? second.For : first.For,
-        Via = first.Via.IsEmpty ? second.Via : first.Via,
-        To = first.To.IsEmpty ? second.To : first.To,
-        SaidIn = first.SaidIn ?? second.SaidIn,
-        Role = first.Role ?? second.Role,
-        Date = first.Date ?? second.Date,
-        Original = first.Original ?? second.Original,
-        OriginalLanguage = first.Original is null ? second.OriginalLanguage : first.OriginalLanguage,
-        Status = first.Status ?? second.Status,
-        Confidence = first.Confidence ?? second.Confidence,
-        Links = [.. first.Links.Concat(second.Links).DistinctBy(l => (l.Relation, l.Article, l.Id))],
-    };
 
     private static void Claims(LinkedAnnotation[] linked, ProblemList problems)
     {

@@ -5,6 +5,7 @@ using Archive.Kinds;
 using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read.Yaml;
 
 namespace Archive.Link;
 
@@ -19,6 +20,9 @@ public sealed class Catalog
     private readonly ConcurrentDictionary<(Record Record, string Role), ImmutableArray<Voice>> _voices = new(new SameRecordAndRole());
     private readonly ConcurrentDictionary<Record, ImmutableArray<Record>> _alone = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, string> _capitals = new(StringComparer.Ordinal);
+    // For who names what there is not.
+    private readonly Lazy<NearWords> _ids;
+    private readonly Lazy<Dictionary<string, Record>> _byName;
 
     /// <summary>Puts it together.</summary>
     /// <param name="kinds">The kinds.</param>
@@ -34,6 +38,8 @@ public sealed class Catalog
         _latest = new ImmutableArray<Voice>[Records.Length];
         _records = Records.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToHashSet(StringComparer.Ordinal);
+        _ids = new Lazy<NearWords>(() => new NearWords(_records.Keys));
+        _byName = new Lazy<Dictionary<string, Record>>(ByName);
         // That takes a while, and an archive in which nothing is to be linked does not wait for it.
         _names = Task.Run(() => new NameIndex(Records, Read.CountryTable.NamesApart));
     }
@@ -104,13 +110,22 @@ public sealed class Catalog
     /// <param name="problems">Receives the problem.</param>
     /// <param name="kind">The kind of record that is expected, if one is.</param>
     /// <param name="locals">Ids that the article itself declares.</param>
-    public void Unknown(Located<string> reference, ProblemList problems, RecordKind? kind = null, IEnumerable<string>? locals = null)
+    public void Unknown(Located<string> reference, ProblemList problems, RecordKind? kind = null, NearWords? locals = null)
     {
         var id = reference.Value;
-        var named = _records.Values.Where(r => r.Aliases.Prepend(r.Name).Contains(id, StringComparer.OrdinalIgnoreCase)).OrderBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault();
-        var near = named?.Id ?? Read.Yaml.Nearest.Of(id, [.. (locals ?? []).Concat(_records.Keys).Order(StringComparer.Ordinal)]);
+        var named = _byName.Value.GetValueOrDefault(id);
+        var near = named?.Id ?? Nearest.Of(id, [.. new[] { locals?.Of(id), _ids.Value.Of(id) }.OfType<string>().Order(StringComparer.Ordinal)]);
         problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{(named is null ? "" : $", {named.Name}")}?"),
             kind?.IsState == true || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters." : $"Correct the id, or write a file for it, for example `{(kind ?? Kinds.Records[0]).Plural}/{id}.yml`.");
+    }
+
+    /// <summary>The record of each name; of several of one name the first by id.</summary>
+    private Dictionary<string, Record> ByName()
+    {
+        var records = new Dictionary<string, Record>(StringComparer.OrdinalIgnoreCase);
+        foreach (var record in Records)
+            foreach (var name in record.Aliases.Prepend(record.Name)) records.TryAdd(name, record);
+        return records;
     }
 
     /// <summary>Checks the references inside records themselves.</summary>

@@ -58,48 +58,60 @@ public sealed class NameIndex
         /// <summary>So many are compared with a text one by one.</summary>
         private const int Few = 8;
 
+        // Longest first; where they are many, in ordinal order.
         private readonly List<(string Name, Record? Record)> _names = new(1);
-        private Dictionary<string, Record?>.AlternateLookup<ReadOnlySpan<char>>? _byName;
-        // Different ones, longest first.
-        private int[] _lengths = [];
 
         public void Add(string name, Record? record) => _names.Add((name, record));
 
         /// <summary>To be called when all have been added.</summary>
         public void Sort()
         {
-            if (_names.Count < 2) return;
-            _names.Sort((a, b) => a.Name.Length != b.Name.Length ? b.Name.Length - a.Name.Length : string.CompareOrdinal(a.Name, b.Name));
-            if (_names.Count <= Few) return;
-            _lengths = [.. _names.Select(n => n.Name.Length).Distinct()];
-            _byName = _names.ToDictionary(n => n.Name, n => n.Record, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            if (_names.Count > Few) _names.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+            else if (_names.Count > 1) _names.Sort((a, b) => a.Name.Length != b.Name.Length ? b.Name.Length - a.Name.Length : string.CompareOrdinal(a.Name, b.Name));
         }
 
         /// <summary>Adds the longest that stands at the offset.</summary>
         /// <returns>Its end; -1 when none does.</returns>
         public int Match(string text, int start, List<FoundName> found)
         {
-            if (_byName is { } byName && _lengths[0] <= MaxOnStack) return Match(text, start, found, byName);
+            if (_names.Count > Few) return MatchOfMany(text, start, found);
             foreach (var (name, record) in _names)
                 if (Take(text, start, name, record, found) is > 0 and var end) return end;
             return -1;
         }
 
-        /// <summary>The same among many: the text is looked up at each length that one of them has.</summary>
-        private int Match(string text, int start, List<FoundName> found, Dictionary<string, Record?>.AlternateLookup<ReadOnlySpan<char>> byName)
+        /// <summary>The same among many: with each character of the text those are left that go on with it.</summary>
+        private int MatchOfMany(string text, int start, List<FoundName> found)
         {
-            Span<char> folded = stackalloc char[MaxOnStack];
-            var count = 0;
-            for (var i = start; i < text.Length && count < _lengths[0]; i++)
+            int from = 0, to = _names.Count, best = -1, bestEnd = -1;
+            for (int i = start, length = 0; ; length++)
             {
-                var isSpace = char.IsWhiteSpace(text[i]);
-                if (isSpace && folded[count - 1] == ' ') continue;
-                folded[count++] = isSpace ? ' ' : Fold(text[i]);
+                // The shortest of those left stands first.
+                if (_names[from].Name.Length == length && length > 0 && IsWordEnd(text, i)) (best, bestEnd) = (from, i);
+                if (i == text.Length) break;
+                var c = char.IsWhiteSpace(text[i]) ? ' ' : Fold(text[i]);
+                if (c != ' ') i++;
+                else if ((i = AfterSpace(text, i)) < 0) break;
+                from = FirstNotBefore(from, to, length, c);
+                to = FirstNotBefore(from, to, length, (char)(c + 1));
+                if (from == to) break;
             }
 
-            foreach (var length in _lengths)
-                if (length <= count && byName.TryGetValue(folded[..length], out var name, out var record) && Take(text, start, name, record, found) is > 0 and var end) return end;
-            return -1;
+            if (best >= 0 && _names[best].Record is { } record) found.Add(new FoundName(new Span(start, bestEnd), record));
+            return bestEnd;
+        }
+
+        /// <summary>Index of the first name whose character at a place is not before another; those that end there stand before all.</summary>
+        private int FirstNotBefore(int from, int to, int place, char c)
+        {
+            while (from < to)
+            {
+                var middle = (from + to) / 2;
+                var name = _names[middle].Name;
+                if (name.Length <= place || name[place] < c) from = middle + 1; else to = middle;
+            }
+
+            return from;
         }
 
         private static int Take(string text, int start, string name, Record? record, List<FoundName> found)
@@ -192,19 +204,26 @@ public sealed class NameIndex
         {
             if (c == ' ')
             {
-                if (i >= text.Length || !char.IsWhiteSpace(text[i])) return -1;
-                var breaks = 0;
-                for (; i < text.Length && char.IsWhiteSpace(text[i]); i++)
-                    if (text[i] == '\n') breaks++;
-                // Two line breaks are the end of a paragraph.
-                if (breaks > 1) return -1;
+                if ((i = AfterSpace(text, i)) < 0) return -1;
             }
             else if (i < text.Length && Fold(text[i]) == c) i++;
             else return -1;
         }
 
-        return i < text.Length && IsWordPart(text[i]) && IsWordPart(text[i - 1]) ? -1 : i;
+        return IsWordEnd(text, i) ? i : -1;
     }
+
+    /// <summary>The offset after the white space at an offset; -1 when there is none, or the end of a paragraph.</summary>
+    private static int AfterSpace(string text, int at)
+    {
+        var (end, breaks) = (at, 0);
+        for (; end < text.Length && char.IsWhiteSpace(text[end]) && breaks < 2; end++)
+            if (text[end] == '\n') breaks++;
+        // Two line breaks are the end of a paragraph.
+        return end > at && breaks < 2 ? end : -1;
+    }
+
+    private static bool IsWordEnd(string text, int end) => end == text.Length || !IsWordPart(text[end]) || !IsWordPart(text[end - 1]);
 
     private static int WordLength(ReadOnlySpan<char> text)
     {

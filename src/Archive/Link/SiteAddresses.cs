@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read.Yaml;
 
 namespace Archive.Link;
 
@@ -11,6 +12,9 @@ public sealed class SiteAddresses
     private readonly Dictionary<string, ImmutableHashSet<string>> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ArticleDigest> _articles;
     private readonly ProblemList _problems;
+    // For links that lead nowhere: all addresses, and the places of a page.
+    private NearWords? _near;
+    private readonly Dictionary<string, NearWords> _nearPlaces = new(StringComparer.Ordinal);
 
     /// <summary>Begins with none.</summary>
     /// <param name="problems">Receives addresses claimed twice and links that lead nowhere.</param>
@@ -44,7 +48,7 @@ public sealed class SiteAddresses
     /// <summary>Says which fragments a page has; pages of which nothing is said may be led to at any.</summary>
     public void Fragments(string address, IEnumerable<string> fragments) => _fragments[address] = [.. fragments];
 
-    /// <summary>Checks a link to an address of the site.</summary>
+    /// <summary>Checks a link to an address of the site, once all have been claimed.</summary>
     public void Check(Located<string> link)
     {
         var hash = link.Value.IndexOf('#', StringComparison.Ordinal);
@@ -52,12 +56,13 @@ public sealed class SiteAddresses
         if (path.EndsWith("index.html", StringComparison.Ordinal)) path = path[..^"index.html".Length];
         if (!_owners.ContainsKey(path))
         {
-            var near = _owners.ContainsKey(path + "/") ? path + "/" : Read.Yaml.Nearest.Of(path, [.. _owners.Keys.Order(StringComparer.Ordinal)]);
+            var near = _owners.ContainsKey(path + "/") ? path + "/" : (_near ??= new NearWords(_owners.Keys)).Of(path);
             _problems.Add(Codes.BrokenLink, link.Where, $"There is no page /{path}" + (near is null ? "." : $", did you mean /{near}?"), "Correct the address; `xref:` and an id finds a page wherever it is.");
         }
         else if (fragment.Length > 0 && FragmentsOf(path) is { } known && !known.Contains(fragment))
         {
-            var near = Read.Yaml.Nearest.Of(fragment, [.. known.Order(StringComparer.Ordinal)]);
+            if (!_nearPlaces.TryGetValue(path, out var places)) _nearPlaces[path] = places = new NearWords(known);
+            var near = places.Of(fragment);
             _problems.Add(Codes.BrokenLink, link.Where, $"The page /{path} has no place #{fragment}" + (near is null ? "." : $", did you mean #{near}?"), "Open the page and copy the permalink.");
         }
     }

@@ -30,6 +30,12 @@ public sealed class StatementRows(string article, SharedValues shared, int count
         public int NumberAndVerbatim;
     }
 
+    /// <summary>Up to so many are looked through one by one.</summary>
+    private const int Few = 64;
+
+    // Places by permalink, of an article with many.
+    private Dictionary<string, int>? _byId;
+
     // Rows are read without looking for the end of the array each time.
     private readonly byte[] _array = (long)count * RowSize <= bytes.Count ? bytes.Array! : throw new ArgumentException("Fewer bytes than rows.", nameof(bytes));
 
@@ -48,18 +54,31 @@ public sealed class StatementRows(string article, SharedValues shared, int count
     /// <summary>The statement with the permalink, or null.</summary>
     public StatementDigest? Find(string id)
     {
+        if (count > Few) return (_byId ??= ById()).TryGetValue(id, out var at) ? this[at] : null;
         var utf8 = Encoding.UTF8.GetBytes(id);
         for (var i = 0; i < count; i++)
             if (this[i].IdBytes.SequenceEqual(utf8)) return this[i];
         return null;
     }
 
-    /// <summary>The statement with the number, or null.</summary>
+    private Dictionary<string, int> ById()
+    {
+        var byId = new Dictionary<string, int>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++) byId.TryAdd(this[i].Id, i);
+        return byId;
+    }
+
+    /// <summary>The statement with the number, or null. Numbers rise.</summary>
     public StatementDigest? Find(int number)
     {
-        for (var i = 0; i < count; i++)
-            if (this[i].Number == number) return this[i];
-        return null;
+        int low = 0, high = count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (this[middle].Number < number) low = middle + 1; else high = middle;
+        }
+
+        return low < count && this[low].Number == number ? this[low] : null;
     }
 
     /// <summary>One after the other.</summary>

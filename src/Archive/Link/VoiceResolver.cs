@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read.Yaml;
 
 namespace Archive.Link;
 
@@ -9,6 +10,8 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
 {
     /// <summary>The id for words that have no source in the text.</summary>
     private const string Unattributed = "unattributed";
+
+    private NearWords? _locals;
 
     public ImmutableArray<Voice> Resolve(ImmutableArray<Located<string>> ids, EdtfDate? date, string? role)
     {
@@ -36,7 +39,7 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         if (article.Speakers.TryGetValue(id.Value, out var local)) return [Local(local)];
         if (catalog.Find(id.Value) is not { } record)
         {
-            catalog.Unknown(id, problems, locals: article.Speakers.Keys);
+            catalog.Unknown(id, problems, locals: _locals ??= new NearWords(article.Speakers.Keys));
             return [];
         }
 

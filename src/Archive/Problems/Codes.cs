@@ -27,6 +27,8 @@ public static class Codes
     public static readonly ProblemCode MissingKey = new("missing-key", Error, "A key that must be there is missing.");
     public static readonly ProblemCode WrongType = new("wrong-type", Error, "The value is of another type than the key takes.");
     public static readonly ProblemCode WrongValue = new("wrong-value", Error, "The value is not one of those allowed.");
+    public static readonly ProblemCode TooLong = new("too-long", Error, "A text is longer than one of its kind may be.");
+    public static readonly ProblemCode TooMany = new("too-many", Error, "There is more of something than there may be.");
     public static readonly ProblemCode BadDate = new("bad-date", Error, "The date is not an EDTF date that exists.");
     public static readonly ProblemCode BadAddress = new("bad-address", Error, "The address is not one that may be published.");
     public static readonly ProblemCode BadId = new("bad-id", Error, "The id is not of the form a-z, 0-9 and single hyphens.");

@@ -30,7 +30,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             var annotators = keys.PlainTexts("annotator");
             credits.AddRange(annotators);
             reviewers.AddRange(keys.PlainTexts("reviewed-by"));
-            notQuotes.AddRange(keys.Texts("not-quotes"));
+            notQuotes.AddRange(keys.Texts("not-quotes", most: int.MaxValue));
             foreach (var speaker in Speakers(keys))
                 if (!speakers.TryAdd(speaker.Id, speaker))
                     problems.Add(new Problem(Codes.DuplicateId, speaker.Where, $"The speaker `{speaker.Id}` is declared twice for this article.", "Keep one of the two, or rename one.") { Related = [new RelatedPlace(speakers[speaker.Id].Where, "the first one")] });
@@ -67,12 +67,13 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             {
                 YamlMap map => IdentifiedAs(inner, map),
                 null => null,
-                var name => inner.AsText(name, "identified-as") is { } id ? new Identification(id, null, null, null) : null,
+                var record => inner.AsText(record, "identified-as") is { } id ? new Identification(id, null, null, null) : null,
             };
-            if (inner.Plain("name") is null) problems.Add(Codes.MissingKey, key.Where, $"The speaker `{key.Value}` has no `name`.", "Write `name:` and the words of the article, for example `One official`.");
+            var name = inner.Plain("name", Limits.Name);
+            if (name is null) problems.Add(Codes.MissingKey, key.Where, $"The speaker `{key.Value}` has no `name`.", "Write `name:` and the words of the article, for example `One official`.");
             yield return new LocalSpeaker(key.Value, key.Where)
             {
-                Name = inner.Plain("name") ?? key.Value,
+                Name = name ?? key.Value,
                 Anonymous = anonymous,
                 Reason = reason,
                 Affiliation = inner.Text("affiliation"),
@@ -86,7 +87,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
     private static bool Reason(KeyReader keys, YamlNode node, out string? reason)
     {
         var inner = keys.AsMap(node, "anonymous")!;
-        reason = inner.Plain("reason");
+        reason = inner.Plain("reason", Limits.Name);
         inner.Finish("anonymous");
         return true;
     }
@@ -95,7 +96,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
     {
         var inner = keys.AsMap(map, "identified-as")!;
         var record = inner.Text("as");
-        var (by, date, url) = (inner.Plain("by"), inner.Date("date"), inner.Url("url"));
+        var (by, date, url) = (inner.Plain("by", Limits.Name), inner.Date("date"), inner.Url("url"));
         if (record is null) keys.Problems.Add(Codes.MissingKey, map.Where, "`identified-as` needs `as`.", "Write `as:` and the id of the record.");
         inner.Finish("identified-as");
         return record is null ? null : new Identification(record, by, date, url);
@@ -145,9 +146,9 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
     {
         keys.Allow(kind.Name);
         ImmutableArray<Piece> pieces = node is YamlList list
-            ? [.. list.Items.Select(item => Piece(keys, kind, item)).OfType<Piece>()]
+            ? [.. keys.AtMost(list.Items, kind.Name, Limits.Pieces).Select(item => Piece(keys, kind, item)).OfType<Piece>()]
             : Piece(keys, kind, node) is { } one ? [one] : [];
-        var selector = new Selector(pieces, Part(keys), keys.Text("prefix"), keys.Text("suffix"), keys.Number("occurrence"));
+        var selector = new Selector(pieces, Part(keys), keys.Text("prefix", Limits.Words), keys.Text("suffix", Limits.Words), keys.Number("occurrence"));
         if (!pieces.IsEmpty) return selector;
         if (node is YamlText) problems.Add(Codes.MissingKey, node.Where, $"`{kind.Name}:` has no words.", "Copy the words from the article, letter by letter.");
         return null;
@@ -158,14 +159,14 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         if (node is YamlMap)
         {
             var inner = keys.AsMap(node, kind.Name)!;
-            var (first, last) = (inner.Text("start"), inner.Text("end"));
+            var (first, last) = (inner.Text("start", Limits.Words), inner.Text("end", Limits.Words));
             inner.Finish($"a {kind.Name} given by its ends");
             if (first is not null && last is not null) return new RangePiece(first.Value, last.Value, first.Where, last.Where);
             problems.Add(Codes.MissingKey, node.Where, "A passage given by its ends needs `start` and `end`.", $"Write `{kind.Name}: {{ start: its first words, end: its last words }}`.");
             return null;
         }
 
-        if (keys.AsText(node, kind.Name) is not { } text) return null;
+        if (keys.AsText(node, kind.Name, Limits.Words) is not { } text) return null;
         return new ExactPiece(text.Value, text.Where) { Comment = (node as YamlText)?.Comment };
     }
 

@@ -21,15 +21,15 @@ internal static class AnnotationShapes
             Shape.Mention => new Mention(kind, where, selector) { Entity = keys.Text("entity") },
             _ => new Note(kind, where, selector),
         };
-        var own = keys.PlainTexts("annotator");
-        var id = keys.Text("id");
+        var own = keys.PlainTexts("annotator", Limits.Name);
+        var id = keys.Text("id", Limits.Name);
         if (id is not null && !Ids.Check(id.Value, id.Where, Codes.BadId, keys.Problems)) id = null;
         return annotation with
         {
             Id = id,
             Formerly = RecordReader.Former(keys),
             Annotators = own.IsEmpty ? annotators : own,
-            Text = keys.Text("text") is { } text ? text.With(MarkdownReader.Read(text.Where.File, text.Value, text.Where.Line, keys.Problems)) : null,
+            Text = keys.Text("text", int.MaxValue) is { } text ? text.With(MarkdownReader.Read(text.Where.File, text.Value, text.Where.Line, keys.Problems)) : null,
             Tags = keys.PlainTexts("tags"),
             About = keys.Texts("about"),
             Fields = FieldReader.Read(keys, kind.Fields),
@@ -50,11 +50,11 @@ internal static class AnnotationShapes
             Via = keys.Texts("via"),
             To = keys.Texts("to"),
             SaidIn = keys.Plain("said-in"),
-            Role = keys.Plain("role"),
-            Attribution = keys.Text("attribution"),
-            Cue = keys.Text("cue"),
+            Role = keys.Plain("role", Limits.Name),
+            Attribution = keys.Text("attribution", Limits.Name),
+            Cue = keys.Text("cue", Limits.Name),
             Date = keys.Date("date"),
-            Original = keys.Plain("original"),
+            Original = keys.Plain("original", Limits.Words),
             OriginalLanguage = keys.Plain("original-language"),
             Status = Status(keys),
             Confidence = keys.Word("confidence", "high", "medium", "low"),
@@ -86,7 +86,7 @@ internal static class AnnotationShapes
         if (keys.Node("status") is not { } node) return null;
         if (node is not YamlMap) return keys.Word("status", words) is { } word ? new Status(word, null, null, null) : null;
         var inner = keys.AsMap(node, "status")!;
-        var status = inner.Word("is", words) is { } it ? new Status(it, inner.Plain("by"), inner.Date("date"), inner.Url("url")) : null;
+        var status = inner.Word("is", words) is { } it ? new Status(it, inner.Plain("by", Limits.Name), inner.Date("date"), inner.Url("url")) : null;
         if (inner.Node("is") is null) keys.Problems.Add(Codes.MissingKey, node.Where, "`status` needs `is`.", $"It is one of: {string.Join(", ", words)}.");
         inner.Allow("by", "date", "url");
         inner.Finish("status");
@@ -96,10 +96,10 @@ internal static class AnnotationShapes
     private static ImmutableArray<Check> Checks(KeyReader keys)
     {
         var checks = ImmutableArray.CreateBuilder<Check>();
-        foreach (var node in keys.Items("checks"))
+        foreach (var node in keys.AtMost(keys.Items("checks"), "checks", Limits.Items))
         {
             if (keys.AsMap(node, "checks") is not { } inner) continue;
-            checks.Add(new Check(inner.Url("url"), inner.Plain("verdict"), inner.Plain("by"), inner.Date("date")));
+            checks.Add(new Check(inner.Url("url"), inner.Plain("verdict", Limits.Name), inner.Plain("by", Limits.Name), inner.Date("date")));
             inner.Finish("a check");
         }
 

@@ -53,13 +53,13 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
     {
         var head = new ArticleHead(files.Id, files.File)
         {
-            Title = keys.Plain("title") ?? "",
-            Subtitle = keys.Plain("subtitle"),
+            Title = keys.Plain("title", Limits.Title) ?? "",
+            Subtitle = keys.Plain("subtitle", Limits.Title),
             Date = keys.Date("date"),
             Updated = keys.Date("updated"),
             Publisher = keys.Text("publisher"),
-            Authors = keys.PlainTexts("author"),
-            Dateline = keys.Plain("dateline"),
+            Authors = keys.PlainTexts("author", Limits.Name),
+            Dateline = keys.Plain("dateline", Limits.Title),
             Url = keys.Url("url"),
             Archived = keys.Url("archived"),
             Language = keys.Plain("language") ?? settings.Language,
@@ -80,8 +80,8 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
     {
         if (node is YamlText text) return text.Value.Length == 0 ? null : new DatedNote(null, text.Value, null);
         if (keys.AsMap(node, key) is not { } inner) return null;
-        var reason = inner.Plain("reason");
-        var note = inner.Plain("note") ?? inner.Plain("text");
+        var reason = inner.Plain("reason", Limits.Words);
+        var note = inner.Plain("note", Limits.Words) ?? inner.Plain("text", Limits.Words);
         var dated = new DatedNote(inner.Date("date"), string.Join(": ", new[] { reason, note }.OfType<string>()), inner.Plain("by"));
         inner.Allow("text");
         inner.Finish(key);

@@ -30,7 +30,8 @@ public sealed class DirectoryDefaults
             var keys = new KeyReader(map, problems);
             keys.Allow([.. allowed]);
             keys.Finish(FileName);
-            defaults._byFolder[file[..^FileName.Length]] = map;
+            // What is not allowed has been told, and no article need look at it.
+            defaults._byFolder[file[..^FileName.Length]] = map with { Entries = [.. map.Entries.Where(e => allowed.Contains(e.Key.Value))] };
         }
 
         return defaults;

@@ -11,12 +11,15 @@ namespace Archive.Read;
 public static class FieldReader
 {
     /// <summary>The fields that have a value, in the order declared.</summary>
-    public static ImmutableArray<FieldValue> Read(KeyReader keys, ImmutableArray<Field> fields)
+    /// <param name="keys">The keys.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="longest">Length that a value may have.</param>
+    public static ImmutableArray<FieldValue> Read(KeyReader keys, ImmutableArray<Field> fields, int longest = Limits.Line)
     {
         ImmutableArray<FieldValue>.Builder? values = null;
         foreach (var field in fields)
         {
-            var good = Good(keys, field, field.Many ? keys.Texts(field.Name) : keys.Text(field.Name) is { } one ? [one] : []);
+            var good = Good(keys, field, field.Many ? keys.Texts(field.Name, longest) : keys.Text(field.Name, longest) is { } one ? [one] : []);
             if (!good.IsEmpty) (values ??= ImmutableArray.CreateBuilder<FieldValue>()).Add(new FieldValue(field, good));
         }
 

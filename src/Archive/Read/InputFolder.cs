@@ -70,6 +70,9 @@ public sealed class InputFolder
     private readonly FileStamp[] _stamps;
     private readonly UInt128[] _hashes;
     private readonly byte[] _hashed;
+    private FileLines _lines = new("", []);
+
+    private sealed record FileLines(string File, string[] Lines);
 
     /// <summary>When the folder was looked at, in ticks of UTC.</summary>
     public long Seen { get; }
@@ -200,17 +203,26 @@ public sealed class InputFolder
         return Characters.Check(file, text, problems) ? text : null;
     }
 
-    /// <summary>One line of a file, for printing beside a problem; null when it cannot be had.</summary>
+    /// <summary>One line of a file, for printing beside a problem; null when it cannot be had. Problems come file by file, so the lines of
+    /// the last one are kept.</summary>
     public string? Line(string file, int line)
     {
-        try
+        var (last, lines) = _lines;
+        if (last != file)
         {
-            return File.ReadLines(FullPath(file), Encoding.UTF8).Skip(line - 1).FirstOrDefault();
+            try
+            {
+                lines = File.ReadAllLines(FullPath(file), Encoding.UTF8);
+            }
+            catch (IOException)
+            {
+                lines = [];
+            }
+
+            _lines = new FileLines(file, lines);
         }
-        catch (IOException)
-        {
-            return null;
-        }
+
+        return line <= lines.Length ? lines[line - 1] : null;
     }
 
     /// <summary>The files in ordinal order of their paths, and where each is in the listing.</summary>

@@ -39,6 +39,9 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
         }
 
         var byId = articles.GetAlternateLookup<ReadOnlySpan<char>>();
+        // Most articles have one; who has thousands has them one after the other.
+        ArticleFiles? last = null;
+        var its = ImmutableArray.CreateBuilder<string>();
         foreach (var file in input.Files)
         {
             if (!file.StartsWith(ArticlesFolder, StringComparison.Ordinal) || !file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) continue;
@@ -46,11 +49,21 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
             var name = file.LastIndexOf('/') + 1;
             var id = file.AsSpan(name, file.IndexOf('.', name) - name);
             if (byId.TryGetValue(id, out var article) && article.File.LastIndexOf('/') + 1 == name && article.File.AsSpan(0, name).SequenceEqual(file.AsSpan(0, name)))
-                byId[id] = article with { AnnotationFiles = article.AnnotationFiles.Add(file) };
+            {
+                if (article != last) Take();
+                last = article;
+                its.Add(file);
+            }
             else problems.Add(Codes.MissingFile, new SourceSpan(file), $"There is no article `{id}.md` or `{id}.txt` beside these annotations.", "Give both files the same name.");
         }
 
+        Take();
         return new InputPlan(articles, records.ToImmutable(), pages.ToImmutable(), assets.ToImmutable());
+
+        void Take()
+        {
+            if (last is not null) articles[last.Id] = last with { AnnotationFiles = its.DrainToImmutable() };
+        }
     }
 
     private static void Top(string file, ProblemList problems)

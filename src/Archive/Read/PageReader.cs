@@ -22,7 +22,7 @@ public static class PageReader
         if (input.Text(file, InputFolder.MaxArticle, problems) is not { } source) return null;
         var front = FrontMatter.Split(file, source, problems);
         var keys = new KeyReader(defaults.Under(file, front.Keys), problems);
-        var title = keys.Plain("title");
+        var title = keys.Plain("title", Limits.Name);
         if (title is null) problems.Add(Codes.MissingKey, place, "The page has no `title`.", "Write `title:` between two lines `---` at the top.");
         var page = new FreePageSource(file, path + "/", title ?? path, MarkdownReader.Read(file, front.Body, front.BodyLine, problems))
         {

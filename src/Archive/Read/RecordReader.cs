@@ -67,7 +67,7 @@ public static class RecordReader
         }
 
         var keys = new KeyReader(map, problems);
-        var name = keys.Plain("name") ?? builtIn?.Name;
+        var name = keys.Plain("name", Limits.Name) ?? builtIn?.Name;
         if (name is null) problems.Add(Codes.MissingKey, map.Where, "The key `name` is missing.", "Write `name:` and the name as it is to be shown.");
         var start = builtIn ?? new Record(kind, id, place);
         var record = start with
@@ -75,17 +75,17 @@ public static class RecordReader
             Where = place,
             Name = name ?? id,
             Sort = kind.Sorts.IsEmpty ? null : keys.Word("kind", kind.Sorts.AsSpan()),
-            Aliases = [.. start.Aliases, .. keys.PlainTexts("aliases")],
-            Ambiguous = [.. start.Ambiguous, .. keys.PlainTexts("ambiguous")],
+            Aliases = [.. start.Aliases, .. keys.PlainTexts("aliases", Limits.Name, int.MaxValue)],
+            Ambiguous = [.. start.Ambiguous, .. keys.PlainTexts("ambiguous", Limits.Name, int.MaxValue)],
             Country = kind.IsState ? null : keys.Text("country"),
             Wikidata = Wikidata(keys),
             Identifiers = Identifiers(keys),
             Image = Image(keys, input) ?? start.Image,
-            Roles = [.. keys.Items("roles").Select(node => Role(keys, node)).OfType<Role>()],
+            Roles = [.. keys.AtMost(keys.Items("roles"), "roles", Limits.Roles).Select(node => Role(keys, node)).OfType<Role>()],
             Formerly = Former(keys),
             Public = keys.Flag("public") ?? true,
             Display = keys.Word("display", "initials", "withheld"),
-            Fields = Merge(start.Fields, FieldReader.Read(keys, kind.Fields)),
+            Fields = Merge(start.Fields, FieldReader.Read(keys, kind.Fields, Limits.Words)),
         };
         keys.Finish($"a {kind.Singular}");
         return record;
@@ -94,7 +94,7 @@ public static class RecordReader
     /// <summary>Earlier ids, each checked for its form.</summary>
     public static ImmutableArray<Located<string>> Former(KeyReader keys)
     {
-        var written = keys.Texts("formerly");
+        var written = keys.Texts("formerly", Limits.Name);
         return written.IsEmpty ? written : [.. written.Where(id => Ids.Check(id.Value, id.Where, Codes.BadId, keys.Problems))];
     }
 
@@ -111,7 +111,7 @@ public static class RecordReader
 
     private static ImmutableArray<KeyValuePair<string, string>> Identifiers(KeyReader keys) =>
         keys.Keys("identifiers") is { } inner
-            ? [.. inner.Map.Entries.Select(e => inner.Text(e.Key.Value) is { } v ? KeyValuePair.Create(e.Key.Value, v.Value) : default).Where(p => p.Key is not null)]
+            ? [.. inner.Map.Entries.Select(e => inner.AsText(e.Value, e.Key.Value) is { } v ? KeyValuePair.Create(e.Key.Value, v.Value) : default).Where(p => p.Key is not null)]
             : [];
 
     private static Image? Image(KeyReader keys, InputFolder input)
@@ -133,7 +133,7 @@ public static class RecordReader
     private static Role? Role(KeyReader keys, YamlNode node)
     {
         if (keys.AsMap(node, "roles") is not { } inner) return null;
-        var title = inner.Plain("title");
+        var title = inner.Plain("title", Limits.Name);
         if (title is null) keys.Problems.Add(Codes.MissingKey, node.Where, "The role has no `title`.", "Write `title:` and the name of the post.");
         var role = new Role(title ?? "", inner.Text("organisation"), inner.Date("from"), inner.Date("to"), node.Where);
         inner.Finish("a role");

@@ -38,7 +38,7 @@ public static class SettingsReader
         var language = keys.Text("language");
         var settings = usual with
         {
-            Title = keys.Plain("title") ?? usual.Title,
+            Title = keys.Plain("title", Limits.Name) ?? usual.Title,
             Description = keys.Plain("description") ?? "",
             Address = Address(keys) ?? usual.Address,
             Language = language?.Value ?? usual.Language,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Archive.Unicode;
@@ -8,6 +9,9 @@ public static class NormalForm
 {
     /// <summary>The first character that is a mark; all before it stand in texts in canonical composition.</summary>
     internal const char FirstMark = '\u0300';
+
+    /// <summary>Marks of one character up to which insertion is the fastest way to order them.</summary>
+    private const int FewMarks = 16;
 
     /// <summary>A text in canonical composition (NFC).</summary>
     public static string Composed(string text)
@@ -69,16 +73,40 @@ public static class NormalForm
     {
         var characters = new List<int>(text.Length + 8);
         for (int i = 0, length; i < text.Length; i += length) Decompose(At(text, i, out length), characters);
-        for (var i = 1; i < characters.Count; i++)
+        // Marks between two characters of class 0 are put in the order of their classes; those of one class stay as they are.
+        for (int start = 0, end; start < characters.Count; start = end + 1)
         {
-            var (character, order) = (characters[i], NormalizationTable.Of(characters[i]).Class);
-            var place = i;
-            if (order == 0) continue;
-            for (; place > 0 && NormalizationTable.Of(characters[place - 1]).Class > order; place--) characters[place] = characters[place - 1];
-            characters[place] = character;
+            for (end = start; end < characters.Count && ClassOf(characters[end]) != 0;) end++;
+            if (end - start > FewMarks) Sort(CollectionsMarshal.AsSpan(characters)[start..end]);
+            else if (end - start > 1) Insert(CollectionsMarshal.AsSpan(characters)[start..end]);
         }
 
         return characters;
+    }
+
+    private static byte ClassOf(int character) => NormalizationTable.Of(character).Class;
+
+    private static void Insert(Span<int> marks)
+    {
+        for (var i = 1; i < marks.Length; i++)
+        {
+            var (mark, place) = (marks[i], i);
+            for (; place > 0 && ClassOf(marks[place - 1]) > ClassOf(mark); place--) marks[place] = marks[place - 1];
+            marks[place] = mark;
+        }
+    }
+
+    /// <summary>The same for many: classes are few, so the marks of each are counted.</summary>
+    private static void Sort(Span<int> marks)
+    {
+        Span<int> next = stackalloc int[byte.MaxValue + 1];
+        next.Clear();
+        foreach (var mark in marks) next[ClassOf(mark)]++;
+        var count = 0;
+        for (var order = 0; order < next.Length; order++) (next[order], count) = (count, count + next[order]);
+        var sorted = new int[marks.Length];
+        foreach (var mark in marks) sorted[next[ClassOf(mark)]++] = mark;
+        sorted.CopyTo(marks);
     }
 
     private static void Decompose(int character, List<int> characters)

@@ -136,11 +136,11 @@ public sealed class AnchorerTests
     public void Every_place_of_every_phrase_is_found_in_one_search() =>
         Gen.Select(Gen.String[Gen.Char["abc "], 0, 200], Gen.String[Gen.Char["abc "], 1, 12].List[0, 20]).Sample((text, phrases) =>
         {
-            var index = PhraseIndex.Of(text, phrases);
+            var index = PhraseIndex.Of(text, phrases, most: 1_000, (_, _) => true);
             foreach (var phrase in phrases)
             {
                 var expected = Enumerable.Range(0, text.Length).Where(i => string.CompareOrdinal(text, i, phrase, 0, phrase.Length) == 0);
-                Assert.Equal(expected, index[phrase].ToArray());
+                Assert.Equal(expected, index[phrase].Starts);
             }
         });
 }

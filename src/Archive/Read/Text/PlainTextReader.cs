@@ -36,7 +36,9 @@ public static class PlainTextReader
 
             if (titleIsFirstLine && title is null)
             {
-                title = words.ToString();
+                title = words[..Math.Min(words.Length, Limits.Title)].ToString();
+                if (words.Length > Limits.Title)
+                    problems.Add(Codes.TooLong, new SourceSpan(file, number, 1), FormattableString.Invariant($"The first line, which is the title, has {words.Length} characters; at most {Limits.Title} are read."), "Put the title on a line of its own, with a blank line after it.");
                 continue;
             }
 

@@ -39,40 +39,56 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     }
 
     /// <summary>A text, or null when the key is missing, empty or of another type (then there is a problem).</summary>
-    public Located<string>? Text(string key) => Node(key) is { } node ? AsText(node, key) : null;
+    /// <param name="key">The key.</param>
+    /// <param name="longest">Length that it may have; a longer one is a problem.</param>
+    public Located<string>? Text(string key, int longest = Limits.Line) => Node(key) is { } node ? AsText(node, key, longest) : null;
 
     /// <summary>A text without its place.</summary>
-    public string? Plain(string key) => Text(key)?.Value;
+    /// <param name="key">The key.</param>
+    /// <param name="longest">Length that it may have; a longer one is a problem.</param>
+    public string? Plain(string key, int longest = Limits.Line) => Text(key, longest)?.Value;
 
     /// <summary>One text or a list of them.</summary>
-    public ImmutableArray<Located<string>> Texts(string key)
+    /// <param name="key">The key.</param>
+    /// <param name="longest">Length that each may have; a longer one is a problem.</param>
+    /// <param name="most">How many there may be; more are a problem.</param>
+    public ImmutableArray<Located<string>> Texts(string key, int longest = Limits.Line, int most = Limits.Items)
     {
         switch (Node(key))
         {
             case null: return [];
             case YamlList list:
-                return Texts(list, key);
+                return Texts(list, key, longest, most);
             case var node:
-                return AsText(node, key) is { } one ? [one] : [];
+                return AsText(node, key, longest) is { } one ? [one] : [];
         }
     }
 
-    /// <summary>The texts of <see cref="Texts(string)"/> without their places.</summary>
-    public ImmutableArray<string> PlainTexts(string key)
+    /// <summary>The texts of <see cref="Texts(string, int, int)"/> without their places.</summary>
+    public ImmutableArray<string> PlainTexts(string key, int longest = Limits.Line, int most = Limits.Items)
     {
-        var texts = Texts(key);
+        var texts = Texts(key, longest, most);
         if (texts.IsEmpty) return [];
         var plain = ImmutableArray.CreateBuilder<string>(texts.Length);
         foreach (var text in texts) plain.Add(text.Value);
         return plain.MoveToImmutable();
     }
 
-    private ImmutableArray<Located<string>> Texts(YamlList list, string key)
+    private ImmutableArray<Located<string>> Texts(YamlList list, string key, int longest, int most)
     {
-        var texts = ImmutableArray.CreateBuilder<Located<string>>(list.Items.Length);
-        foreach (var item in list.Items)
-            if (AsText(item, key) is { } text) texts.Add(text);
+        var items = AtMost(list.Items, key, most);
+        var texts = ImmutableArray.CreateBuilder<Located<string>>(items.Length);
+        foreach (var item in items)
+            if (AsText(item, key, longest) is { } text) texts.Add(text);
         return texts.DrainToImmutable();
+    }
+
+    /// <summary>The items as far as there may be so many; the first one beyond is a problem.</summary>
+    public ImmutableArray<YamlNode> AtMost(ImmutableArray<YamlNode> items, string key, int most)
+    {
+        if (items.Length <= most) return items;
+        problems.Add(Codes.TooMany, items[most].Where, FormattableString.Invariant($"`{key}` has {items.Length} items; at most {most} are read."), "Keep those that matter most.");
+        return items[..most];
     }
 
     /// <summary>A date.</summary>
@@ -124,12 +140,23 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     }
 
     /// <summary>The node as a text, or a problem; null when it is empty.</summary>
-    public Located<string>? AsText(YamlNode node, string key)
+    /// <param name="node">The node.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="longest">Length that it may have; a longer one is a problem.</param>
+    public Located<string>? AsText(YamlNode node, string key, int longest = Limits.Line)
     {
-        if (node is YamlText text) return text.Value.Length == 0 ? null : new Located<string>(text.Value, text.Where);
+        if (node is YamlText text) return text.Value.Length == 0 ? null : new Located<string>(AtMost(text, key, longest), text.Where);
         var mend = node is YamlList ? "If the words begin with `[`, put the whole text in single quotes." : "If the words hold a colon and a space, put the whole text in single quotes.";
         problems.Add(Codes.WrongType, node.Where, $"`{key}` takes a text, not {node.Describe}.", mend);
         return null;
+    }
+
+    /// <summary>The text as far as it may be so long; a longer one is a problem, and what is left of it only keeps later stages at work.</summary>
+    private string AtMost(YamlText text, string key, int longest)
+    {
+        if (text.Value.Length <= longest) return text.Value;
+        problems.Add(Codes.TooLong, text.Where, FormattableString.Invariant($"`{key}` has {text.Value.Length} characters; at most {longest} are read."), "Shorten it; a long passage is given by its ends: `{ start: its first words, end: its last words }`.");
+        return text.Value[..(char.IsHighSurrogate(text.Value[longest - 1]) ? longest - 1 : longest)];
     }
 
     /// <summary>The text as a date, or a problem.</summary>

@@ -3,13 +3,18 @@ namespace Archive.Read.Yaml;
 /// <summary>Finds the word that was probably meant.</summary>
 public static class Nearest
 {
-    /// <summary>The nearest of <paramref name="words"/> by edits, at most a third of the length away; or null.</summary>
+    /// <summary>Length of a word that may be meant; longer ones are no slips of a finger.</summary>
+    private const int Longest = 200;
+
+    /// <summary>The nearest of <paramref name="words"/> by edits, at most a third of the length away; or null. Of several the first.</summary>
     public static string? Of(string written, ReadOnlySpan<string> words)
     {
         string? best = null;
         var least = Math.Max(1, written.Length / 3) + 1;
+        if (written.Length > Longest) return null;
         foreach (var word in words)
         {
+            if (Math.Abs(word.Length - written.Length) >= least) continue;
             var edits = Edits(written, word);
             if (edits >= least) continue;
             least = edits;

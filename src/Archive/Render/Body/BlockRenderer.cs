@@ -10,12 +10,10 @@ internal sealed class BlockRenderer
     private static readonly string[] Headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
     private readonly ArticleText _text;
-    private readonly List<Layer> _layers;
+    private readonly LayerRun _layers;
     private readonly List<Insert> _inserts;
     private readonly Sweep _sweep;
     private readonly Action<Utf8Writer, TextBlock>? _attributes;
-    private readonly List<Layer> _active = [];
-    private int _nextLayer;
     private int _nextInsert;
 
     /// <summary>Prepares a text. Blocks must then be written in order.</summary>
@@ -26,7 +24,7 @@ internal sealed class BlockRenderer
     /// <param name="attributes">Writes attributes of a leaf block, each with a space before it; or null.</param>
     public BlockRenderer(ArticleText text, List<Layer> layers, List<Insert> inserts, Sweep sweep, Action<Utf8Writer, TextBlock>? attributes)
     {
-        (_text, _layers, _inserts, _sweep, _attributes) = (text, layers, inserts, sweep, attributes);
+        (_text, _layers, _inserts, _sweep, _attributes) = (text, new LayerRun(layers), inserts, sweep, attributes);
         foreach (var inline in text.Inlines)
         {
             if (Layer(inline) is { } layer) layers.Add(layer);
@@ -56,15 +54,9 @@ internal sealed class BlockRenderer
     public static Dictionary<int, string> HeadingIds(ArticleText text)
     {
         var ids = new Dictionary<int, string>();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var distinct = new DistinctIds();
         foreach (var heading in text.Leaves().Where(b => b.Kind == BlockKind.Heading))
-        {
-            var suggested = StatementIds.Suggest(text.Plain.AsSpan(heading.Start..heading.End));
-            var id = suggested;
-            for (var n = 2; !taken.Add(id); n++) id = FormattableString.Invariant($"{suggested}-{n}");
-            ids[heading.Start] = id;
-        }
-
+            ids[heading.Start] = distinct.TakeLike(StatementIds.Suggest(text.Plain.AsSpan(heading.Start..heading.End)));
         return ids;
     }
 
@@ -101,27 +93,11 @@ internal sealed class BlockRenderer
     private void Leaf(Utf8Writer writer, TextBlock block)
     {
         if (block.Kind == BlockKind.Code) writer.Raw("<code>"u8);
-        Drop(_active, block.Start);
-        while (_nextLayer < _layers.Count && _layers[_nextLayer].Start < block.End)
-        {
-            if (_layers[_nextLayer].End > block.Start) _active.Add(_layers[_nextLayer]);
-            _nextLayer++;
-        }
-
         while (_nextInsert < _inserts.Count && _inserts[_nextInsert].At < block.Start) _nextInsert++;
         var first = _nextInsert;
         while (_nextInsert < _inserts.Count && _inserts[_nextInsert].At <= block.End) _nextInsert++;
-        _sweep.Write(writer, _text.Plain, block.Start, block.End, _active, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inserts)[first.._nextInsert]);
+        _sweep.Write(writer, _text.Plain, block.Start, block.End, _layers.Over(block.Start, block.End), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inserts)[first.._nextInsert]);
         if (block.Kind == BlockKind.Code) writer.Raw("</code>"u8);
-    }
-
-    /// <summary>Takes out what ends before the offset.</summary>
-    private static void Drop(List<Layer> layers, int offset)
-    {
-        var kept = 0;
-        for (var i = 0; i < layers.Count; i++)
-            if (layers[i].End > offset) layers[kept++] = layers[i];
-        layers.RemoveRange(kept, layers.Count - kept);
     }
 
     private static string Element(TextBlock block) => block.Kind switch

@@ -2,17 +2,23 @@ using Archive.Anchoring;
 using Archive.Link;
 using Archive.Model;
 using Archive.Render.Html;
+using Archive.Render.Views;
 
 namespace Archive.Render.Body;
 
 /// <summary>Writes statements of an article as they stand in lists: in the sentence around them, marked.</summary>
-internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Sweep sweep)
+internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Publication publication, Sweep sweep)
 {
     /// <summary>Characters of a statement on pages that are split, at most.</summary>
     private const int ShortLength = 100;
 
+    /// <summary>Characters of a statement with the sentences around it, at most; a longer one is cut and leads to the whole.</summary>
+    private const int LongestExcerpt = 1_500;
+
     private readonly List<Layer> _layers = [];
     private readonly List<Span> _ranges = [];
+    // Characters that may still be written of the statement.
+    private int _left;
 
     /// <summary>One paragraph for each block that the statement touches; nothing where its words may not be published.</summary>
     public void Write(Marked statement, Utf8Writer writer)
@@ -23,9 +29,10 @@ internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Sweep s
         _layers.Clear();
         marks.AddLayers(statement, text, _layers, isListed: true);
         _layers.PutInOrder();
+        _left = LongestExcerpt;
         if (statement.In != Part.Text) Write(statement, text, new TextBlock(BlockKind.Paragraph, 0, text.Length, 0, []), rights, writer);
         else
-            for (var i = LeafBlocks.At(marks.Leaves, statement.Shown[0].Start); i < marks.Leaves.Count && marks.Leaves[i].Start < statement.Shown[^1].End; i++)
+            for (var i = LeafBlocks.At(marks.Leaves, statement.Shown[0].Start); i < marks.Leaves.Count && marks.Leaves[i].Start < statement.Shown[^1].End && _left > 0; i++)
                 Write(statement, text, marks.Leaves[i], rights, writer);
     }
 
@@ -36,11 +43,25 @@ internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Sweep s
         if (_ranges.Count == 0) return;
         // Its end is understood: what follows is another block.
         writer.Raw("<p>"u8);
-        for (var i = 0; i < _ranges.Count; i++)
+        for (var i = 0; i < _ranges.Count && _left > 0; i++)
         {
             if (i > 0) writer.Raw(" … "u8);
-            sweep.Write(writer, text, _ranges[i].Start, _ranges[i].End, _layers, []);
+            var range = _ranges[i];
+            var end = range.Length > _left ? Sentences.Cut(text, block, range, _left) : range.End;
+            sweep.Write(writer, text, range.Start, end, _layers, []);
+            _left -= end < range.End ? _left : range.Length;
+            if (_left == 0 && end < statement.Shown[^1].End) Whole(statement, writer);
+            else if (end < range.End) writer.Raw("…"u8);
         }
+    }
+
+    /// <summary>What leads from an excerpt that has been cut to the whole.</summary>
+    private void Whole(Marked statement, Utf8Writer writer)
+    {
+        var href = publication.Href(Routes.Statement(linked.Article.Head.Id, statement.Link.Id));
+        writer.Raw($"… <a{BlockRenderer.Attribute("href", href)}{publication.Around(linked.Article.Head.Language)}>");
+        writer.Text(publication.Words["read-whole"]);
+        writer.Raw("</a>"u8);
     }
 
     /// <summary>Writes the first words, encoded; nothing where they may not be published.</summary>

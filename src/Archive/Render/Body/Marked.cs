@@ -14,6 +14,9 @@ namespace Archive.Render.Body;
 /// <param name="Shown">The pieces as shown: verbatim words with the quotation marks around them.</param>
 internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, ImmutableArray<Span> Shown)
 {
+    /// <summary>Voices that are named in a line; the note has all.</summary>
+    private const int MostNamed = 3;
+
     /// <summary>Whether it is a claim or a note, lettered and not numbered.</summary>
     public bool IsRemark => Link.Number == 0;
 
@@ -39,7 +42,12 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
     public string ShownSign => IsRemark ? Words.Letter(Sign) : Words.Digits(Sign);
 
     /// <summary>The names of those who speak.</summary>
-    public string Names => Link.Voices is [var one] ? one.Name : Words.List(Link.Voices.Select(v => v.Name));
+    public string Names => Link.Voices switch
+    {
+        [var one] => one.Name,
+        { Length: <= MostNamed } few => Words.List(few.Select(v => v.Name)),
+        var many => Words.List([.. many.Take(MostNamed).Select(v => v.Name), Words.Count("others", many.Length - MostNamed)]),
+    };
 
     /// <summary>All of an article in the order of the text; mentions are no marks.</summary>
     /// <param name="linked">The article.</param>
@@ -86,12 +94,15 @@ internal sealed class PartQuotations(Article article)
 /// <summary>The signs after a passage in print.</summary>
 internal static class PassageEnds
 {
+    /// <summary>Signs after which a reference stands, at most.</summary>
+    private const int MostSigns = 16;
+
     private static readonly System.Buffers.SearchValues<char> After = System.Buffers.SearchValues.Create(".,;:!?…”’»›\")]۔،؛؟“‘。、，！？；：」』）");
 
     /// <summary>The offset after the punctuation and the marks that follow.</summary>
     public static int AfterPunctuation(string text, int at)
     {
-        while (at < text.Length && After.Contains(text[at])) at++;
+        for (var signs = 0; signs < MostSigns && at < text.Length && After.Contains(text[at]); signs++) at++;
         return at;
     }
 }

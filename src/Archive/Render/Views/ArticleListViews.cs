@@ -15,14 +15,17 @@ public static class ArticleListViews
         var slices = Slices(index);
         var items = new ArticleItems(index.Table, publication);
         var hash = new ContentHash();
-        foreach (var slice in slices)
+        for (var i = 0; i < slices.Count; i++)
         {
+            var slice = slices[i];
+            // The first page leads to all, the others to those beside them.
+            List<Slice> near = i == 0 ? slices : [.. Nearby.Of(slices.Count, i).Select(n => slices[n])];
             hash.Add(slice.Text);
             slice.Articles.AddTo(hash);
-            foreach (var other in slices) hash.Add(other.Address);
+            foreach (var other in near) hash.Add(other.Address);
             // How many there are stands on the first page alone, so that a new article changes no page of another year.
             if (slice.Address == Routes.Articles) hash.Add(index.Articles.Count);
-            yield return new PlannedPage(slice.Address, hash.Take(), _ => Page(slice, slices, index, items, publication));
+            yield return new PlannedPage(slice.Address, hash.Take(), _ => Page(slice, near, index, items, publication));
         }
     }
 

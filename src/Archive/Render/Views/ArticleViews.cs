@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Archive.Anchoring;
 using Archive.Link;
 using Archive.Model;
 using Archive.Render.Body;
@@ -50,7 +51,7 @@ public sealed class ArticleViews
     /// <summary>The digest's statements as they stand in lists, their HTML in the store.</summary>
     public StatementRows Listed(StatementRows statements, FragmentStore store)
     {
-        var excerpts = new Excerpts(_linked, _marks, _sweep);
+        var excerpts = new Excerpts(_linked, _marks, _publication, _sweep);
         var count = Math.Min(statements.Length, _facts.Length);
         if (count == 0) return statements;
         // One write to the store for the whole article.
@@ -188,28 +189,31 @@ public sealed class ArticleViews
 
         _layers.PutInOrder();
         _inserts.PutInOrder();
+        var layers = new LayerRun(_layers);
         if (block.IsLeaf)
         {
-            Alone(block, text, touching);
+            Alone(block, text, touching, layers);
             return;
         }
 
         // A row has one element of text.
         _writer.Raw("<div class=block>"u8);
-        foreach (var leaf in _marks.Leaves)
-            if (leaf.Start >= block.Start && leaf.End <= block.End) Alone(leaf, text, touching);
+        var run = new TouchingRun(touching);
+        var leaves = _marks.Leaves;
+        for (var i = LeafBlocks.At(leaves, block.Start); i < leaves.Count && leaves[i].Start < block.End; i++)
+            if (leaves[i].Start >= block.Start) Alone(leaves[i], text, run.In(leaves[i]), layers);
         _writer.Raw("</div>"u8);
     }
 
-    private void Alone(TextBlock leaf, string text, List<Marked> touching)
+    private void Alone(TextBlock leaf, string text, List<Marked> touching, LayerRun layers)
     {
         var ranges = new List<Span>();
         foreach (var mark in touching)
             if (!mark.IsRemark) Excerpts.AddRanges(mark, text, leaf, widen: false, ranges);
         _writer.Raw("<p>"u8);
         var written = leaf.Start;
-        var next = _inserts.FindIndex(r => r.At > leaf.Start);
-        if (next < 0) next = _inserts.Count;
+        var shown = new List<Span>();
+        var next = FirstInsertAfter(leaf.Start);
         foreach (var range in ranges.OrderBy(r => r.Start))
         {
             var start = Math.Max(range.Start, written);
@@ -219,8 +223,8 @@ public sealed class ArticleViews
             if (start > written) _writer.Raw("… "u8);
             var first = next;
             while (next < _inserts.Count && _inserts[next].At <= range.End) next++;
-            _sweep.Write(_writer, text, start, range.End, _layers, CollectionsMarshal.AsSpan(_inserts)[first..next]);
-            written = range.End;
+            _sweep.Write(_writer, text, start, range.End, layers.Over(start, range.End), CollectionsMarshal.AsSpan(_inserts)[first..next]);
+            shown.Add(new Span(start, written = range.End));
         }
 
         References(leaf.End);
@@ -229,7 +233,7 @@ public sealed class ArticleViews
         foreach (var mark in touching)
         {
             var anchor = mark.Link.Anchor;
-            if (mark.IsRemark && anchor.Start >= leaf.Start && anchor.Start < leaf.End && !ranges.Exists(r => r.Overlaps(anchor.Pieces[0]))) _writer.Raw($"<span id={mark.Link.Id}></span>");
+            if (mark.IsRemark && anchor.Start >= leaf.Start && anchor.Start < leaf.End && !Overlaps(shown, anchor.Pieces[0])) _writer.Raw($"<span id={mark.Link.Id}></span>");
         }
 
         _writer.Raw("</p>"u8);
@@ -240,6 +244,31 @@ public sealed class ArticleViews
             for (; next < _inserts.Count && _inserts[next].At <= end; next++) _writer.Raw(_inserts[next].Markup);
             if (written > leaf.Start) _writer.Raw(" "u8);
         }
+    }
+
+    private int FirstInsertAfter(int offset)
+    {
+        int low = 0, high = _inserts.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_inserts[middle].At <= offset) low = middle + 1; else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Whether a span has a character in common with one of those that stand one after the other.</summary>
+    private static bool Overlaps(List<Span> spans, Span span)
+    {
+        int low = 0, high = spans.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (spans[middle].End <= span.Start) low = middle + 1; else high = middle;
+        }
+
+        return low < spans.Count && spans[low].Overlaps(span);
     }
 
     /// <summary>A paragraph that opens with a quotation mark hangs it out into the margin; a note about all of it is a bracket.</summary>

@@ -23,18 +23,20 @@ public static class IndexViews
         var count = slices.Sum(Count);
         if (slices.Count > 1 || slices[0].Address != kind.Plural + "/") slices.Insert(0, new Slice("", kind.Plural + "/", []));
         var hash = new ContentHash();
-        foreach (var slice in slices)
+        for (var i = 0; i < slices.Count; i++)
         {
+            var slice = slices[i];
             // How many there are elsewhere stands on the first page alone, so that a new record changes few pages.
             var isFirst = slice == slices[0];
             var here = isFirst ? count : Count(slice);
             hash.Add(here);
-            foreach (var other in slices) hash.Add(other.Address).Add(isFirst ? Count(other) : 0);
+            List<Slice> near = isFirst ? slices : [.. Nearby.Of(slices.Count, i).Select(n => slices[n])];
+            foreach (var other in near) hash.Add(other.Address).Add(isFirst ? Count(other) : 0);
             foreach (var letter in slice.Letters)
                 foreach (var counts in letter) Add(hash, counts);
             yield return new PlannedPage(slice.Address, hash.Take(), _ => new IndexPage(publication.Site, slice.Address, slice.Text.Length == 0 ? kind.Label : publication.Words.List(kind.Label, slice.Text), here,
                 [.. slice.Letters.Select(l => new LetterView(l.Key, [.. l.Select(e => Item(e, publication))]))],
-                slices.Count == 1 ? [] : [.. slices.Where(s => s.Text.Length > 0).Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice, isFirst ? Count(s) : 0))]));
+                slices.Count == 1 ? [] : [.. near.Where(s => s.Text.Length > 0).Select(s => new PartView(s.Text, publication.Href(s.Address), s == slice, isFirst ? Count(s) : 0))]));
         }
     }
 

@@ -20,13 +20,12 @@ internal sealed record Beside(ImmutableArray<NoteView> Notes, ImmutableArray<Con
 /// <summary>Deals the notes of an article out to its blocks, in order.</summary>
 internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publication publication, Func<Marked, (FactsView Facts, Markup Line)> facts, Utf8Writer writer)
 {
-    private readonly List<Marked> _inText = marks.All.FindAll(m => m.In == Part.Text);
-    private readonly List<Marked> _active = [];
+    private readonly TouchingRun _inText = new(marks.All.FindAll(m => m.In == Part.Text));
+    private readonly HashSet<string> _credits = new(linked.Article.Credits, StringComparer.Ordinal);
     // Of one block, filled anew for the next.
     private readonly List<NoteView> _notes = [];
     private readonly List<ContinuesView> _continues = [];
     private readonly List<RemarkView> _remarks = [];
-    private int _next;
     private ImmutableArray<Voice> _before = [];
 
     /// <summary>A row for what is said in the title or beside it; null when nothing is.</summary>
@@ -65,7 +64,7 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     /// <summary>What stands beside the next block.</summary>
     public Beside Beside(TextBlock block)
     {
-        var touching = Touching(block);
+        var touching = _inText.In(block);
         if (!touching.Exists(m => !m.IsRemark)) _before = [];
         _notes.Clear();
         _continues.Clear();
@@ -82,29 +81,6 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
         return new Beside([.. _notes], [.. _continues], [.. _remarks], touching);
     }
 
-    /// <summary>The marks with a piece in the block.</summary>
-    private List<Marked> Touching(TextBlock block)
-    {
-        for (; _next < _inText.Count && _inText[_next].Link.Anchor.Start < block.End; _next++) _active.Add(_inText[_next]);
-        var touching = new List<Marked>();
-        var kept = 0;
-        for (var i = 0; i < _active.Count; i++)
-        {
-            var mark = _active[i];
-            if (mark.Link.Anchor.End <= block.Start) continue;
-            _active[kept++] = mark;
-            foreach (var piece in mark.Link.Anchor.Pieces)
-            {
-                if (piece.Start >= block.End || block.Start >= piece.End) continue;
-                touching.Add(mark);
-                break;
-            }
-        }
-
-        _active.RemoveRange(kept, _active.Count - kept);
-        return touching;
-    }
-
     private NoteView Note(Marked mark)
     {
         var statement = mark.Link;
@@ -118,7 +94,7 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     private ImmutableArray<string> Others(LinkedAnnotation statement)
     {
         foreach (var annotator in statement.Annotation.Annotators)
-            if (!linked.Article.Credits.Contains(annotator, StringComparer.Ordinal)) return [.. statement.Annotation.Annotators.Except(linked.Article.Credits, StringComparer.Ordinal)];
+            if (!_credits.Contains(annotator)) return [.. statement.Annotation.Annotators.Where(a => !_credits.Contains(a)).Distinct(StringComparer.Ordinal)];
         return [];
     }
 

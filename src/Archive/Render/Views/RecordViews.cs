@@ -37,11 +37,12 @@ public sealed class RecordViews
     public IEnumerable<PlannedPage> Pages(RecordSplit split)
     {
         var hash = _hash ??= new ContentHash();
+        var parts = new RecordParts(split);
         var hashes = split.Slices.Select(s => (By: s.By.Hash, About: s.About.Hash, Concerns: s.Concerns.Hash)).ToArray();
         for (var i = 0; i < hashes.Length; i++)
         {
-            var slice = split.Slices[i];
-            yield return new PlannedPage(Address(split, slice), Key(split, i, hashes, hash), writer => Page(split, slice, writer));
+            var index = i;
+            yield return new PlannedPage(Address(split, split.Slices[i]), Key(split, parts, i, hashes, hash), writer => Page(split, parts, index, writer));
         }
     }
 
@@ -50,16 +51,16 @@ public sealed class RecordViews
 
     /// <summary>Hash of what <see cref="Page"/> shows. A part shows what stands on it, and what parts there are; the main page shows counts of all.</summary>
     /// <param name="split">The record and its pages.</param>
+    /// <param name="parts">Which pages these lead to.</param>
     /// <param name="index">Which of them.</param>
     /// <param name="hashes">Hashes of the lists on each page.</param>
     /// <param name="hash">Put together here.</param>
-    private UInt128 Key(RecordSplit split, int index, (ulong By, ulong About, ulong Concerns)[] hashes, ContentHash hash)
+    private UInt128 Key(RecordSplit split, RecordParts parts, int index, (ulong By, ulong About, ulong Concerns)[] hashes, ContentHash hash)
     {
         var slice = split.Slices[index];
         hash.Add(slice.Suffix).Add(slice.Name);
-        foreach (var year in Years(split, slice)) hash.Add(year.Suffix);
-        foreach (var other in split.Slices)
-            if (other.Year == slice.Year) hash.Add(other.Suffix);
+        foreach (var year in parts.Years(index)) hash.Add(year.Suffix);
+        foreach (var other in parts.Pages(index)) hash.Add(other.Suffix);
         hash.Add(-1);
         hash.Add(slice.By.Count).Add(hashes[index].By).Add(slice.About.Count).Add(hashes[index].About).Add(slice.Concerns.Count).Add(hashes[index].Concerns);
         if (_index.HasAgain)
@@ -80,26 +81,10 @@ public sealed class RecordViews
         return hash.Take();
     }
 
-    /// <summary>The first pages of the years that a page leads to: from the main page all, from a part the years beside its own, so that
-    /// a new year changes few pages.</summary>
-    private static List<RecordSlice> Years(RecordSplit split, RecordSlice slice)
+    private RecordPage Page(RecordSplit split, RecordParts parts, int index, Utf8Writer writer)
     {
-        var (before, after) = (slice.Year, slice.Year);
-        foreach (var other in split.Slices)
-        {
-            // They stand in the order of the years.
-            if (other.Year < slice.Year) before = other.Year;
-            else if (other.Year > slice.Year && after == slice.Year) after = other.Year;
-        }
-
-        var years = new List<RecordSlice>();
-        foreach (var other in split.Slices)
-            if (other.Part == 0 && (slice.IsMain || (other.Year >= before && other.Year <= after))) years.Add(other);
-        return years;
-    }
-
-    private RecordPage Page(RecordSplit split, RecordSlice slice, Utf8Writer writer)
-    {
+        var slice = split.Slices[index];
+        RecordSlice[] pages = [.. parts.Pages(index)];
         var entries = split.Entries;
         var record = entries.Record;
         var whole = split.Slices.Length == 1;
@@ -120,9 +105,8 @@ public sealed class RecordViews
             About = Years(slice.About, record, whole, writer),
             Concerns = Years(slice.Concerns, record, whole, writer),
             Articles = Others(slice, record, whole),
-            Parts = whole ? [] : [.. Years(split, slice).Select(s => new PartView(words.Digits(s.Name), Href(split, s), s.Year == slice.Year))],
-            Pages = whole || !split.Slices.Any(s => s.Year == slice.Year && s.Part > 0) ? []
-                : [.. split.Slices.Where(s => s.Year == slice.Year).Select(s => new PartView(words.Digits(FormattableString.Invariant($"{s.Part + 1}")), Href(split, s), s == slice))],
+            Parts = whole ? [] : [.. parts.Years(index).Select(s => new PartView(words.Digits(s.Name), Href(split, s), s.Year == slice.Year))],
+            Pages = pages.Length < 2 ? [] : [.. pages.Select(s => new PartView(words.Digits(FormattableString.Invariant($"{s.Part + 1}")), Href(split, s), s == slice))],
             IsMain = slice.IsMain,
             Whole = slice.IsMain ? null : _publication.Link(record),
         };
