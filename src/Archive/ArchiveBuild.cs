@@ -194,7 +194,7 @@ public sealed partial class ArchiveBuild
     private FreePageSource Linked(FreePageSource page)
     {
         var links = new LinkResolver(_catalog, page.Address, _problems);
-        return page with { Text = links.Resolve(page.Text, i => page.Text.Source.At(i.Start, i.End - i.Start)), Links = [.. links.Internal] };
+        return page with { Text = links.Resolve(page.Text, page.Text.Where), Links = [.. links.Internal] };
     }
 
     /// <summary>The free pages at the foot of every page, in their order.</summary>

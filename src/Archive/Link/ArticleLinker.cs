@@ -15,7 +15,7 @@ public static class ArticleLinker
     {
         var article = anchored.Article;
         var links = new LinkResolver(catalog, Routes.Article(article.Head.Id), problems);
-        var text = links.Resolve(article.Text, inline => article.Text.Source.At(inline.Start, inline.End - inline.Start));
+        var text = links.Resolve(article.Text, article.Text.Where);
         if (!ReferenceEquals(text, article.Text)) article = article with { Text = text };
         var voices = new VoiceResolver(catalog, article, problems);
         voices.CheckLocals();

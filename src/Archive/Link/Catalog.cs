@@ -23,6 +23,7 @@ public sealed class Catalog
     // For who names what there is not.
     private readonly Lazy<NearWords> _ids;
     private readonly Lazy<Dictionary<string, Record>> _byName;
+    private readonly Lazy<Dictionary<string, Record>> _byFormerId;
 
     /// <summary>Puts it together.</summary>
     /// <param name="kinds">The kinds.</param>
@@ -40,6 +41,7 @@ public sealed class Catalog
         _articles = articles.ToHashSet(StringComparer.Ordinal);
         _ids = new Lazy<NearWords>(() => new NearWords(_records.Keys));
         _byName = new Lazy<Dictionary<string, Record>>(ByName);
+        _byFormerId = new Lazy<Dictionary<string, Record>>(ByFormerId);
         // That takes a while, and an archive in which nothing is to be linked does not wait for it.
         _names = Task.Run(() => new NameIndex(Records, Read.CountryTable.NamesApart));
     }
@@ -105,7 +107,7 @@ public sealed class Catalog
         return record;
     }
 
-    /// <summary>Reports an id that nothing has, with the nearest that something has.</summary>
+    /// <summary>Reports an id that nothing has: an earlier one with the one of today, any other with the nearest that something has.</summary>
     /// <param name="reference">The id.</param>
     /// <param name="problems">Receives the problem.</param>
     /// <param name="kind">The kind of record that is expected, if one is.</param>
@@ -113,10 +115,25 @@ public sealed class Catalog
     public void Unknown(Located<string> reference, ProblemList problems, RecordKind? kind = null, NearWords? locals = null)
     {
         var id = reference.Value;
+        if (_byFormerId.Value.TryGetValue(id, out var renamed))
+        {
+            problems.Add(Codes.UnknownReference, reference.Where, $"`{id}` is an earlier id of `{renamed.Id}`, {renamed.Name}.", $"Write `{renamed.Id}`.");
+            return;
+        }
+
         var named = _byName.Value.GetValueOrDefault(id);
         var near = named?.Id ?? Nearest.Of(id, [.. new[] { locals?.Of(id), _ids.Value.Of(id) }.OfType<string>().Order(StringComparer.Ordinal)]);
         problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{(named is null ? "" : $", {named.Name}")}?"),
             kind?.IsState == true || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters." : $"Correct the id, or write a file for it, for example `{(kind ?? Kinds.Records[0]).Plural}/{id}.yml`.");
+    }
+
+    /// <summary>The record of each earlier id; two that claim one are told where addresses are claimed.</summary>
+    private Dictionary<string, Record> ByFormerId()
+    {
+        var records = new Dictionary<string, Record>(StringComparer.Ordinal);
+        foreach (var record in Records)
+            foreach (var id in record.Formerly) records.TryAdd(id.Value, record);
+        return records;
     }
 
     /// <summary>The record of each name; of several of one name the first by id.</summary>

@@ -161,9 +161,20 @@ public sealed class SiteIndex
         return parts;
     }
 
+    /// <summary>Earlier ids of articles with those of today; an id that an article has today is not among them.</summary>
+    private static Dictionary<string, string> FormerIds(ArticleTable articles)
+    {
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var rank = 0; rank < articles.Count; rank++)
+            foreach (var id in articles[rank].Formerly)
+                if (articles.Find(id.Value) is null) ids.TryAdd(id.Value, articles[rank].Id);
+        return ids;
+    }
+
     private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleTable articles, ProblemList problems)
     {
         var ends = new Dictionary<StatementKey, List<Related>>();
+        var renamed = new Lazy<Dictionary<string, string>>(() => FormerIds(articles));
         for (var rank = 0; rank < articles.Count; rank++)
         {
             var article = articles[rank];
@@ -171,6 +182,12 @@ public sealed class SiteIndex
             {
                 if (articles.Find(relation.To.Article)?.Statements.Find(relation.To.Id) is not { } other)
                 {
+                    if (renamed.Value.TryGetValue(relation.To.Article, out var now))
+                    {
+                        problems.Add(Codes.UnknownReference, relation.Where, $"`{relation.To.Article}` is an earlier id of the article `{now}`.", $"Write `{now}#{relation.To.Id}`.");
+                        continue;
+                    }
+
                     problems.Add(Codes.UnknownReference, relation.Where, $"The article `{relation.To.Article}` has no statement `{relation.To.Id}`.", "Open the other article's page and copy the permalink of the statement: what follows `#` in its address.");
                     continue;
                 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Problems;
 
 namespace Archive.Model;
 
@@ -58,7 +59,11 @@ public sealed record TextBlock(BlockKind Kind, int Start, int End, int Level, Im
 /// <param name="End">End, exclusive.</param>
 /// <param name="Target">Address of a link or picture as written, not yet checked.</param>
 /// <param name="Alt">Words that stand for a picture.</param>
-public sealed record InlineSpan(InlineKind Kind, int Start, int End, string? Target = null, string? Alt = null);
+public sealed record InlineSpan(InlineKind Kind, int Start, int End, string? Target = null, string? Alt = null)
+{
+    /// <summary>Where a picture stands in the file: it has no characters in the text that would lead there.</summary>
+    public SourceSpan? Picture { get; init; }
+}
 
 /// <summary>The text of an article as its reader sees it, with its structure beside it.</summary>
 /// <param name="Plain">All leaf blocks in order, a blank line (two line feeds) between two of them.</param>
@@ -67,6 +72,9 @@ public sealed record InlineSpan(InlineKind Kind, int Start, int End, string? Tar
 /// <param name="Source">Where each part of the text stands in the file.</param>
 public sealed record ArticleText(string Plain, ImmutableArray<TextBlock> Blocks, ImmutableArray<InlineSpan> Inlines, SourceMap Source)
 {
+    /// <summary>Where a span of markup stands in the file.</summary>
+    public SourceSpan Where(InlineSpan inline) => inline.Picture ?? Source.At(inline.Start, inline.End - inline.Start);
+
     /// <summary>The leaf blocks in the order of the text.</summary>
     public IEnumerable<TextBlock> Leaves() => Leaves(Blocks);
 

@@ -29,6 +29,7 @@ public static class Codes
     public static readonly ProblemCode WrongValue = new("wrong-value", Error, "The value is not one of those allowed.");
     public static readonly ProblemCode TooLong = new("too-long", Error, "A text is longer than one of its kind may be.");
     public static readonly ProblemCode TooMany = new("too-many", Error, "There is more of something than there may be.");
+    public static readonly ProblemCode NoEffect = new("no-effect", Note, "The setting does nothing yet.");
     public static readonly ProblemCode BadDate = new("bad-date", Error, "The date is not an EDTF date that exists.");
     public static readonly ProblemCode BadAddress = new("bad-address", Error, "The address is not one that may be published.");
     public static readonly ProblemCode BadId = new("bad-id", Error, "The id is not of the form a-z, 0-9 and single hyphens.");

@@ -49,8 +49,7 @@ public static class SettingsReader
             Theme = ThemeVariablesReader.Read(keys),
             Severities = Severities(keys),
         };
-        // Read by later stages of the program; named here so that an archive may already set them.
-        keys.Allow("robots", "exports", "statement-pages", "social-cards");
+        TellOfNoEffect(keys);
         keys.Finish(FileName);
         return settings;
     }
@@ -61,6 +60,17 @@ public static class SettingsReader
         if (SiteAddress.TryParse(url.Value, orPath: false, out var address, out var reason)) return address;
         keys.Problems.Add(Codes.BadAddress, url.Where, $"`{url.Value}` {reason}.", "Write the address of the site's first page, for example `url: https://example.org/archive/`.");
         return null;
+    }
+
+    /// <summary>Settings of outputs that are still to come: an archive may have them, and is told that nothing comes of them.</summary>
+    private static void TellOfNoEffect(KeyReader keys)
+    {
+        foreach (var key in (ReadOnlySpan<string>)["robots", "exports", "statement-pages", "social-cards"])
+        {
+            if (keys.Node(key) is not { } value) continue;
+            keys.Problems.Add(Codes.NoEffect, value.Where, $"`{key}` is read and does nothing yet.",
+                "It may stay for a later version; nothing of what it asks for is published today.");
+        }
     }
 
     private static ImmutableSortedDictionary<string, Severity> Severities(KeyReader keys)

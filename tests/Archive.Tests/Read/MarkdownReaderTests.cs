@@ -31,6 +31,22 @@ public sealed class MarkdownReaderTests
         Assert.Equal((line, column), (place.Line, place.Column));
     }
 
+    /// <summary>A picture has no words of its own, and was taken for what stands before or after it.</summary>
+    [Theory]
+    [InlineData("![x](y)\n", 4, 1)]
+    [InlineData("One.\n\nTwo.\n\n![x](y)\n", 8, 1)]
+    [InlineData("One ![x](y) two.\n", 4, 5)]
+    [InlineData("One\n![x](y)\ntwo.\n", 5, 1)]
+    [InlineData("- One\n- ![x](y)\n", 5, 3)]
+    [InlineData("![w](z) ![x](y)\n", 4, 9)]
+    public void A_picture_leads_back_to_its_line_and_column(string markdown, int line, int column)
+    {
+        var text = Read(markdown);
+        var picture = text.Inlines.Single(i => i.Alt == "x");
+        var place = text.Where(picture);
+        Assert.Equal((line, column), (place.Line, place.Column));
+    }
+
     [Theory]
     [InlineData("[a](", 20_000)]
     [InlineData("> ", 10_000)]

@@ -26,13 +26,14 @@ public sealed class MarkdownReader
     private readonly StringBuilder _plain = (_ofThread ??= new StringBuilder(16 << 10)).Clear();
     private readonly ImmutableArray<InlineSpan>.Builder _inlines = ImmutableArray.CreateBuilder<InlineSpan>();
     private readonly ImmutableArray<SourceRun>.Builder _runs = ImmutableArray.CreateBuilder<SourceRun>();
+    private readonly string _file;
     private readonly int _firstLine;
     private readonly int[] _lineStarts;
     private int _highest;
 
-    private MarkdownReader(string text, int firstLine)
+    private MarkdownReader(string file, string text, int firstLine)
     {
-        _firstLine = firstLine;
+        (_file, _firstLine) = (file, firstLine);
         _lineStarts = new int[1 + text.AsSpan().Count('\n')];
         for (int line = 1, at = 0; line < _lineStarts.Length; line++) _lineStarts[line] = at = text.IndexOf('\n', at) + 1;
     }
@@ -53,7 +54,7 @@ public sealed class MarkdownReader
 
         try
         {
-            var reader = new MarkdownReader(text, firstLine);
+            var reader = new MarkdownReader(file, text, firstLine);
             var document = Markdown.Parse(text, Pipeline);
             // The page has a heading of its own above the text's, so the text's highest stand on the second level.
             reader._highest = Highest(document) ?? 1;
@@ -175,9 +176,9 @@ public sealed class MarkdownReader
                 Run(literal.Span.Start);
                 _plain.Append(literal.Content.AsSpan());
                 break;
-            case LineBreakInline line:
+            case LineBreakInline ending:
                 _plain.Append('\n');
-                if (line.IsHard) _inlines.Add(new InlineSpan(InlineKind.Break, start, _plain.Length));
+                if (ending.IsHard) _inlines.Add(new InlineSpan(InlineKind.Break, start, _plain.Length));
                 break;
             case CodeInline code:
                 Run(code.Span.Start + code.DelimiterCount);
@@ -194,7 +195,9 @@ public sealed class MarkdownReader
                 _inlines.Add(new InlineSpan(InlineKind.Link, start, _plain.Length, auto.IsEmail ? "mailto:" + auto.Url : auto.Url));
                 break;
             case LinkInline { IsImage: true } image:
-                _inlines.Add(new InlineSpan(InlineKind.Image, start, start, image.Url, string.Concat(image.Descendants<LiteralInline>().Select(l => l.Content.ToString()))));
+                var words = string.Concat(image.Descendants<LiteralInline>().Select(l => l.Content.ToString()));
+                var (line, column) = Place(image.Span.Start);
+                _inlines.Add(new InlineSpan(InlineKind.Image, start, start, image.Url, words) { Picture = new SourceSpan(_file, line, column, image.Span.Length) });
                 break;
             case LinkInline link:
                 Inlines(link);
@@ -212,8 +215,15 @@ public sealed class MarkdownReader
 
     private void Run(int offset)
     {
+        var (line, column) = Place(offset);
+        _runs.Add(new SourceRun(_plain.Length, line, column));
+    }
+
+    /// <summary>Line and column, from 1, of an offset in the Markdown.</summary>
+    private (int Line, int Column) Place(int offset)
+    {
         var index = Array.BinarySearch(_lineStarts, offset);
         var line = index >= 0 ? index : ~index - 1;
-        _runs.Add(new SourceRun(_plain.Length, _firstLine + line, 1 + offset - _lineStarts[line]));
+        return (_firstLine + line, 1 + offset - _lineStarts[line]);
     }
 }

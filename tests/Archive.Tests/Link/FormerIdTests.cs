@@ -1,0 +1,51 @@
+using Archive.Kinds;
+using Archive.Read;
+using Archive.Tests.Site;
+using Xunit;
+
+namespace Archive.Tests.Link;
+
+/// <summary>Whoever writes an id that something had before a rename or a merge is told the one of today.</summary>
+public sealed class FormerIdTests
+{
+    private static string[] Told(params (string File, string Text)[] files)
+    {
+        using var input = new TestInput(files);
+        var result = ArchiveBuild.Run(new BuildRequest(new InputFolder(input.Root), KindTableReader.BuiltIn), null, TestContext.Current.CancellationToken);
+        return [.. result.Problems.Select(p => $"{p.Problem.Where.File}:{p.Problem.Where.Line} {p.Problem.Message} {p.Problem.Mend}")];
+    }
+
+    private static readonly (string, string) Ann = ("speakers/ann-lee.yml", "name: Ann Lee\nformerly: [lee]\n");
+
+    [Theory]
+    [InlineData("annotations:\n  - quote: We go,\n    speaker: lee\n")]
+    [InlineData("annotations:\n  - quote: We go,\n    speaker: ann-lee\n    about: [lee]\n")]
+    [InlineData("annotations:\n  - quote: We go,\n    speaker: ann-lee\n    to: lee\n")]
+    [InlineData("annotations:\n  - quote: We go,\n    speaker: ann-lee\n  - mention: she\n    entity: lee\n")]
+    public void Of_a_record_in_an_annotation(string annotations)
+    {
+        var told = Told(Ann, ("articles/a.txt", "A\n\n“We go,” she said.\n"), ("articles/a.annotations.yml", annotations));
+        Assert.Contains(told, t => t.EndsWith("`lee` is an earlier id of `ann-lee`, Ann Lee. Write `ann-lee`.", StringComparison.Ordinal));
+        Assert.DoesNotContain(told, t => t.Contains("did you mean", StringComparison.Ordinal) || t.Contains("speakers/lee.yml", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_a_record_in_a_link_and_in_another_record() => Assert.Equal(
+        [
+            "pages/about.md:4 `lee` is an earlier id of `ann-lee`, Ann Lee. Write `ann-lee`.",
+            "speakers/bob.yml:2 `lee` is an earlier id of `ann-lee`, Ann Lee. Write `ann-lee`.",
+        ], Told(Ann, ("pages/about.md", "---\ntitle: About\n---\n[Lee](xref:lee)\n"), ("speakers/bob.yml", "name: Bob\nroles: [{ title: Aide, organisation: lee }]\n")));
+
+    [Fact]
+    public void Of_an_article_that_a_statement_answers() => Assert.Contains("articles/b.annotations.yml:4 `old` is an earlier id of the article `a`. Write `a#one`.", Told(
+        ("speakers/ann.yml", "name: Ann\n"),
+        ("articles/a.md", "---\ntitle: A\nformerly: [old]\n---\n“We go,” she said.\n"),
+        ("articles/a.annotations.yml", "annotations:\n  - quote: We go,\n    speaker: ann\n    id: one\n"),
+        ("articles/b.md", "---\ntitle: B\n---\n“We stay,” she said.\n"),
+        ("articles/b.annotations.yml", "annotations:\n  - quote: We stay,\n    speaker: ann\n    answers: old#one\n")));
+
+    [Fact]
+    public void An_id_that_is_in_use_again_is_nobody_s_earlier_one() => Assert.DoesNotContain(Told(
+        Ann, ("speakers/lee.yml", "name: Another Lee\n"), ("pages/about.md", "---\ntitle: About\n---\n[Lee](xref:lee)\n")),
+        t => t.Contains("earlier id", StringComparison.Ordinal));
+}
