@@ -143,9 +143,15 @@ public sealed class Anchorer
         }
 
         if (selector is { Prefix: null, Suffix: null }) return Alone(searched, selector, all, searched.Counted(needle), needle, piece);
-        if (_surroundings.Fitting(searched.Folded, all.Starts, needle.Length, selector) is { } fitting && all.IsWhole)
-            return Alone(searched, selector, all with { Starts = [.. fitting] }, [.. SearchedText.NonOverlapping(fitting, needle.Length)], needle, piece);
-        _problems.TooOften(piece.Where);
+        if (_surroundings.Fitting(searched.Folded, all.Starts, needle.Length, selector) is not { } fitting || !all.IsWhole)
+        {
+            _problems.TooOften(piece.Where);
+            return null;
+        }
+
+        if (fitting.Count > 0) return Alone(searched, selector, all with { Starts = [.. fitting] }, [.. SearchedText.NonOverlapping(fitting, needle.Length)], needle, piece);
+        var isPrefix = selector.Suffix is null || (selector.Prefix is not null && _surroundings.Fitting(searched.Folded, all.Starts, needle.Length, selector with { Suffix = null }) is null or []);
+        _problems.NotBeside(searched, selector, all.Starts, needle.Length, isPrefix);
         return null;
     }
 
@@ -155,14 +161,13 @@ public sealed class Anchorer
         if (selector.Occurrence is { } occurrence)
         {
             if (occurrence.Value <= counted.Length) return At(counted[occurrence.Value - 1]);
-            if (places.IsWhole) _problems.OccurrenceMissing(occurrence, counted.Length);
+            if (places.IsWhole) _problems.OccurrenceMissing(selector, occurrence, counted.Length);
             else _problems.TooOften(occurrence.Where);
             return null;
         }
 
         if (places.Starts is [var only]) return At(only);
-        if (places.Starts.Length == 0) _problems.NotBeside((selector.Prefix ?? selector.Suffix)!.Where);
-        else _problems.NotUnique(searched, selector.In, places, needle.Length, piece.Where);
+        _problems.NotUnique(searched, selector, places, needle.Length, piece.Where);
         return null;
 
         Span At(int start) => new(start, start + needle.Length);

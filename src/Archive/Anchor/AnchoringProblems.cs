@@ -1,5 +1,6 @@
 using Archive.Model;
 using Archive.Problems;
+using Archive.Unicode;
 
 namespace Archive.Anchoring;
 
@@ -8,6 +9,9 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
 {
     private const int ShownPlaces = 20;
     private const int LongestPrefix = 12;
+
+    /// <summary>Words shown beside a place, and characters of them, at most.</summary>
+    private const int ShownWords = 4, LongestShown = 60;
 
     /// <summary>Characters of a prefix that is suggested, at most.</summary>
     private const int LongestPrefixText = 200;
@@ -39,17 +43,33 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
         });
     }
 
-    public void NotBeside(SourceSpan where) =>
-        problems.Add(Codes.TextNotFound, where, "The words stand in the article, but not beside this prefix or suffix.", "Copy the words that stand directly before (`prefix`) or after (`suffix`) them.");
+    /// <summary>The words stand there, but with other words beside them than <c>prefix</c> or <c>suffix</c> says.</summary>
+    /// <param name="searched">Where they stand.</param>
+    /// <param name="selector">What finds them.</param>
+    /// <param name="starts">Their places.</param>
+    /// <param name="length">Their length.</param>
+    /// <param name="isPrefix">Whether it is the prefix that stands nowhere before them.</param>
+    public void NotBeside(SearchedText searched, Selector selector, int[] starts, int length, bool isPrefix)
+    {
+        var (key, side, words) = isPrefix ? ("prefix", "before", selector.Prefix!) : ("suffix", "after", selector.Suffix!);
+        problems.Add(new Problem(Codes.TextNotFound, words.Where, $"The words stand in the article {Times(starts.Length)}, but “{words.Value}” does not stand {side} them.",
+            starts.Length == 1 ? $"Take `{key}` out: nothing has to be told apart." : $"Copy into `{key}` what stands directly {side} the words that you mean.")
+        {
+            Related = [.. starts.Take(ShownPlaces).Select(start => new RelatedPlace(Place(searched, new Span(start, start + length), selector.In),
+                $"{side} it stands: {(isPrefix ? Before(searched.Folded, start) : After(searched.Folded, start + length))}"))],
+        });
+    }
 
-    public void NotUnique(SearchedText searched, Part part, PhrasePlaces places, int length, SourceSpan where)
+    /// <summary>The words stand in several places, and nothing says which is meant.</summary>
+    public void NotUnique(SearchedText searched, Selector selector, PhrasePlaces places, int length, SourceSpan where)
     {
         var starts = places.Starts;
         var before = starts.Length <= FewPlaces && _helped++ < MostHelped ? BeforeEach(searched.Folded, starts) : null;
-        problems.Add(new Problem(Codes.TextNotUnique, where, FormattableString.Invariant($"The words stand in the article {(places.IsWhole ? "" : "more than ")}{starts.Length} times."), "Add the `prefix:` of the place that you mean, or `occurrence:` with its number.")
+        problems.Add(new Problem(Codes.TextNotUnique, where, $"The words stand in the article {(places.IsWhole ? "" : "more than ")}{Times(starts.Length)}{Given(selector)}.",
+            selector.Prefix is null ? "Below the words, add the `prefix:` or `occurrence:` that is listed for the place that you mean." : "Replace `prefix`, or add `occurrence:` below it, as is listed for the place that you mean.")
         {
-            Related = [.. starts.Take(ShownPlaces).Select((start, i) => new RelatedPlace(Place(searched, new Span(start, start + length), part), before is not null && Prefix(searched.Folded, i, before) is { } prefix
-                ? FormattableString.Invariant($"prefix: {prefix}")
+            Related = [.. starts.Take(ShownPlaces).Select((start, i) => new RelatedPlace(Place(searched, new Span(start, start + length), selector.In), before is not null && Prefix(searched.Folded, i, before) is { } prefix
+                ? $"prefix: {AsYaml(prefix)}"
                 : FormattableString.Invariant($"occurrence: {i + 1}")))],
         });
     }
@@ -63,8 +83,9 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     public void AttributionNotFound(Located<string> words) =>
         problems.Add(Codes.AttributionNotFound, words.Where, $"“{words.Value}” does not stand beside its statement.", "Copy the words from the same paragraph, or from the one before or after.");
 
-    public void OccurrenceMissing(Located<int> occurrence, int count) =>
-        problems.Add(Codes.OccurrenceMissing, occurrence.Where, FormattableString.Invariant($"The words stand there {count} times, so there is no number {occurrence.Value}."), "Count from 1, from the top of the article.");
+    public void OccurrenceMissing(Selector selector, Located<int> occurrence, int count) =>
+        problems.Add(Codes.OccurrenceMissing, occurrence.Where, FormattableString.Invariant($"The words stand there {Times(count)}{Given(selector)}, so there is no number {occurrence.Value}."),
+            count == 1 ? "Take `occurrence` out: nothing has to be told apart." : FormattableString.Invariant($"Write a number from 1 to {count}, counted from the top of the article."));
 
     public void OutOfOrder(SourceSpan where) =>
         problems.Add(Codes.PieceOutOfOrder, where, "These words stand before the piece that they should follow.", "Give the pieces in the order of the text.");
@@ -94,10 +115,7 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
         var start = ends[place];
         for (var words = 0; words < LongestPrefix && start > 0; words++)
         {
-            var least = Math.Max(0, ends[place] - LongestPrefixText);
-            var space = text.AsSpan(least, Math.Max(0, start - 1 - least)).LastIndexOf(' ');
-            if (space < 0 && least > 0) return null;
-            start = least + space + 1;
+            if ((start = WordBefore(text, start)) < ends[place] - LongestPrefixText) return null;
             var prefix = text.AsSpan(start, ends[place] - start);
             var alone = true;
             for (var i = 0; i < ends.Length && alone; i++)
@@ -107,6 +125,53 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
 
         return null;
     }
+
+    /// <summary>Where the word before an offset begins; in scripts without spaces, the character.</summary>
+    private static int WordBefore(string text, int at)
+    {
+        while (at > 0 && text[at - 1] == ' ') at--;
+        var start = at;
+        while (start > 0 && at - start <= LongestPrefixText && text[start - 1] != ' ' && !(start < at && (WordBorders.HasNoSpaces(text[start]) || WordBorders.HasNoSpaces(text[start - 1])))) start--;
+        return start;
+    }
+
+    private static string Before(string text, int at)
+    {
+        var end = text.AsSpan(0, at).TrimEndPunctuation().Length;
+        var start = end;
+        for (var words = 0; words < ShownWords && start > 0; words++) start = WordBefore(text, start);
+        return end == 0 ? "nothing" : text[Math.Max(start, end - LongestShown)..end];
+    }
+
+    private static string After(string text, int at)
+    {
+        var rest = text.AsSpan(at).TrimStartPunctuation();
+        rest = rest[..Math.Min(rest.Length, LongestShown)];
+        for (int words = 0, end = -1; words < ShownWords; words++)
+        {
+            var space = rest[(end + 1)..].IndexOf(' ');
+            if (space < 0) break;
+            end += 1 + space;
+            if (words == ShownWords - 1) rest = rest[..end];
+        }
+
+        return rest.IsEmpty ? "nothing" : rest.TrimEnd().ToString();
+    }
+
+    /// <summary>Words as a value of YAML: in single quotes where they would else be taken for something else.</summary>
+    private static string AsYaml(string words) => char.IsLetterOrDigit(words[0]) && !words.Contains(": ", StringComparison.Ordinal) && !words.Contains(" #", StringComparison.Ordinal)
+        ? words : $"'{words.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string Times(int count) => count switch { 1 => "once", 2 => "twice", _ => FormattableString.Invariant($"{count} times") };
+
+    /// <summary>What has been said already to tell the places apart.</summary>
+    private static string Given(Selector selector) => (selector.Prefix, selector.Suffix) switch
+    {
+        ({ } prefix, { } suffix) => $" between “{prefix.Value}” and “{suffix.Value}”",
+        ({ } prefix, null) => $" after “{prefix.Value}”",
+        (null, { } suffix) => $" before “{suffix.Value}”",
+        _ => "",
+    };
 
     private SourceSpan Place(SearchedText searched, Span match, Part part) =>
         part == Part.Text && searched.Text.Original(match.Start, match.End) is { } span ? article.Text.Source.At(span.Start, span.Length) : new SourceSpan(article.Head.File);

@@ -119,6 +119,25 @@ public sealed class AnchorerTests
         Assert.Equal(["prefix: no", "prefix: one", "prefix: and"], _problems.Items[0].Related.Select(r => r.Label));
     }
 
+    [Theory]
+    [InlineData("no way, one way", "way", null, null, null, "The words stand in the article twice.", "Below the words, add the `prefix:` or `occurrence:` that is listed for the place that you mean.", "prefix: no, prefix: one")]
+    [InlineData("A no way, an odd no way", "way", "no", null, null, "The words stand in the article twice after “no”.", "Replace `prefix`, or add `occurrence:` below it, as is listed for the place that you mean.", "prefix: A no, prefix: odd no")]
+    [InlineData("Is it: “way”? [We] way", "way", null, null, null, "The words stand in the article twice.", null, "prefix: it, prefix: '[We'")]
+    [InlineData("一つの道。二つの道。", "道", null, null, null, "The words stand in the article twice.", null, "prefix: 一つの, prefix: 二つの")]
+    [InlineData("only way", "way", "no", null, null, "The words stand in the article once, but “no” does not stand before them.", "Take `prefix` out: nothing has to be told apart.", "before it stands: only")]
+    [InlineData("way one, way two", "way", null, "three", null, "The words stand in the article twice, but “three” does not stand after them.", "Copy into `suffix` what stands directly after the words that you mean.", "after it stands: one, way two, after it stands: two")]
+    [InlineData("no way", "way", null, null, 2, "The words stand there once, so there is no number 2.", "Take `occurrence` out: nothing has to be told apart.", "")]
+    [InlineData("no way, a way, no way", "way", "no", null, 3, "The words stand there twice after “no”, so there is no number 3.", "Write a number from 1 to 2, counted from the top of the article.", "")]
+    [InlineData("way", "way", "no", null, 1, "The words stand in the article once, but “no” does not stand before them.", null, "before it stands: nothing")]
+    public void Who_is_new_reads_which_place_has_what_beside_it(string text, string words, string? prefix, string? suffix, int? number, string message, string? mend, string places)
+    {
+        Assert.Empty(Find(text, Exact(words) with { Prefix = prefix is null ? null : At(prefix), Suffix = suffix is null ? null : At(suffix), Occurrence = number is { } n ? new(n, default) : null }));
+        var problem = Assert.Single(_problems.Items);
+        Assert.Equal(message, problem.Message);
+        if (mend is not null) Assert.Equal(mend, problem.Mend);
+        Assert.Equal(places, string.Join(", ", problem.Related.Select(r => r.Label)));
+    }
+
     [Fact]
     public void The_words_that_name_the_speaker_are_the_nearest_whole_ones()
     {

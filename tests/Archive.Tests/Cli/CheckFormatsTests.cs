@@ -17,7 +17,7 @@ public sealed class CheckFormatsTests : IDisposable
     {
         var run = await ProgramUnderTest.Of(_folder.Root, "check", "--format", "github");
         Assert.Equal((1, ""), (run.Status, run.Errors));
-        Assert.StartsWith("::error file=input/articles/visit.annotations.yml,line=2,col=12,endColumn=29,title=text-not-unique::The words stand in the article 2 times.%0AAdd the `prefix:`", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("::error file=input/articles/visit.annotations.yml,line=2,col=12,endColumn=29,title=text-not-unique::The words stand in the article twice.%0ABelow the words, add", run.Output, StringComparison.Ordinal);
         Assert.Contains("::warning file=input/articles/visit.md,line=4,col=1", run.Output, StringComparison.Ordinal);
         Assert.Contains("“100 %25 of us leave”", run.Output, StringComparison.Ordinal);
     }
