@@ -38,6 +38,8 @@ public static class Codes
     public static readonly ProblemCode EmptyArticle = new("empty-article", Error, "The article has no text.");
     public static readonly ProblemCode WebsiteFurniture = new("website-furniture", Warning, "A line looks like part of a website, not of the article.");
     public static readonly ProblemCode UncoveredQuotation = new("uncovered-quotation", Warning, "Words in quotation marks have no annotation.");
+    public static readonly ProblemCode WordsOutsideQuotation = new("words-outside-quotation", Warning, "A direct quotation holds words that stand outside the quotation marks.");
+    public static readonly ProblemCode QuotationWithoutMarks = new("quotation-without-marks", Warning, "Reported speech is given as a direct quotation.");
     // anchoring
     public static readonly ProblemCode TextNotFound = new("text-not-found", Error, "The words do not stand in the article.");
     public static readonly ProblemCode TextNotUnique = new("text-not-unique", Error, "The words stand in the article more than once.");

@@ -29,6 +29,22 @@ public sealed class YamlReaderTests
         Assert.Equal(word, Assert.IsType<YamlText>(Assert.IsType<YamlMap>(Read($"a: {word}"))["a"]).Value);
 
     [Theory]
+    [InlineData("- quote: \"There are no talks,\" he said", "`- quote: 'There are no talks,'`")]
+    [InlineData("- quote: \"It's so,\" he said, \"and not else.\"", "`- quote: ['It''s so,', 'and not else.']`")]
+    public void A_quotation_with_its_attribution_is_not_proposed_as_one_quotation(string yaml, string mend)
+    {
+        Read(yaml);
+        Assert.EndsWith($"Of a quotation give only what stands inside the marks: {mend}.", Only().Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_between_marks_alone_are_proposed_as_they_are()
+    {
+        Read("title: \"Yes\" and \"no");
+        Assert.DoesNotContain("Of a quotation give", Only().Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("a: &x b", "yaml-feature")]
     [InlineData("a: *x", "yaml-feature")]
     [InlineData("a: !important thing", "yaml-feature")]

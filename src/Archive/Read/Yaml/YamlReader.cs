@@ -89,9 +89,21 @@ public sealed class YamlReader
         var key = colon >= 0 ? line[..(colon + 1)].TrimStart() : "";
         var likely = value.Length > 0 && ("[\"'@%*&!>|{`".Contains(value[0], StringComparison.Ordinal) || value.Contains(": ", StringComparison.Ordinal));
         var mend = likely
-            ? $"Put the text in single quotes, like this: `{key} '{value.Trim('\'').Replace("'", "''", StringComparison.Ordinal)}'`."
+            ? $"Put the text in single quotes, like this: `{key} {InQuotes(value.Trim('\''))}`.{OfQuotation(key, value)}"
             : "Look for a missing colon, a missing quotation mark, or a line that is indented differently from its neighbours (`archive explain yaml-syntax`).";
         return new Problem(Codes.YamlSyntax, where, "This is not YAML that can be read" + (words.Length > 0 ? $" ({words.TrimEnd('.')})." : "."), mend);
+    }
+
+    private static string InQuotes(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>What to write of <c>"No," he said, "never."</c>, whose words outside the marks nobody should publish as the speaker's.</summary>
+    private static string OfQuotation(string key, string value)
+    {
+        var parts = value.Split('"');
+        if (parts[0].Length > 0 || parts.Length % 2 == 0) return "";
+        var inside = parts.Where((p, i) => i % 2 == 1 && p.Length > 0).Select(InQuotes).ToList();
+        var isSaid = inside.Count > 0 && parts.Where((_, i) => i % 2 == 0).Any(p => p.Any(char.IsLetterOrDigit));
+        return isSaid ? $" Of a quotation give only what stands inside the marks: `{key} {(inside.Count == 1 ? inside[0] : $"[{string.Join(", ", inside)}]")}`." : "";
     }
 
     private YamlNode Node(IParser parser, ParsingEvent current, int depth)
