@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Archive.Kinds;
 using Archive.Model;
+using Archive.Problems;
+using Archive.Read;
 using Archive.Render.Theming;
 
 namespace Archive.Cli;
@@ -20,8 +22,11 @@ internal sealed class BuildOptions
     {
         _settings.Validators.Add(result =>
         {
-            foreach (var pair in result.GetValueOrDefault<string[]>() ?? [])
+            foreach (var pair in result.Tokens.Select(t => t.Value))
+            {
                 if (pair.IndexOf('=', StringComparison.Ordinal) < 1) result.AddError($"-s takes KEY=VALUE, not `{pair}`.");
+                else if (!Characters.Check("-s", pair, new ProblemList())) result.AddError("-s has a character that cannot be seen; type the value anew.");
+            }
         });
         _url.Validators.Add(result =>
         {
@@ -30,7 +35,7 @@ internal sealed class BuildOptions
         });
     }
 
-    public Option<string> Output { get; } = new("--output", "-o") { Description = "The folder that the site is written to; it is replaced as a whole", DefaultValueFactory = _ => "output" };
+    public Option<string> Output { get; } = CommonOptions.Output();
 
     public IEnumerable<Option> All => [_input, Output, _theme, _url, _drafts, _settings, _jobs, _strict];
 

@@ -14,8 +14,7 @@ internal static class CheckCommand
         Option<string> folder = CommonOptions.Input();
         Option<bool> strict = CommonOptions.Strict();
         Option<string> theme = CommonOptions.Theme();
-        var format = new Option<string>("--format") { Description = "How problems are printed", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "github", "sarif", "json");
+        var format = CommonOptions.OneOf(new("--format") { Description = "How problems are printed", DefaultValueFactory = _ => "text" }, "text", "github", "sarif", "json");
         var command = new Command("check", "Reports every problem of an archive in one run.") { folder, theme, format, strict };
         command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() => Run(result.GetRequiredValue(folder), result.GetRequiredValue(theme), result.GetRequiredValue(format), result.GetValue(strict), cancel))));
         return command;

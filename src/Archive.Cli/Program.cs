@@ -18,5 +18,6 @@ explain.SetAction(result =>
     return Exit.Fine;
 });
 var root = new RootCommand("Builds a website from annotated news articles.") { BuildCommand.Create(), CheckCommand.Create(), ThemeCommand.Create(), explain };
-var parsed = root.Parse(args);
+// A name that begins with @ is a name and no file of arguments.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 return parsed.Errors.Count > 0 ? Usage.Report(parsed) : parsed.Invoke();

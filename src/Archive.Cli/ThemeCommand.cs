@@ -17,7 +17,7 @@ internal static class ThemeCommand
     {
         var files = Files("Paths as in the list, for example layouts/page.liquid; none lists all files", ArgumentArity.ZeroOrMore);
         var force = new Option<bool>("--force") { Description = "Replace files that are there" };
-        var folder = CommonOptions.Theme();
+        var folder = CommonOptions.NewTheme();
         var command = new Command("eject", "Copies built-in files into the theme folder, to be changed there; without FILE, lists them.") { files, force, folder };
         command.SetAction(result => Exit.Guard(() => Eject(result.GetRequiredValue(files), result.GetRequiredValue(folder), result.GetValue(force))));
         return command;

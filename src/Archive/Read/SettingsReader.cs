@@ -29,7 +29,8 @@ public static class SettingsReader
 
         foreach (var (key, value) in overrides)
         {
-            var entry = KeyValuePair.Create(new YamlText(key, true, place), (YamlNode)new YamlText(value, true, place));
+            var given = new SourceSpan("-s " + key);
+            var entry = KeyValuePair.Create(new YamlText(key, true, given), (YamlNode)new YamlText(value, true, given));
             map = map with { Entries = [.. map.Entries.Where(e => e.Key.Value != key), entry] };
         }
 

@@ -79,15 +79,51 @@ public sealed partial class BuildCommandTests : IDisposable
     [InlineData("build", "-s", "title")]
     [InlineData("build", "-o", "input/site")]
     [InlineData("build", "-o", ".")]
+    [InlineData("build", "-o", "")]
+    [InlineData("build", "-o", " ")]
+    [InlineData("build", "-i", "")]
+    [InlineData("build", "--theme", "")]
+    [InlineData("build", "--theme", "themee")]
+    [InlineData("build", "--theme", "input/speakers/ann-example.yml")]
+    [InlineData("build", "--jobs", "many")]
+    [InlineData("build", "--jobs", "1.5")]
+    [InlineData("build", "--jobs", "-2")]
+    [InlineData("build", "--jobs", "")]
+    [InlineData("build", "--jobs", "99999999999")]
+    [InlineData("build", "--jobs", "536870912")]
+    [InlineData("build", "-s", "=x")]
+    [InlineData("build", "-s", "title=a\u001bb")]
+    [InlineData("check", "-i", "")]
+    [InlineData("check", "--format", "xml")]
+    [InlineData("check", "--format", "")]
+    [InlineData("check", "--theme", "themee")]
+    [InlineData("theme", "diff", "--theme", "themee")]
+    [InlineData("theme", "eject", "--theme", "", "layouts/page.liquid")]
     [InlineData("explain", "no-such-problem")]
-    [InlineData("frobnicate")]
     public async Task Wrong_usage_is_told_in_a_line_with_status_2(params string[] arguments)
     {
         var run = await ProgramUnderTest.Of(_folder.Root, arguments);
         Assert.Equal(2, run.Status);
-        Assert.NotEmpty(run.Errors);
-        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(At("output")));
+        Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
+        Assert.NotEqual("", run.Errors.TrimEnd('\n'));
+        Assert.DoesNotContain("fault in the program", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(["input"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_name_that_begins_with_at_is_a_name()
+    {
+        var run = await ProgramUnderTest.Of(_folder.Root, "build", "-o", "@site", "-s", "title=@x");
+        Assert.Equal((0, ""), (run.Status, run.Errors));
+        Assert.True(File.Exists(At("@site/index.html")));
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_of_the_command_line_is_told_by_its_name()
+    {
+        var run = await ProgramUnderTest.Of(_folder.Root, "build", "-s", "tittle=A");
+        Assert.Equal(1, run.Status);
+        Assert.StartsWith("-s tittle: error unknown-key", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
