@@ -8,7 +8,7 @@ namespace Archive.Cli;
 /// <summary><c>archive build</c>: checks, then writes the site.</summary>
 internal static class BuildCommand
 {
-    public static Command Create()
+    public static Command Create(Interruption interruption)
     {
         var options = new BuildOptions();
         var fresh = new Option<bool>("--no-cache") { Description = "Build everything anew, and keep nothing for the next build" };
@@ -17,7 +17,7 @@ internal static class BuildCommand
         foreach (var option in options.All) command.Options.Add(option);
         command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() =>
         {
-            var build = options.Build(result) with { Cached = !result.GetValue(fresh) };
+            var build = options.Build(result) with { Cached = !result.GetValue(fresh), Committing = interruption.PassStopping };
             ProcessMemory.Prepare(build.Known(options.Input(result)));
             build = build.Begin(options.Input(result));
             return Run(options.Request(result, build), build, cancel, result.GetValue(timings));

@@ -13,6 +13,9 @@ internal static class Exit
     public const int Machine = 3;
     public const int Interrupted = 130;
 
+    /// <summary>What is said of an interrupted command.</summary>
+    public const string InterruptedLine = "Interrupted; nothing was changed.";
+
     /// <summary>Runs a command; every failure becomes a line and a status.</summary>
     public static int Guard(Func<int> command)
     {
@@ -22,9 +25,13 @@ internal static class Exit
         }
         catch (OperationCanceledException)
         {
-            return Say(Interrupted, "Interrupted; nothing was changed.");
+            return Say(Interrupted, InterruptedLine);
         }
-        catch (AggregateException e) when (e.InnerException is { } inner)
+        catch (AggregateException e) when (e.Flatten().InnerExceptions.Any(i => i is OperationCanceledException))
+        {
+            return Say(Interrupted, InterruptedLine);
+        }
+        catch (AggregateException e) when (e.Flatten().InnerException is { } inner)
         {
             return Failed(inner);
         }

@@ -3,6 +3,8 @@ using Archive.Cli;
 using Archive.Problems;
 using Archive.Read.Yaml;
 
+StandardStreams.Secure();
+using var interruption = new Interruption();
 var code = new Argument<string>("CODE") { Description = "The code of a problem, for example unknown-key" };
 var explain = new Command("explain", "Says what a problem is.") { code };
 explain.SetAction(result =>
@@ -17,7 +19,10 @@ explain.SetAction(result =>
     Console.Write(found.Page());
     return Exit.Fine;
 });
-var root = new RootCommand("Builds a website from annotated news articles.") { BuildCommand.Create(), CheckCommand.Create(), ThemeCommand.Create(), explain };
+var root = new RootCommand("Builds a website from annotated news articles.") { BuildCommand.Create(interruption), CheckCommand.Create(), ThemeCommand.Create(), explain };
 // A name that begins with @ is a name and no file of arguments.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-return parsed.Errors.Count > 0 ? Usage.Report(parsed) : parsed.Invoke();
+if (parsed.Errors.Count > 0) return Usage.Report(parsed);
+// Signals and failures are answered here and not by the library.
+var run = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+return Exit.Guard(() => parsed.InvokeAsync(run, interruption.Token).GetAwaiter().GetResult());

@@ -78,11 +78,11 @@ public sealed partial class ArchiveBuild
         var read = Each(Stage.Read, files, (f, i) => _reader.Read(f, problems[i]));
         var anchored = Each(Stage.Anchor, read, (a, i) =>
         {
-            var anchored = Anchorer.Anchor(a, problems[i]);
+            var anchored = Anchorer.Anchor(a, problems[i], _cancel);
             StatementChecks.Warn(anchored, problems[i]);
             return anchored;
         });
-        return Each(Stage.Link, anchored, (a, i) => ArticleLinker.Link(a, _catalog, problems[i]));
+        return Each(Stage.Link, anchored, (a, i) => ArticleLinker.Link(a, _catalog, problems[i], _cancel));
     }
 
     /// <summary>Render → write, unless an article's statements relate to others: then its page waits for the index.</summary>
@@ -117,6 +117,7 @@ public sealed partial class ArchiveBuild
         for (var i = 0; i < items.Length; i++)
         {
             if (items[i] is not { } item) continue;
+            _cancel.ThrowIfCancellationRequested();
             try
             {
                 results[i] = step(item, i);

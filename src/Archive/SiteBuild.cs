@@ -17,6 +17,9 @@ public sealed record SiteBuild(string Output)
     /// <summary>Receives lines on what could not be kept or used. Never about the input: problems are in the result.</summary>
     public Action<string> Say { get; init; } = _ => { };
 
+    /// <summary>Called when the site takes its place: from then on the build goes to its end and is not stopped.</summary>
+    public Action Committing { get; init; } = () => { };
+
     private Task<(FileStamp?, BuildState?)>? _early;
 
     /// <summary>Bytes that a build before has left to be read at once, used or not; 0 when it has left nothing.</summary>
@@ -78,7 +81,11 @@ public sealed record SiteBuild(string Output)
             result = ArchiveBuild.Run(request, site, before, fragments, cancel);
         cancel.ThrowIfCancellationRequested();
         if (!result.MayBePublished(Strict)) return result;
-        site.Commit(keepBehind: before != BuildState.None);
+        site.Commit(keepBehind: before != BuildState.None, committing: () =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            Committing();
+        });
         cache?.Save(result.State!.With(site.Behind, site.Lag), Say);
         return result with { Incremental = before != BuildState.None };
     }

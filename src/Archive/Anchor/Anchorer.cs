@@ -30,19 +30,24 @@ public sealed class Anchorer
     private readonly Article _article;
     private readonly Beside _beside;
     private readonly Surroundings _surroundings = new();
+    private readonly CancellationToken _cancel;
 
-    private Anchorer(Article article, ProblemList problems)
+    private Anchorer(Article article, ProblemList problems, CancellationToken cancel)
     {
-        _article = article;
+        (_article, _cancel) = (article, cancel);
         _problems = new AnchoringProblems(article, problems);
         _beside = new Beside(article, Searched(Part.Text), _problems);
     }
 
     /// <summary>Anchors every annotation of the article, in time linear in its text and annotations.</summary>
-    public static AnchoredArticle Anchor(Article article, ProblemList problems)
+    /// <param name="article">The article.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="cancel">Stops the work, between two pieces.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static AnchoredArticle Anchor(Article article, ProblemList problems, CancellationToken cancel = default)
     {
         if (article.Annotations.IsEmpty) return new AnchoredArticle(article, []);
-        var anchorer = new Anchorer(article, problems);
+        var anchorer = new Anchorer(article, problems, cancel);
         var found = new List<Anchored>(article.Annotations.Length);
         foreach (var annotation in article.Annotations)
             if (anchorer.Find(annotation) is { } anchored) found.Add(anchored);
@@ -107,6 +112,7 @@ public sealed class Anchorer
         var after = 0;
         for (var i = 0; i < pieces.Length; i++)
         {
+            _cancel.ThrowIfCancellationRequested();
             var piece = selector.Pieces[i];
             var start = i == 0 ? First(searched, selector, piece) : Next(searched, selector.In, FirstWords(piece), after, piece.Where);
             if (start is not { } at) return null;

@@ -11,7 +11,7 @@ internal static partial class Posix
     private const uint ExchangeFlag = 2;
     private const int NoFollow = 0x100, EmptyPath = 0x1000;
     private const uint BasicStatistics = 0x7FF;
-    private const int CloseOnExec = 0x80000, PathOnly = 0x200000, WriteOnly = 1, Create = 0x40, Exclusive = 0x80;
+    private const int CloseOnExec = 0x80000, PathOnly = 0x200000, WriteOnly = 1, ReadWrite = 2, Create = 0x40, Exclusive = 0x80;
     private const int NewFileMode = 0x1B6, NewFolderMode = 0x1FF; // 0666 and 0777, less what the user's mask takes
     private const int Interrupted = 4;
     private const int LargePage = 2 << 20, HugePages = 14;
@@ -198,6 +198,21 @@ internal static partial class Posix
         }
     }
 
+    /// <summary>Whether an open file was there when the program was started; null when the number is free.</summary>
+    public static bool? IsInherited(int file)
+    {
+        const int getFlags = 1, closeOnExec = 1;
+        var flags = FileControl(file, getFlags, 0);
+        return flags < 0 ? null : (flags & closeOnExec) == 0;
+    }
+
+    /// <summary>Opens a file that is always empty, and stays open, under the least number that is free.</summary>
+    public static void OpenNothing() => _ = Open("/dev/null", ReadWrite, 0);
+
+    /// <summary>Ends the process.</summary>
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    public static partial void Exit(int status);
+
     private static Exception Failure(string path)
     {
         var error = Marshal.GetLastPInvokeError();
@@ -264,6 +279,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     private static partial int Advise(nint at, nint bytes, int advice);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    private static partial int FileControl(int file, int command, int argument);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int Close(int handle);

@@ -11,7 +11,12 @@ namespace Archive.Link;
 public static class ArticleLinker
 {
     /// <summary>Links an anchored article.</summary>
-    public static LinkedArticle Link(AnchoredArticle anchored, Catalog catalog, ProblemList problems)
+    /// <param name="anchored">The article.</param>
+    /// <param name="catalog">The records.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="cancel">Stops the work, between two annotations.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static LinkedArticle Link(AnchoredArticle anchored, Catalog catalog, ProblemList problems, CancellationToken cancel = default)
     {
         var article = anchored.Article;
         var links = new LinkResolver(catalog, Routes.Article(article.Head.Id), problems);
@@ -25,7 +30,11 @@ public static class ArticleLinker
         var number = 0;
         var linked = new LinkedAnnotation[unique.Length];
         for (var i = 0; i < linked.Length; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
             linked[i] = Link(unique[i], ids[i], unique[i].Annotation is Statement ? ++number : 0, article.Head.Date, catalog, links, voices, problems);
+        }
+
         Claims(linked, problems);
         foreach (var lost in anchored.Lost) CheckLost(lost, article.Head.Date, catalog, voices, problems);
         return new LinkedArticle(article, ImmutableCollectionsMarshal.AsImmutableArray(linked))

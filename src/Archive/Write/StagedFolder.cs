@@ -155,8 +155,9 @@ public sealed class StagedFolder : ISite, IDisposable
     /// site before or the site after, after a failure of power too. Elsewhere there is a moment between two renames; a build
     /// that is killed in it is mended by the next.</summary>
     /// <param name="keepBehind">Whether the tree that was the output stays beside it for the next build.</param>
+    /// <param name="committing">Called when all is on the disk; the site takes its place unless this throws.</param>
     /// <exception cref="IOException">The machine failed; then the site before is still there.</exception>
-    public void Commit(bool keepBehind = false)
+    public void Commit(bool keepBehind = false, Action? committing = null)
     {
         Begin();
         ImmutableArray<string> written = [.. _files.Where(f => f.Value).Select(f => f.Key)];
@@ -165,6 +166,7 @@ public sealed class StagedFolder : ISite, IDisposable
         List<string> gone = isAllThere ? [] : [.. _filesBefore.Keys.Where(f => !_files.ContainsKey(f))];
         RemoveWhatIsNotInIt(gone);
         Posix.Sync(_parent);
+        committing?.Invoke();
         if (!Directory.Exists(_output))
         {
             Directory.Move(_staging, _output);

@@ -18,7 +18,16 @@ public sealed class AnchorerTests
         {
             Annotations = [new Note(KindTableReader.BuiltIn.Annotations[0], default, selector)],
         };
-        return [.. Anchorer.Anchor(article, _problems).Annotations.SelectMany(a => a.Anchor.Pieces).Select(p => (selector.In == Part.Title ? "A title" : plain)[p.Start..p.End])];
+        return [.. Anchorer.Anchor(article, _problems, TestContext.Current.CancellationToken).Annotations.SelectMany(a => a.Anchor.Pieces).Select(p => (selector.In == Part.Title ? "A title" : plain)[p.Start..p.End])];
+    }
+
+    [Fact]
+    public void Stops_between_two_pieces_when_asked_to()
+    {
+        const string plain = "We stay, he said.";
+        var text = new ArticleText(plain, [new TextBlock(BlockKind.Paragraph, 0, plain.Length, 0, [])], [], new SourceMap("a.txt", [new SourceRun(0, 1, 1)]));
+        var article = new Article(new ArticleHead("a", "a.txt"), text) { Annotations = [new Note(KindTableReader.BuiltIn.Annotations[0], default, Exact("We stay", "he said"))] };
+        Assert.Throws<OperationCanceledException>(() => Anchorer.Anchor(article, _problems, new CancellationToken(canceled: true)));
     }
 
     private static Selector Exact(params string[] pieces) => new([.. pieces.Select(p => (Piece)new ExactPiece(p, default))]);
@@ -146,7 +155,7 @@ public sealed class AnchorerTests
         {
             Annotations = [new Statement(KindTableReader.BuiltIn.Annotations[0], default, Exact("We stay,", "and we sing.")) { Attribution = At("he"), Cue = At("said") }],
         };
-        var found = Anchorer.Anchor(article, _problems).Annotations.Single();
+        var found = Anchorer.Anchor(article, _problems, TestContext.Current.CancellationToken).Annotations.Single();
         Assert.Equal(text.IndexOf("he said", StringComparison.Ordinal), found.Attribution!.Value.Start);
         Assert.Equal("said", text[found.Cue!.Value.Start..found.Cue.Value.End]);
     }

@@ -146,24 +146,6 @@ public sealed partial class BuildCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interrupted_build_leaves_nothing_behind()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process.");
-        for (var i = 0; i < 3000; i++)
-            _folder.Add(FormattableString.Invariant($"input/articles/a{i}.md"), Encoding.UTF8.GetBytes("---\ntitle: T\n---\n" + string.Concat(Enumerable.Repeat("A sentence without an end. ", 100))));
-        using var process = ProgramUnderTest.Start(_folder.Root, [], "build");
-        var begun = new TaskCompletionSource();
-        using var watcher = new FileSystemWatcher(_folder.Root) { EnableRaisingEvents = true };
-        watcher.Created += (_, e) => { if (e.Name == ".output.new") begun.TrySetResult(); };
-        if (Directory.Exists(At(".output.new"))) begun.TrySetResult();
-        await begun.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var run = await ProgramUnderTest.End(process);
-        Assert.Equal(130, run.Status);
-        Assert.Equal([".archive", "input"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
     public async Task Neither_threads_nor_folder_nor_locale_nor_time_zone_change_a_byte()
     {
         var seed = Repository.At("tests", "Sites", "seed", "input");

@@ -51,7 +51,8 @@ public sealed class SeedInputTests
             .Select(f => RecordReader.Read(Input, f, kinds.Record(f.Split('/')[0])!, null, _problems)!));
         var catalog = new Catalog(kinds, new SiteSettings(), records, []);
         catalog.CheckRecords(_problems);
-        var linked = ArticleLinker.Link(Anchorer.Anchor(Seed(), _problems), catalog, _problems);
+        var cancel = TestContext.Current.CancellationToken;
+        var linked = ArticleLinker.Link(Anchorer.Anchor(Seed(), _problems, cancel), catalog, _problems, cancel);
         Assert.Empty(_problems.Items);
         Assert.Equal(29, linked.Statements.Count());
         Assert.All(linked.Statements, s => Assert.NotEmpty(s.Voices));

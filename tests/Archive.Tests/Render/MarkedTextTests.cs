@@ -35,7 +35,8 @@ public sealed class MarkedTextTests
             var starts = Enumerable.Range(0, 61).Select(i => text.Plain.IndexOf(FormattableString.Invariant($"w{i}"), StringComparison.Ordinal)).Where(at => at >= 0).ToList();
             var annotations = spans.Where(s => s.Item1 + s.Item2 < starts.Count).Select(s => Annotate(text.Plain[starts[s.Item1]..starts[s.Item1 + s.Item2]].Trim(), s.Item3));
             var article = new Article(new ArticleHead("a", "a.md") { Title = "t" }, text) { Annotations = [.. annotations] };
-            var linked = ArticleLinker.Link(Anchorer.Anchor(article, problems), Catalog, problems);
+            var cancel = TestContext.Current.CancellationToken;
+            var linked = ArticleLinker.Link(Anchorer.Anchor(article, problems, cancel), Catalog, problems, cancel);
             var html = string.Join("\n\n", new ArticleViews(linked, Publication, new JsonPages(), null, new Workspace()).Page().Rows.Select(r => r.Text.ToString()));
             var page = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument("<!doctype html><title>t</title>" + html);
             foreach (var reference in page.QuerySelectorAll("[href^='#_']").ToList()) reference.Parent!.RemoveChild(reference);
