@@ -16,7 +16,7 @@ public sealed class BesideTests
     {
         var blocks = new ArticleText(text, [new TextBlock(BlockKind.Paragraph, 0, text.Length, 0, [])], [], new SourceMap("a.txt", []));
         var statement = new Statement(KindTableReader.BuiltIn.Annotations[0], default, new Selector([new ExactPiece(quote, default)])) { Attribution = new(attribution, default) };
-        var found = Anchorer.Anchor(new Article(new ArticleHead("a", "a.txt"), blocks) { Annotations = [statement] }, _problems).Annotations.Single().Attribution;
+        var found = Anchorer.Anchor(new Article(new ArticleHead("a", "a.txt"), blocks) { Annotations = [statement] }, _problems, TestContext.Current.CancellationToken).Annotations.Single().Attribution;
         return found is { } span ? $"{text[..span.Start]}[{text[span.Start..span.End]}]{text[span.End..]}" : _problems.Items.Single().Code.Id;
     }
 
