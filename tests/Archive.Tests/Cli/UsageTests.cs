@@ -31,9 +31,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("build --strict check", "`archive build` has no argument `check`; `archive build --help` lists what it takes.")]
     [InlineData("--strict build", "Options stand behind the command: `archive build … --strict`.")]
     [InlineData("explain unknwon-key", "There is no problem `unknwon-key`, did you mean `unknown-key`?")]
-    [InlineData("build --jobs many", "--jobs takes a number from 1.")]
-    [InlineData("build --jobs 0", "--jobs takes a number from 1.")]
-    [InlineData("build --jobs 99999999999", "--jobs takes a number from 1.")]
+    [InlineData("build --jobs many", "--jobs takes a whole number from 1 to 1024, not `many`.")]
+    [InlineData("build --jobs 0", "--jobs takes a whole number from 1 to 1024, not `0`.")]
+    [InlineData("build --jobs 99999999999", "--jobs takes a whole number from 1 to 1024, not `99999999999`.")]
     public async Task What_is_mistyped_is_named_with_what_may_have_been_meant(string line, string message)
     {
         var run = await Run(line);
