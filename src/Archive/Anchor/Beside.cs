@@ -26,8 +26,8 @@ internal sealed class Beside
     private PhraseIndex Index => _index ??= PhraseIndex.Of(_folded.Folded,
         _article.Annotations.OfType<Statement>().SelectMany(s => new[] { s.Attribution, s.Cue }).OfType<Located<string>>().Select(w => FoldedText.Fold(w.Value)), Limits.Places, IsWhole);
 
-    /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side; of two at one
-    /// distance the one before. Words inside the statement are the speaker's own, and the last resort.</summary>
+    /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side, one in the statement's
+    /// sentence before all others; of two at one distance the one before. Words inside the statement are the speaker's own, and the last resort.</summary>
     /// <param name="statement">Where the statement stands.</param>
     /// <param name="words">What to look for, or null.</param>
     /// <returns>UTF-16 offsets in the text; null when there is none (then there is a problem), or for other parts than the text.</returns>
@@ -40,13 +40,13 @@ internal sealed class Beside
         var pieces = new Span[statement.Pieces.Length];
         for (var i = 0; i < pieces.Length; i++) pieces[i] = new Span(_folded.At(statement.Pieces[i].Start), _folded.At(statement.Pieces[i].End));
         Span? best = null;
-        var least = int.MaxValue;
+        var least = (IsElsewhere: true, Distance: int.MaxValue);
         for (var i = 0; i < pieces.Length; i++)
         {
             var piece = pieces[i];
             // What lies beyond the next piece is nearer to that one.
-            if (Before(needle, i == 0 ? first : pieces[i - 1].End, piece.Start) is { } before && piece.Start - before.End < least) (best, least) = (before, piece.Start - before.End);
-            if (After(needle, piece.End, i == pieces.Length - 1 ? last : pieces[i + 1].Start) is { } after && after.Start - piece.End < least) (best, least) = (after, after.Start - piece.End);
+            if (Before(needle, i == 0 ? first : pieces[i - 1].End, piece.Start) is { } before) Take(before, before.End, piece.Start);
+            if (After(needle, piece.End, i == pieces.Length - 1 ? last : pieces[i + 1].Start) is { } after) Take(after, piece.End, after.Start);
         }
 
         best ??= After(needle, pieces[0].Start, pieces[^1].End);
@@ -54,6 +54,27 @@ internal sealed class Beside
         if (_searched.IsSmall || Index[needle].IsWhole) _problems.AttributionNotFound(words);
         else _problems.TooOften(words.Where);
         return null;
+
+        void Take(Span match, int from, int to)
+        {
+            var distance = (IsElsewhere: HasSentenceEnd(from, to), to - from);
+            if (distance.CompareTo(least) < 0) (best, least) = (match, distance);
+        }
+    }
+
+    /// <summary>Whether a sentence ends in the text between, or with the character before it: a point, closing marks, a space, and no small letter. A question
+    /// or a call may end inside a sentence: “Why?” she asked.</summary>
+    private bool HasSentenceEnd(int from, int to)
+    {
+        var text = _folded.Folded;
+        for (var next = Math.Max(0, from - 1); text.AsSpan()[next..Math.Max(next, to)].IndexOf('.') is >= 0 and var point;)
+        {
+            next += point + 1;
+            while (next < text.Length && text[next] is '"' or '\'' or ')' or ']' or '»') next++;
+            if (next + 1 < text.Length && text[next] == ' ' && !char.IsLower(text[next + 1])) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The last whole-word match between two offsets.</summary>

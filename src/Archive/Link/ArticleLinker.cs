@@ -36,11 +36,12 @@ public static class ArticleLinker
         }
 
         Claims(linked, problems);
+        Attributions.Check(linked, catalog, problems);
         foreach (var lost in anchored.Lost) CheckLost(lost, article.Head.Date, catalog, voices, problems);
         return new LinkedArticle(article, ImmutableCollectionsMarshal.AsImmutableArray(linked))
         {
             Publisher = publisher,
-            Names = Names(article, linked, catalog),
+            Names = ArticleNames.Of(article, linked, catalog),
             Fields = Fields(article.Head.Fields, catalog, problems),
             Links = [.. links.Internal],
         };
@@ -135,30 +136,4 @@ public static class ArticleLinker
 
     private static bool Holds(LinkedAnnotation statement, LinkedAnnotation claim) =>
         statement.Anchor.In == claim.Anchor.In && claim.Anchor.Pieces.All(c => statement.Anchor.Pieces.Any(s => s.Contains(c)));
-
-    /// <summary>Names said by annotations, then those found by machine where no annotation of a name stands; the first in each block.</summary>
-    private static ImmutableArray<NameLink> Names(Article article, LinkedAnnotation[] linked, Catalog catalog)
-    {
-        var byMachine = catalog.Names.Find(article.Text.Plain);
-        if (!Array.Exists(linked, a => a.Annotation is Mention)) return Links(byMachine);
-        var said = linked.Where(a => a.Annotation is Mention && a.Anchor.In == Part.Text).ToList();
-        var names = said.Where(a => a.Entity is not null).SelectMany(a => a.Anchor.Pieces.Select(p => new NameLink(p, a.Entity!, false))).ToList();
-        var taken = said.SelectMany(a => a.Anchor.Pieces).OrderBy(p => p.Start).ToList();
-        var next = 0;
-        foreach (var found in byMachine)
-        {
-            while (next < taken.Count && taken[next].End <= found.Span.Start) next++;
-            if (next < taken.Count && taken[next].Overlaps(found.Span)) continue;
-            names.Add(new NameLink(found.Span, found.Record, true));
-        }
-
-        return [.. names.OrderBy(n => n.Span.Start).ThenByDescending(n => n.Span.End)];
-    }
-
-    private static ImmutableArray<NameLink> Links(List<FoundName> found)
-    {
-        var links = new NameLink[found.Count];
-        for (var i = 0; i < links.Length; i++) links[i] = new NameLink(found[i].Span, found[i].Record, true);
-        return ImmutableCollectionsMarshal.AsImmutableArray(links);
-    }
 }

@@ -35,7 +35,7 @@ public sealed class Catalog
     {
         (Kinds, Settings, Words) = (kinds, settings, words ?? Words.English);
         Nobody = [new Voice(Words["unattributed"], Words["unattributed-role"], null, null, null, null)];
-        Records = [.. records.OrderBy(r => r.Id, StringComparer.Ordinal).Select((r, number) => r with { Number = number })];
+        Records = [.. Namesakes.ToldApart([.. records.OrderBy(r => r.Id, StringComparer.Ordinal)], Words).Select((r, number) => r with { Number = number })];
         _latest = new ImmutableArray<Voice>[Records.Length];
         _records = Records.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToHashSet(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ public sealed class Catalog
         _byName = new Lazy<Dictionary<string, Record>>(ByName);
         _byFormerId = new Lazy<Dictionary<string, Record>>(ByFormerId);
         // That takes a while, and an archive in which nothing is to be linked does not wait for it.
-        _names = Task.Run(() => new NameIndex(Records, Read.CountryTable.NamesApart));
+        _names = Task.Run(() => new NameIndex(Records, Read.CountryTable.NamesApart, Read.CountryTable.Demonyms));
     }
 
     /// <summary>The kinds.</summary>
@@ -71,13 +71,14 @@ public sealed class Catalog
     internal ImmutableArray<Voice> Voice(Record record, string role) =>
         KnownVoice(record, role) is { IsDefault: false } known ? known : _voices.GetOrAdd((record, role), static (key, latest) =>
         {
-            ImmutableArray<Voice> voice = [new Voice(ShownName(key.Record), key.Role, key.Record, null, null, key.Record.Country?.Value)];
+            // What stands in the name is not said again.
+            ImmutableArray<Voice> voice = [new Voice(ShownName(key.Record), key.Role == key.Record.Apart ? "" : key.Role, key.Record, null, null, key.Record.Country?.Value)];
             latest[key.Record.Number] = voice;
             return voice;
         }, _latest);
 
     /// <summary>Most speak in one role all the time.</summary>
-    private ImmutableArray<Voice> KnownVoice(Record record, string role) => _latest[record.Number] is { IsDefault: false } voice && voice[0].Role == role && ReferenceEquals(voice[0].Record, record) ? voice : default;
+    private ImmutableArray<Voice> KnownVoice(Record record, string role) => role != record.Apart && _latest[record.Number] is { IsDefault: false } voice && voice[0].Role == role && ReferenceEquals(voice[0].Record, record) ? voice : default;
 
     /// <summary>The record alone; the same object each time.</summary>
     internal ImmutableArray<Record> Alone(Record record) => _alone.GetOrAdd(record, static r => [r]);
@@ -181,7 +182,7 @@ public sealed class Catalog
     {
         "withheld" => record.Withheld,
         "initials" => string.Join(' ', record.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.IsHighSurrogate(w[0]) ? w[..2] : w[..1] + ".")),
-        _ => record.Name,
+        _ => record.Apart is { } apart ? $"{record.Name} ({apart})" : record.Name,
     };
 
     /// <summary>There is one object for each record, so its many fields need not be compared.</summary>

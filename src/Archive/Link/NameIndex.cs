@@ -1,6 +1,8 @@
 using System.Buffers;
+using Archive.Anchoring;
 using Archive.Model;
 using Archive.Unicode;
+using static Archive.Link.NameLetters;
 
 namespace Archive.Link;
 
@@ -9,7 +11,8 @@ namespace Archive.Link;
 /// <param name="Record">What it stands for.</param>
 public readonly record struct FoundName(Span Span, Record Record);
 
-/// <summary>Finds the names of records in texts: the longest match, whole words, letter case as written.</summary>
+/// <summary>Finds the names of records in texts: the longest match, whole words, letter case as written. What stands beside them decides
+/// whether they are found (<see cref="NameSurroundings"/>).</summary>
 /// <remarks>Names that are marked as ambiguous, or that two records share, are never found: they need an annotation.</remarks>
 public sealed class NameIndex
 {
@@ -26,11 +29,15 @@ public sealed class NameIndex
     /// <summary>The letters and digits that they begin with.</summary>
     private readonly SearchValues<char> _begins;
 
+    private readonly IReadOnlySet<string> _demonyms;
+
     /// <summary>Gathers the names.</summary>
     /// <param name="records">The records whose names are looked for.</param>
-    /// <param name="apart">Names that hold one of those and mean something else; a record of that name takes it over.</param>
-    public NameIndex(IEnumerable<Record> records, IEnumerable<string> apart)
+    /// <param name="apart">Names that hold one of those and mean something else, in the singular; a record of that name takes it over.</param>
+    /// <param name="demonyms">Which names of countries are words for their people.</param>
+    public NameIndex(IEnumerable<Record> records, IEnumerable<string> apart, IReadOnlySet<string> demonyms)
     {
+        _demonyms = demonyms;
         var owners = new Dictionary<string, Record?>(StringComparer.Ordinal);
         foreach (var record in records.OrderBy(r => r.Id, StringComparer.Ordinal))
         {
@@ -46,7 +53,7 @@ public sealed class NameIndex
             }
         }
 
-        foreach (var name in apart.Select(Fold)) owners.TryAdd(name, null);
+        foreach (var name in apart.SelectMany(n => new[] { n, Plural(n) }).Select(Fold)) owners.TryAdd(name, null);
         foreach (var (name, record) in owners) Add(name, record);
         foreach (var names in _names.Dictionary.Values) names.Sort();
         _begins = SearchValues.Create([.. owners.Keys.Select(n => n[0]).Distinct()]);
@@ -72,7 +79,7 @@ public sealed class NameIndex
 
         /// <summary>Adds the longest that stands at the offset.</summary>
         /// <returns>Its end; -1 when none does.</returns>
-        public int Match(string text, int start, List<FoundName> found)
+        public int Match(string text, int start, List<StandingName> found)
         {
             if (_names.Count > Few) return MatchOfMany(text, start, found);
             foreach (var (name, record) in _names)
@@ -81,7 +88,7 @@ public sealed class NameIndex
         }
 
         /// <summary>The same among many: with each character of the text those are left that go on with it.</summary>
-        private int MatchOfMany(string text, int start, List<FoundName> found)
+        private int MatchOfMany(string text, int start, List<StandingName> found)
         {
             int from = 0, to = _names.Count, best = -1, bestEnd = -1;
             for (int i = start, length = 0; ; length++)
@@ -89,7 +96,7 @@ public sealed class NameIndex
                 // The shortest of those left stands first.
                 if (_names[from].Name.Length == length && length > 0 && IsWordEnd(text, i)) (best, bestEnd) = (from, i);
                 if (i == text.Length) break;
-                var c = char.IsWhiteSpace(text[i]) ? ' ' : Fold(text[i]);
+                var c = char.IsWhiteSpace(text[i]) ? ' ' : NameLetters.Fold(text[i]);
                 if (c != ' ') i++;
                 else if ((i = AfterSpace(text, i)) < 0) break;
                 from = FirstNotBefore(from, to, length, c);
@@ -97,7 +104,7 @@ public sealed class NameIndex
                 if (from == to) break;
             }
 
-            if (best >= 0 && _names[best].Record is { } record) found.Add(new FoundName(new Span(start, bestEnd), record));
+            if (best >= 0) found.Add(new StandingName(new Span(start, bestEnd), _names[best].Name, _names[best].Record));
             return bestEnd;
         }
 
@@ -114,10 +121,10 @@ public sealed class NameIndex
             return from;
         }
 
-        private static int Take(string text, int start, string name, Record? record, List<FoundName> found)
+        private static int Take(string text, int start, string name, Record? record, List<StandingName> found)
         {
             var end = MatchEnd(text, start, name);
-            if (end > 0 && record is not null) found.Add(new FoundName(new Span(start, end), record));
+            if (end > 0) found.Add(new StandingName(new Span(start, end), name, record));
             return end;
         }
     }
@@ -133,9 +140,32 @@ public sealed class NameIndex
     }
 
     /// <summary>The names in the text, in order, none inside another.</summary>
-    public List<FoundName> Find(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language, BCP 47, which says what a capital letter means.</param>
+    public List<FoundName> Find(string text, string language = "en")
     {
+        var capitals = CapitalsOf.Language(language);
+        if (NormalForm.IsComposed(text)) return NameSurroundings.Whole(text, Standing(text), _demonyms, capitals);
         var found = new List<FoundName>();
+        for (int start = 0, end; start < text.Length; start = end + 2)
+        {
+            // Folding makes a space of the end of a paragraph, which no name crosses.
+            end = text.IndexOf("\n\n", start, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
+            var folded = FoldedText.Of(text[start..end]);
+            foreach (var name in NameSurroundings.Whole(folded.Folded, Standing(folded.Folded), _demonyms, capitals))
+                if (folded.Original(name.Span.Start, name.Span.End) is { } span) found.Add(name with { Span = new Span(start + span.Start, start + span.End) });
+        }
+
+        return found;
+    }
+
+    /// <summary>The record whose name or other name the words are, whole; null when they are nobody's, or several records'.</summary>
+    public Record? Whose(string words) => Fold(words) is var name && Standing(name) is [{ Record: { } record } only] && only.Span == new Span(0, name.Length) ? record : null;
+
+    /// <summary>Names in the text, whatever stands beside them; also those that are never found.</summary>
+    private List<StandingName> Standing(string text)
+    {
+        var found = new List<StandingName>();
         for (var i = 0; i < text.Length;)
         {
             // Most words of a text begin with none of the letters that names begin with.
@@ -167,7 +197,7 @@ public sealed class NameIndex
     /// <summary>Adds the longest of the names that stands at the offset: of those that go on as the text does after the first word, else
     /// the first word alone. An archive may have thousands of people with one first name.</summary>
     /// <returns>Its end; -1 when none does.</returns>
-    private int Match(string text, int start, int length, List<FoundName> found)
+    private int Match(string text, int start, int length, List<StandingName> found)
     {
         var key = length + NextLength <= MaxOnStack ? stackalloc char[MaxOnStack] : new char[length + NextLength];
         text.AsSpan(start, length).CopyTo(key);
@@ -184,7 +214,7 @@ public sealed class NameIndex
     {
         if (rest.IsEmpty) return 0;
         var at = 1;
-        next[0] = Fold(rest[0]);
+        next[0] = NameLetters.Fold(rest[0]);
         if (char.IsWhiteSpace(rest[0]))
         {
             next[0] = ' ';
@@ -192,12 +222,12 @@ public sealed class NameIndex
         }
 
         var count = 1;
-        for (; count < NextLength && at < rest.Length && IsWordPart(rest[at]); at++) next[count++] = Fold(rest[at]);
+        for (; count < NextLength && at < rest.Length && IsWordPart(rest[at]); at++) next[count++] = NameLetters.Fold(rest[at]);
         return count;
     }
 
     /// <summary>End of the name at <paramref name="start"/>, or -1 when it does not stand there as whole words.</summary>
-    private static int MatchEnd(string text, int start, string name)
+    internal static int MatchEnd(string text, int start, string name)
     {
         var i = start;
         foreach (var c in name)
@@ -206,7 +236,7 @@ public sealed class NameIndex
             {
                 if ((i = AfterSpace(text, i)) < 0) return -1;
             }
-            else if (i < text.Length && Fold(text[i]) == c) i++;
+            else if (i < text.Length && NameLetters.Fold(text[i]) == c) i++;
             else return -1;
         }
 
@@ -232,10 +262,6 @@ public sealed class NameIndex
         return Math.Max(1, length);
     }
 
-    private static bool IsWordPart(char c) => c < 128 ? char.IsAsciiLetterOrDigit(c) : IsForeignWordPart(c);
-
-    private static bool IsForeignWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
-
     /// <summary>Whether a name is in ASCII with single spaces, as most are.</summary>
     private static bool IsFolded(string name)
     {
@@ -249,10 +275,16 @@ public sealed class NameIndex
         return before != ' ';
     }
 
-    private static char Fold(char c) => c switch { '‘' or '’' => '\'', '‐' or '‑' or '–' => '-', _ => c };
+    /// <summary>The plural of an English name.</summary>
+    private static string Plural(string name) => name switch
+    {
+        [.., not ('a' or 'e' or 'i' or 'o' or 'u'), 'y'] => name[..^1] + "ies",
+        [.., 's' or 'x' or 'z'] or [.., 'c' or 's', 'h'] => name + "es",
+        _ => name + "s",
+    };
 
     private static string Fold(string name) => IsFolded(name) ? name : NormalForm.Composed(string.Join(' ', string.Create(name.Length, name, (span, n) =>
     {
-        for (var i = 0; i < n.Length; i++) span[i] = Fold(n[i]);
+        for (var i = 0; i < n.Length; i++) span[i] = NameLetters.Fold(n[i]);
     }).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

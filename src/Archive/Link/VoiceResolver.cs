@@ -29,8 +29,18 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
             catalog.Resolve(local.Country, problems, Catalog.NotState, catalog.Kinds.States);
             catalog.Resolve(local.Affiliation, problems);
             catalog.Resolve(local.Identified?.As, problems, Catalog.NotSpeaker);
+            if (Hidden(local) is not { } record || local.Identified?.As.Value == record.Id) continue;
+            var isSameId = record.Id == local.Id;
+            problems.Add(new Problem(Codes.HiddenRecord, local.Where, isSameId ? $"The speaker `{local.Id}` of this article hides the record of that id." : $"“{local.Name}” is a name of `{record.Id}`, and the speaker `{local.Id}` of this article has none of its statements.",
+                isSameId ? "Take it out of `speakers:` if the record is meant; if not, give it another id." : $"Write `speaker: {record.Id}` if the record is meant; if not, write a name that tells the two apart, as “{local.Name}, a farmer”.")
+            {
+                Related = record.Where.File.Length == 0 ? [] : [new RelatedPlace(record.Where, "the record")],
+            });
         }
     }
+
+    /// <summary>The record that a speaker of the article hides: that of its id, or one that can speak and has its name.</summary>
+    private Record? Hidden(LocalSpeaker local) => catalog.Find(local.Id) ?? (!local.Anonymous && catalog.Names.Whose(local.Name) is { Kind.Speaks: true, Kind.IsState: false } record ? record : null);
 
     /// <summary>One voice; none, and a problem, where the id is nobody's.</summary>
     private ImmutableArray<Voice> Resolve(Located<string> id, EdtfDate? date, string? role)
@@ -73,21 +83,39 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         return words.List(said, identified.Date is { } date ? words.Date(date) : null);
     }
 
+    /// <summary>The post held at the date. One whose year or month of beginning or end is that of the date may have been held or not, so it stands there with its dates.</summary>
     private string RoleAt(Record record, EdtfDate? date)
     {
         if (date is not null)
         {
-            Role? best = null;
+            Role? sure = null;
+            List<Role>? possible = null;
             foreach (var role in record.Roles)
             {
                 if (!EdtfDate.Covers(role.From, role.To, date)) continue;
+                if (!EdtfDate.CoversAll(role.From, role.To, date)) (possible ??= []).Add(role);
                 // Of several posts held at once, the one taken up last.
-                if (best is null || (role.From?.First ?? DateOnly.MinValue) >= (best.From?.First ?? DateOnly.MinValue)) best = role;
+                else if (sure is null || Begin(role) >= Begin(sure)) sure = role;
             }
 
-            if (best is not null) return best.Title;
+            if (possible is not null)
+            {
+                var roles = possible.OrderBy(Begin).ThenBy(r => r.To?.Last ?? DateOnly.MaxValue).Select(Dated);
+                return catalog.Words.List([.. sure is null ? roles : roles.Prepend(sure.Title)]);
+            }
+
+            if (sure is not null) return sure.Title;
         }
 
         return record.Sort is null or "person" ? "" : catalog.Capital(record.Sort);
+    }
+
+    private static DateOnly Begin(Role role) => role.From?.First ?? DateOnly.MinValue;
+
+    private string Dated(Role role)
+    {
+        // An end may be known as an interval itself.
+        var dates = $"{role.From?.Text.Split('/')[0] ?? ".."}/{role.To?.Text.Split('/')[^1] ?? ".."}";
+        return EdtfDate.TryParse(dates, out var held, out _) ? $"{role.Title} ({catalog.Words.Date(held!)})" : role.Title;
     }
 }

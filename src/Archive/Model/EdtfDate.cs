@@ -12,6 +12,12 @@ namespace Archive.Model;
 /// <param name="Uncertain">Whether it is marked as uncertain.</param>
 public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool Approximate, bool Uncertain) : IComparable<EdtfDate>
 {
+    /// <summary>How long a date without a time is, without a mark.</summary>
+    private const int DayLength = 10;
+
+    /// <summary>When it begins, in seconds from the year 1: of a time with a zone the moment itself; else as if it were in UTC.</summary>
+    public long Moment { get; private init; }
+
     /// <summary>Reads a date.</summary>
     /// <param name="text">As written.</param>
     /// <param name="date">The date, or null.</param>
@@ -23,7 +29,7 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         var sides = text.Split('/');
         if (sides.Length > 2 || !Array.TrueForAll(sides, s => s == ".." || EdtfSide.TryParse(s, out _)))
         {
-            reason = "write year-month-day, as in 2017-12-30; an interval is 2017-10/2017-11.";
+            reason = DateSpelling.Propose(text) ?? "write year-month-day, as in `2017-12-30`; an interval is `2017-10/2017-11`.";
             return false;
         }
 
@@ -33,14 +39,14 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         if (sides[1] != ".." && !Single(sides[1], out to, out reason)) return false;
         if (from is null && to is null) return false;
         var (first, last) = (from?.First ?? DateOnly.MinValue, to?.Last ?? DateOnly.MaxValue);
-        if (last < first)
+        if (last < first || (from is { Machine.Length: > DayLength } && to is { Machine.Length: > DayLength } && to.Moment < from.Moment))
         {
-            reason = "the interval ends before it begins.";
+            reason = $"the interval ends before it begins: write `{sides[1]}/{sides[0]}`.";
             return false;
         }
 
         reason = "";
-        date = new EdtfDate(text, first, last, from?.Approximate == true || to?.Approximate == true, from?.Uncertain == true || to?.Uncertain == true);
+        date = new EdtfDate(text, first, last, from?.Approximate == true || to?.Approximate == true, from?.Uncertain == true || to?.Uncertain == true) { Moment = from?.Moment ?? 0 };
         return true;
     }
 
@@ -52,12 +58,18 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
     public static bool Covers(EdtfDate? from, EdtfDate? to, EdtfDate at) =>
         (from is null || at.Last >= from.First) && (to is null || at.First <= to.Last);
 
-    /// <summary>Orders by first day, then last day, then text: a total order without a clock.</summary>
+    /// <summary>Whether <paramref name="at"/> surely lies between the two dates, whichever days all three stand for.</summary>
+    public static bool CoversAll(EdtfDate? from, EdtfDate? to, EdtfDate at) =>
+        (from is null || from.Last <= at.First) && (to is null || to.First >= at.Last);
+
+    /// <summary>Orders by year, moment, last day, then text: a total order without a clock. The year is that of the place, as lists have a part for each.</summary>
     public int CompareTo(EdtfDate? other)
     {
         if (other is null) return 1;
-        var byFirst = First.CompareTo(other.First);
-        if (byFirst != 0) return byFirst;
+        var byYear = First.Year.CompareTo(other.First.Year);
+        if (byYear != 0) return byYear;
+        var byMoment = Moment.CompareTo(other.Moment);
+        if (byMoment != 0) return byMoment;
         var byLast = Last.CompareTo(other.Last);
         return byLast != 0 ? byLast : string.CompareOrdinal(Text, other.Text);
     }
@@ -67,21 +79,35 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         date = null;
         if (!EdtfSide.TryParse(text, out var side))
         {
-            reason = "write year-month-day with two digits each, as in 2017-12-30, 2017-12 or 2017.";
+            reason = DateSpelling.Propose(text) ?? "write year-month-day with two digits each, as in `2017-12-30`, `2017-12` or `2017`; with a time `2017-12-30T08:00+02:00`.";
             return false;
         }
 
+        if (Fault(side) is { } fault)
+        {
+            reason = DateSpelling.Propose(side, text) is { } proposal ? $"{fault[..^1]}: {proposal}" : fault;
+            return false;
+        }
+
+        reason = "";
         var (year, month, day) = (side.Year, side.Month ?? 0, side.Day ?? 0);
-        reason = year == 0 ? "the year 0000 is not used."
+        var first = new DateOnly(year, Math.Max(1, month), Math.Max(1, day));
+        var last = month == 0 ? new DateOnly(year, 12, 31) : day == 0 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : first;
+        var moment = (((first.DayNumber * 24L) + (side.Hour ?? 0)) * 60) + (side.Minute ?? 0) - (side.Offset ?? 0);
+        date = new EdtfDate(text, first, last, side.Mark is '~' or '%', side.Mark is '?' or '%') { Moment = (moment * 60) + side.Second };
+        return true;
+    }
+
+    /// <summary>Why there is no such date, a sentence; null when there is one.</summary>
+    internal static string? Fault(EdtfSide side)
+    {
+        var (year, month, day) = (side.Year, side.Month ?? 0, side.Day ?? 0);
+        return year == 0 ? "the year 0000 is not used."
             : side.Month is 0 or > 12 ? $"month {month} does not exist."
             : side.Day is not null && (day == 0 || day > DateTime.DaysInMonth(year, month)) ? $"{MonthName(month)} {year} has no day {day}."
             : side.Hour is > 23 || side.Minute is > 59 ? "that time of day does not exist."
-            : "";
-        if (reason.Length > 0) return false;
-        var first = new DateOnly(year, Math.Max(1, month), Math.Max(1, day));
-        var last = month == 0 ? new DateOnly(year, 12, 31) : day == 0 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : first;
-        date = new EdtfDate(text, first, last, side.Mark is '~' or '%', side.Mark is '?' or '%');
-        return true;
+            : side.IsOffsetUnknown ? "no place has that offset from UTC; they reach from -12:00 to +14:00, and their minutes to 59."
+            : null;
     }
 
     private static string MonthName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);

@@ -24,8 +24,12 @@ public sealed record Record(RecordKind Kind, string Id, SourceSpan Where)
     public int Number { get; init; }
     /// <summary>Name as shown.</summary>
     public string Name { get; init; } = "";
+    /// <summary>What tells it from another record of its kind and name, and stands after the name; null where no other has it.</summary>
+    public string? Apart { get; init; }
     /// <summary>What kind of speaker it is: one of the words that the kind allows under <c>kind</c>.</summary>
     public string? Sort { get; init; }
+    /// <summary>Whether it is a single human being: a speaker of that sort, or one of which nothing is said.</summary>
+    public bool IsPerson => Kind.Speaks && !Kind.IsState && Sort is null or "person";
     /// <summary>Other names, looked for in texts.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
     /// <summary>Names that are never linked by machine because they mean other things too.</summary>
@@ -38,6 +42,8 @@ public sealed record Record(RecordKind Kind, string Id, SourceSpan Where)
     public ImmutableArray<KeyValuePair<string, string>> Identifiers { get; init; } = [];
     /// <summary>Posts, in the order written.</summary>
     public ImmutableArray<Role> Roles { get; init; } = [];
+    /// <summary>The post that it took up last, or null.</summary>
+    public Role? LatestRole => Roles.IsEmpty ? null : Roles.OrderByDescending(r => r.From).First();
     /// <summary>A picture of it.</summary>
     public Image? Image { get; init; }
     /// <summary>Earlier ids.</summary>

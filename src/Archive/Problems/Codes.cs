@@ -54,6 +54,8 @@ public static class Codes
     public static readonly ProblemCode NoSpeaker = new("no-speaker", Error, "The statement has no speaker.");
     public static readonly ProblemCode DifferentSpeakers = new("different-speakers", Error, "The same words are given to different speakers.");
     public static readonly ProblemCode DifferentKinds = new("different-kinds", Error, "The same words are annotated as two kinds of statement.");
+    public static readonly ProblemCode AttributionOfAnother = new("attribution-of-another", Warning, "The attribution names somebody else than the speaker.");
+    public static readonly ProblemCode HiddenRecord = new("hidden-record", Warning, "A speaker of one article has the id or the name of a record.");
     public static readonly ProblemCode ClaimOutside = new("claim-outside", Error, "The claim does not lie inside a statement.");
     public static readonly ProblemCode RoleOverlap = new("role-dates", Warning, "A role ends before it begins.");
     public static readonly ProblemCode BrokenLink = new("broken-link", Error, "The link leads to a page or place that does not exist.");

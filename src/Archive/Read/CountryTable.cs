@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Languages;
@@ -56,6 +57,16 @@ public static class CountryTable
 
     /// <summary>Names that hold the name of a country and mean something else.</summary>
     public static ImmutableArray<string> NamesApart { get; } = [.. Lines("names-apart.txt").Where(l => l.Length > 0 && l[0] != '#')];
+
+    /// <summary>The English words for people and things of a country, which may be languages too.</summary>
+    public static FrozenSet<string> Demonyms { get; } = ReadDemonyms();
+
+    private static FrozenSet<string> ReadDemonyms()
+    {
+        var rows = Lines("countries.tsv").Select(l => l.Split('\t')).ToList();
+        var column = Array.IndexOf(rows[0], "demonyms");
+        return rows.Skip(1).SelectMany(r => r[column].Split('|', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
+    }
 
     private static IEnumerable<string> Lines(string resource)
     {

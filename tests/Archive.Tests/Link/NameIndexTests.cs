@@ -8,7 +8,7 @@ namespace Archive.Tests.Link;
 
 public sealed class NameIndexTests
 {
-    private static readonly NameIndex Names = new(CountryTable.Read(KindTableReader.BuiltIn).Values, CountryTable.NamesApart);
+    private static readonly NameIndex Names = new(CountryTable.Read(KindTableReader.BuiltIn).Values, CountryTable.NamesApart, CountryTable.Demonyms);
 
     private static string[] Find(string text) => [.. Names.Find(text).Select(n => $"{text[n.Span.Start..n.Span.End]}={n.Record.Id}")];
 
@@ -37,7 +37,7 @@ public sealed class NameIndexTests
         List<Record> few = [Person("s", "Ann Example 3 Senior"), Person("o", "Ann Example O'Hara"), .. new[] { 1, 3, 4, 7, 12 }.Select(i => Person($"a-{i}", $"Ann Example {i}"))];
         List<Record> many = [.. few, .. Enumerable.Range(20, 30).Select(i => Person($"a-{i}", $"Ann Example {i}"))];
         foreach (var records in new[] { few, many })
-            Assert.Equal(expected, string.Join(' ', new NameIndex(records, []).Find(text).Select(n => $"{text[n.Span.Start..n.Span.End]}={n.Record.Id}")));
+            Assert.Equal(expected, string.Join(' ', new NameIndex(records, [], CountryTable.Demonyms).Find(text).Select(n => $"{text[n.Span.Start..n.Span.End]}={n.Record.Id}")));
 
         Record Person(string id, string name) => new(kind, id, default) { Name = name };
     }

@@ -92,7 +92,7 @@ public static class IndexViews
     private static RecordItem Item(RecordCounts counts, Publication publication)
     {
         var record = counts.Record;
-        var post = record.Roles.OrderByDescending(r => r.From).FirstOrDefault()?.Title;
-        return new RecordItem(publication.Link(record), post ?? (record.Sort is { } sort ? publication.Words.Value(sort) : ""), counts.By, counts.About, counts.Articles);
+        var detail = record.LatestRole?.Title ?? (record.Sort is { } sort ? publication.Words.Value(sort) : "");
+        return new RecordItem(publication.Link(record), detail == record.Apart ? "" : detail, counts.By, counts.About, counts.Articles);
     }
 }
