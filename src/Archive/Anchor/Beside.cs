@@ -67,9 +67,10 @@ internal sealed class Beside
     private bool HasSentenceEnd(int from, int to)
     {
         var text = _folded.Folded;
-        for (var next = Math.Max(0, from - 1); text.AsSpan()[next..Math.Max(next, to)].IndexOf('.') is >= 0 and var point;)
+        for (var next = Math.Max(0, from - 1); text.AsSpan()[next..Math.Max(next, to)].IndexOfAny('.', '۔', '。') is >= 0 and var point;)
         {
             next += point + 1;
+            if (text[next - 1] != '.') return true;
             while (next < text.Length && text[next] is '"' or '\'' or ')' or ']' or '»') next++;
             if (next + 1 < text.Length && text[next] == ' ' && !char.IsLower(text[next + 1])) return true;
         }

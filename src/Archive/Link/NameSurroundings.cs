@@ -168,12 +168,14 @@ internal sealed class NameSurroundings
     private bool IsLed(int index, Span word) =>
         index > 0 && _names[index - 1].Span is var before && before.Start == word.Start && before.End < word.End && char.IsLower(_beside[before.End + 1]);
 
-    /// <summary>Whether the nationality stands before a whole name, or the country before the name of a body of its own.</summary>
+    /// <summary>Whether the nationality stands before a whole name (the country, where the name begins with an office), or the country before the name of a
+    /// body of its own.</summary>
     private bool IsOwnCountry(int index, Span word)
     {
         if (index == 0 || _names[index - 1] is not { Record: { } before } country || country.Span.End != word.End) return false;
         var name = _names[index];
-        return name.Record!.IsPerson ? !name.IsOneWord && _demonyms.Contains(country.Name) : before.Id == name.Record.Country?.Value;
+        if (name.Record!.IsPerson) return !name.IsOneWord && (_demonyms.Contains(country.Name) || (before.Kind.IsState && Begins(NameWords.Offices, name.Span.Start)));
+        return before.Id == name.Record.Country?.Value;
     }
 
     /// <summary>A word with a capital of which nothing is known: a given name, or the beginning of another name.</summary>

@@ -34,7 +34,7 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
             problems.Add(new Problem(Codes.HiddenRecord, local.Where, isSameId ? $"The speaker `{local.Id}` of this article hides the record of that id." : $"“{local.Name}” is a name of `{record.Id}`, and the speaker `{local.Id}` of this article has none of its statements.",
                 isSameId ? "Take it out of `speakers:` if the record is meant; if not, give it another id." : $"Write `speaker: {record.Id}` if the record is meant; if not, write a name that tells the two apart, as “{local.Name}, a farmer”.")
             {
-                Related = record.Where.File.Length == 0 ? [] : [new RelatedPlace(record.Where, "the record")],
+                Related = record.Where.File is null ? [] : [new RelatedPlace(record.Where, "the record")],
             });
         }
     }

@@ -27,7 +27,7 @@ public sealed class NamesInTextsTests
         [
             Person("mary-smith", "Mary Smith"), Person("owen-smith", "Owen Smith", "Smith"), Person("chloe-smith", "Chloe Smith"),
             Person("paul-marsh", "Paul Marsh", "Marsh"), Person("donald-trump", "Donald Trump", "Trump"), Person("khawaja-asif", "Khawaja Asif", "Asif"),
-            Person("rex-tillerson", "Rex Tillerson", "Tillerson"), Person("zoe-mueller", "Zoë Müller"),
+            Person("rex-tillerson", "Rex Tillerson", "Tillerson", "Secretary of State Rex Tillerson"), Person("mike-pence", "Mike Pence", "President Mike Pence"), Person("zoe-mueller", "Zoë Müller"),
             Person("ann-lee", "Ann Lee", "Lee"), Person("tom-lee", "Tom Lee", "Lee"),
             Person("john-brown-mayor", "John Brown"), Person("john-brown-actor", "John Brown"),
             Body("taliban", "Taliban", "Afghan Taliban"), Body("foreign-office", "Pakistan Foreign Office", "Foreign Office") with { Country = new("pk", default) },
