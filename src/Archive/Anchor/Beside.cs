@@ -66,6 +66,9 @@ internal sealed class Beside
     /// or a call may end inside a sentence: “Why?” she asked.</summary>
     private bool HasSentenceEnd(int from, int to)
     {
+        // No sentence is longer, and the work stays small.
+        const int longest = 2000;
+        if (to - from > longest) return true;
         var text = _folded.Folded;
         for (var next = Math.Max(0, from - 1); text.AsSpan()[next..Math.Max(next, to)].IndexOfAny('.', '۔', '。') is >= 0 and var point;)
         {
