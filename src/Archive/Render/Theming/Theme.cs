@@ -3,7 +3,7 @@ using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Render.Html;
-using Archive.Render.Theming.Compiled;
+using Archive.Render.Liquid;
 using Archive.Render.Views;
 
 namespace Archive.Render.Theming;
@@ -65,11 +65,11 @@ public sealed class Theme : IPageRenderer
     private static Content? Made(ThemeFiles files, Words words, string basePath, ProblemList problems, ThemeVariables variables)
     {
         var before = problems.Items.Count;
-        var templates = Templates.Read(files, problems);
+        var templates = Templates.Read(files.Files, problems);
         var (published, names) = ThemeAssets.Of(files, variables, problems);
         if (problems.Items.Count > before) return null;
         var hrefs = names.ToImmutableDictionary(n => n.Key, n => basePath + AssetsAddress + n.Value, StringComparer.Ordinal);
-        var surroundings = new Surroundings(templates, words, basePath, hrefs, FluidTemplates.Options(files, words, basePath, hrefs));
+        var surroundings = new Surroundings(templates, words, basePath, hrefs, FluidTemplates.Options(files.Files, words, basePath, hrefs), ViewMembers.Pages);
         var programs = new ThemePrograms(surroundings, problems);
         if (problems.Items.Count > before) return null;
         return new Content(surroundings, programs, published.ToImmutableSortedDictionary(f => AssetsAddress + f.Key, f => f.Value, StringComparer.Ordinal), [.. ThemeStyle.FontFiles(variables).Select(f => hrefs[f.File])]);

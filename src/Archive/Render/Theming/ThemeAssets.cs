@@ -5,6 +5,8 @@ using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Yaml;
 
+using Archive.Render.Liquid;
+
 namespace Archive.Render.Theming;
 
 /// <summary>The theme's assets as they are published: stylesheets, scripts, fonts and pictures under names that hold a hash of their

@@ -1,5 +1,5 @@
 using Archive.Problems;
-using Archive.Render.Theming.Compiled;
+using Archive.Render.Liquid;
 using Archive.Render.Views;
 
 namespace Archive.Render.Theming;

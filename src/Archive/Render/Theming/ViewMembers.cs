@@ -1,12 +1,13 @@
 using Archive.Render.Views;
 
+using Archive.Render.Liquid;
+
 namespace Archive.Render.Theming;
 
 /// <summary>What templates may read of each view: its members in snake case, and nothing else. No reflection: the table is what is
 /// there, for people as for the compiler that makes a program of one file.</summary>
 internal static class ViewMembers
 {
-    private static readonly Dictionary<Type, ViewType> Types = [];
     private static readonly List<ViewType> PageTypes = [];
 
     static ViewMembers()
@@ -244,13 +245,12 @@ internal static class ViewMembers
 
     /// <summary>The type of a view.</summary>
     /// <exception cref="ArgumentException">It is missing in this table.</exception>
-    public static ViewType TypeOf<T>() where T : class => TypeOf(typeof(T));
+    public static ViewType TypeOf<T>() where T : class => ViewTypes.Of<T>();
 
     /// <summary>The same of one whose type is known only when the program runs.</summary>
-    public static ViewType TypeOf(Type view) =>
-        Types.GetValueOrDefault(view) ?? throw new ArgumentException($"{view.Name} is missing in this table.", nameof(view));
+    public static ViewType TypeOf(Type view) => ViewTypes.Of(view);
 
-    private static void View<T>(Members<T> members) where T : class => Types.Add(typeof(T), members);
+    private static void View<T>(Members<T> members) where T : class => ViewTypes.Add(members);
 
     /// <summary>What every page has, and what this kind of page has beside it.</summary>
     private static void Page<T>(Members<T> members) where T : PageView

@@ -3,7 +3,7 @@ using System.Text;
 using Archive.Render.Html;
 using Fluid.Ast;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>Makes routines of a template and of the partials that it renders, one for each combination of types that a partial is
 /// given. What is not known here is left to Fluid, template by template.</summary>

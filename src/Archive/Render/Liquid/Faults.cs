@@ -1,4 +1,4 @@
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>The template has something that is left to Fluid.</summary>
 internal sealed class NotCompiledException(string what) : Exception(what);

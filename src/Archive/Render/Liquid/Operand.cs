@@ -1,7 +1,7 @@
 using Archive.Render.Html;
 using Fluid.Values;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>What kind of value an expression has; each may be nil but those that are constants.</summary>
 internal enum Kind

@@ -7,7 +7,7 @@ using Archive.Read.Yaml;
 using Fluid;
 using Fluid.Ast;
 
-namespace Archive.Render.Theming;
+namespace Archive.Render.Liquid;
 
 /// <summary>A template that has been read.</summary>
 /// <param name="File">Its path in the theme.</param>
@@ -23,17 +23,20 @@ internal sealed record Template(string File, string Source, IFluidTemplate Parse
 internal sealed partial class Templates
 {
     private const string Ending = ".liquid";
-    private readonly ThemeFiles _files;
+    private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> _files;
     private readonly ImmutableSortedDictionary<string, Template> _templates;
 
-    private Templates(ThemeFiles files, ImmutableSortedDictionary<string, Template> templates) => (_files, _templates) = (files, templates);
+    private Templates(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files, ImmutableSortedDictionary<string, Template> templates) =>
+        (_files, _templates) = (files, templates);
 
     /// <summary>Reads all of them; one that cannot be read is a problem.</summary>
-    public static Templates Read(ThemeFiles files, ProblemList problems)
+    /// <param name="files">The files of the theme by their paths; those that are no templates are passed over.</param>
+    /// <param name="problems">Receives templates that cannot be read.</param>
+    public static Templates Read(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files, ProblemList problems)
     {
         var parser = new FluidParser();
         var templates = ImmutableSortedDictionary.CreateBuilder<string, Template>(StringComparer.Ordinal);
-        foreach (var (file, bytes) in files.Files)
+        foreach (var (file, bytes) in files)
         {
             if (!file.EndsWith(Ending, StringComparison.Ordinal)) continue;
             var source = Encoding.UTF8.GetString(Trimmed(file, bytes).Span);
@@ -79,7 +82,7 @@ internal sealed partial class Templates
     public IEnumerable<string> PartialNames => _templates.Keys.Where(f => f.StartsWith("partials/", StringComparison.Ordinal)).Select(f => f["partials/".Length..^Ending.Length]);
 
     /// <summary>Whether there is such a file at all.</summary>
-    public bool Has(string file) => _files.Files.ContainsKey(file);
+    public bool Has(string file) => _files.ContainsKey(file);
 
     /// <summary>A partial stands inside a line: the line feed at its end is none of it.</summary>
     public static ReadOnlyMemory<byte> Trimmed(string file, ReadOnlyMemory<byte> bytes)

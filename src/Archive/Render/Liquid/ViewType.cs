@@ -1,10 +1,9 @@
 using System.Collections;
 using System.Collections.Immutable;
 using Archive.Render.Html;
-using Archive.Render.Theming.Compiled;
 using Fluid.Values;
 
-namespace Archive.Render.Theming;
+namespace Archive.Render.Liquid;
 
 /// <summary>What templates may read of a kind of view.</summary>
 /// <param name="layout">Name of the layout of pages; null for all other views.</param>
@@ -26,6 +25,25 @@ internal abstract class ViewType(string? layout)
 
     /// <summary>A member, or null.</summary>
     public ViewMember? Member(string name) => ByName.GetValueOrDefault(name);
+}
+
+/// <summary>The types of all views, each by the C# type that it is the table of.</summary>
+/// <remarks>Filled once, before the first template is compiled, by the class that holds the tables.</remarks>
+internal static class ViewTypes
+{
+    private static readonly Dictionary<Type, ViewType> ByType = [];
+
+    /// <summary>Adds the table of a type.</summary>
+    /// <exception cref="ArgumentException">It has one already.</exception>
+    public static void Add<T>(Members<T> members) where T : class => ByType.Add(typeof(T), members);
+
+    /// <summary>The type of a view.</summary>
+    /// <exception cref="ArgumentException">It has no table.</exception>
+    public static ViewType Of<T>() where T : class => Of(typeof(T));
+
+    /// <summary>The same of one whose type is known only when the program runs.</summary>
+    public static ViewType Of(Type view) =>
+        ByType.GetValueOrDefault(view) ?? throw new ArgumentException($"{view.Name} has no table of what templates may read of it.", nameof(view));
 }
 
 /// <summary>A member of a view.</summary>
@@ -50,13 +68,13 @@ internal sealed class Members<T>(string? layout = null) : ViewType(layout), IEnu
     public void Add(string name, Func<T, Markup?> get) => Add(name, v => new HtmlMember<T>(v, get), v => get(v) is { } html ? new HtmlValue(html) : NilValue.Instance);
 
     public void Add<TView>(string name, Func<T, TView?> get) where TView : class =>
-        Add(name, v => new ViewMember<T>(v, ViewMembers.TypeOf<TView>(), get), v => get(v) is { } view ? new ViewValue(ViewMembers.TypeOf<TView>(), view) : NilValue.Instance);
+        Add(name, v => new ViewMember<T>(v, ViewTypes.Of<TView>(), get), v => get(v) is { } view ? new ViewValue(ViewTypes.Of<TView>(), view) : NilValue.Instance);
 
     public void Add(string name, Func<T, ImmutableArray<string>> get) =>
         Add(name, v => new ListMember<T, string>(v, null, get), v => new ArrayValue([.. get(v).Select(StringValue.Create)]));
 
     public void Add<TView>(string name, Func<T, ImmutableArray<TView>> get) where TView : class =>
-        Add(name, v => new ListMember<T, TView>(v, ViewMembers.TypeOf<TView>(), get), v => LiquidValues.List(ViewMembers.TypeOf<TView>(), get(v).AsSpan()));
+        Add(name, v => new ListMember<T, TView>(v, ViewTypes.Of<TView>(), get), v => LiquidValues.List(ViewTypes.Of<TView>(), get(v).AsSpan()));
 
     public IEnumerator<string> GetEnumerator() => Names.GetEnumerator();
 

@@ -1,6 +1,6 @@
 using Fluid.Ast;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>Finds filters that there are not, and what the filters of the theme are asked for that there is not.</summary>
 internal static class FilterNames

@@ -2,7 +2,7 @@ using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
 
-namespace Archive.Render.Theming;
+namespace Archive.Render.Liquid;
 
 /// <summary>Fluid writes the texts of a list as they are. Here all text is encoded, so each <c>{{ … }}</c> passes a filter that makes
 /// one text of a list.</summary>

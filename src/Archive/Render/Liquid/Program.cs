@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Archive.Render.Html;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>A template that can be run: compiled, or by Fluid where it uses more of Liquid than is compiled.</summary>
 internal sealed class Program

@@ -4,7 +4,7 @@ using Archive.Render.Html;
 using Fluid;
 using Fluid.Values;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary><c>word</c> of a key that is known only on the page.</summary>
 internal sealed class WordOf(TextOperand key, Words words) : TextOperand

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Fluid.Ast;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>Looks through a template that Fluid runs for names that there are not, and through the partials that it renders or
 /// includes. What it does not know the kind of may have any member.</summary>
@@ -151,7 +151,7 @@ internal sealed class NameWalker : AstVisitor
             {
                 if (view.Member(name) is not { } found)
                 {
-                    if (!_isFrame || view.Layout is null || !ViewMembers.Pages.Any(p => p.Member(name) is not null)) Fault(ExpressionCompiler.Unknown(member, name, $"in `{path}`", view.Names));
+                    if (!_isFrame || view.Layout is null || !_surroundings.Pages.Any(p => p.Member(name) is not null)) Fault(ExpressionCompiler.Unknown(member, name, $"in `{path}`", view.Names));
                     return Unknown;
                 }
 

@@ -1,4 +1,4 @@
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>What an <c>if</c> asks.</summary>
 internal abstract class Condition

@@ -2,7 +2,7 @@ using Archive.Read.Yaml;
 using Fluid.Ast;
 using Fluid.Ast.BinaryExpressions;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>Makes operands and conditions of Fluid's expressions.</summary>
 /// <param name="surroundings">What all templates share.</param>
@@ -74,7 +74,7 @@ internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame
 
     private Exception Missing(MemberExpression member, string name, string path, ViewType type)
     {
-        if (isFrame && type.Layout is { } layout && ViewMembers.Pages.Any(p => p.Member(name) is not null))
+        if (isFrame && type.Layout is { } layout && surroundings.Pages.Any(p => p.Member(name) is not null))
             return new OtherPagesException($"there is nothing called `{name}` in `{path}` of the layout `{layout}`.");
         return Unknown(member, name, $"in `{path}`", type.Names);
     }

@@ -1,6 +1,6 @@
 using Archive.Render.Html;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 internal sealed class TextVariable(int place) : TextOperand
 {

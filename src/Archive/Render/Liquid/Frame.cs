@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Fluid;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>The variables of the templates that are being run: one stack, each routine's part of it above its caller's. Used by
 /// one thread at a time and again for the next page.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Problems;
 
-namespace Archive.Render.Theming;
+namespace Archive.Render.Liquid;
 
 /// <summary>Places in files of a theme, and what stands around them.</summary>
 internal static class Places

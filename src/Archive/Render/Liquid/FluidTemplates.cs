@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using Archive.Languages;
 using Archive.Render.Html;
@@ -6,7 +7,7 @@ using Fluid;
 using Fluid.Values;
 using Microsoft.Extensions.FileProviders;
 
-namespace Archive.Render.Theming;
+namespace Archive.Render.Liquid;
 
 /// <summary>Runs templates by Fluid itself: those that use more of Liquid than is compiled.</summary>
 /// <param name="options">How; see <see cref="Options"/>.</param>
@@ -32,11 +33,11 @@ internal sealed class FluidTemplates(TemplateOptions options)
     }
 
     /// <summary>What templates may do, and the filters that they have.</summary>
-    /// <param name="files">Where partials are.</param>
+    /// <param name="files">The files of the theme by their paths: partials are among them.</param>
     /// <param name="words">The interface's words.</param>
     /// <param name="basePath">Path below which the site is served.</param>
     /// <param name="assets">The assets' addresses by their names.</param>
-    public static TemplateOptions Options(ThemeFiles files, Words words, string basePath, IReadOnlyDictionary<string, string> assets)
+    public static TemplateOptions Options(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files, Words words, string basePath, IReadOnlyDictionary<string, string> assets)
     {
         var options = new TemplateOptions
         {
@@ -62,12 +63,12 @@ internal sealed class FluidTemplates(TemplateOptions options)
         return options;
     }
 
-    private sealed class Partials(ThemeFiles files) : IFileProvider
+    private sealed class Partials(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files) : IFileProvider
     {
         public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
         public IFileInfo GetFileInfo(string subpath) =>
-            files.Files.TryGetValue("partials/" + subpath, out var bytes) ? new Partial(subpath, Templates.Trimmed("partials/" + subpath, bytes)) : new NotFoundFileInfo(subpath);
+            files.TryGetValue("partials/" + subpath, out var bytes) ? new Partial(subpath, Templates.Trimmed("partials/" + subpath, bytes)) : new NotFoundFileInfo(subpath);
 
         public Microsoft.Extensions.Primitives.IChangeToken Watch(string filter) => NullChangeToken.Singleton;
     }

@@ -1,6 +1,6 @@
 using Fluid.Ast;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>The names that a template gives itself by <c>assign</c>, <c>capture</c>, <c>increment</c> and the like, and those that
 /// partials give which it includes.</summary>

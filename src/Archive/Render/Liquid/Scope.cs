@@ -1,4 +1,4 @@
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>The names that a place in a template sees, the inner before the outer ones.</summary>
 internal sealed class Scope(Scope? outer)

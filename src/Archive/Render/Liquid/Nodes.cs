@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Render.Html;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>A statement of a template.</summary>
 internal abstract class Node

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using Archive.Render.Html;
 using Fluid.Values;
 
-namespace Archive.Render.Theming;
+namespace Archive.Render.Liquid;
 
 /// <summary>Finished HTML in a template: printed as it is. Text values are always encoded.</summary>
 internal sealed class HtmlValue(Markup markup) : FluidValue

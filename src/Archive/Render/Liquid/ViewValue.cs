@@ -2,7 +2,7 @@ using Archive.Read.Yaml;
 using Fluid;
 using Fluid.Values;
 
-namespace Archive.Render.Theming;
+namespace Archive.Render.Liquid;
 
 /// <summary>A view in a template that Fluid runs. A name that it does not have is a fault of the template, told with the nearest name.</summary>
 internal sealed class ViewValue(ViewType type, object view) : FluidValue

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Archive.Render.Html;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>The view that a member is read of: mostly a variable's, which is read without a call.</summary>
 internal readonly struct ViewSource(ViewOperand view)

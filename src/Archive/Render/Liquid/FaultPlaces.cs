@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Archive.Problems;
 using Fluid.Ast;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>Finds where in a template a fault stands. Fluid's tree has no places, so the tags are searched for what it asks for;
 /// where it is asked for several times, for the same one of them.</summary>

@@ -1,7 +1,7 @@
 using Archive.Render.Html;
 using Fluid.Values;
 
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>A text that stands in the template, or is known when it is compiled.</summary>
 internal sealed class ConstantText(string text) : TextOperand

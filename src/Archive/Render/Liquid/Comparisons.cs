@@ -1,4 +1,4 @@
-namespace Archive.Render.Theming.Compiled;
+namespace Archive.Render.Liquid;
 
 /// <summary>Comparisons as Fluid makes them, by the kinds of both sides. Null for a pair that is left to Fluid, where its answer
 /// hangs on more than the kinds.</summary>

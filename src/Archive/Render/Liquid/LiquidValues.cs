@@ -1,9 +1,8 @@
 using System.Globalization;
 using Archive.Render.Html;
-using Archive.Render.Theming.Compiled;
 using Fluid.Values;
 
-namespace Archive.Render.Theming;
+namespace Archive.Render.Liquid;
 
 /// <summary>Our values as Fluid's, and back onto the page.</summary>
 internal static class LiquidValues
