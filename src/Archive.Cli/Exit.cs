@@ -66,7 +66,7 @@ internal static class Exit
 
     private static int Say(int status, string line)
     {
-        Console.Error.WriteLine(line);
+        Console.Error.WriteLine(Shown.Line(line));
         return status;
     }
 }

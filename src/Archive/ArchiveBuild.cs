@@ -61,7 +61,7 @@ public sealed partial class ArchiveBuild
         _catalog.CheckRecords(_problems);
         _reader = new ArticleReader(input, request.Kinds, _settings, defaults);
         _renderer = request.Renderer ?? _theme;
-        _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, request.Kinds, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
+        _pages = [.. _plan.Pages.Select(f => PageReader.Read(input, f, defaults, _problems)).OfType<FreePageSource>().Where(p => !p.Draft || request.Drafts).Select(Linked)];
         _publication = new Publication(_settings, request.Kinds, words, Foot().Select(p => (p.Title, p.Address)), site is null ? null : _theme?.Fonts, _catalog.Records.Length);
         _shared = site is null ? 0 : BuildKeys.Shared(request, _plan, _publication.Site);
         _sameRest = site is not null && before.Shared == _shared;

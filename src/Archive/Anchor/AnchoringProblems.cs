@@ -33,7 +33,12 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
         }
 
         var nearest = _helped++ < MostHelped ? searched.Passages.Find(FoldedText.Fold(words)) : null;
-        var same = nearest is null ? "" : FormattableString.Invariant($" The nearest passage is {nearest.Same} % the same.");
+        var same = nearest switch
+        {
+            null => "",
+            { Same: 100 } => " The nearest passage has the same words in other characters.",
+            _ => FormattableString.Invariant($" The nearest passage is {nearest.Same} % the same."),
+        };
         problems.Add(new Problem(Codes.TextNotFound, where, $"{Name(part)} does not say “{words}”.{same}", nearest is null
             ? "Copy the words from the article, letter by letter; white space and the form of quotation marks and dashes do not matter."
             : "Take out what stands in [- -] and put in what stands in {+ +}; or copy the words anew.")
@@ -80,8 +85,15 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     public void TooDeep(SourceSpan where) =>
         problems.Add(Codes.TooMany, where, FormattableString.Invariant($"This annotation lies over words over which {Limits.Depth} others lie already."), "Let it begin later or end earlier, or take one of the others out.");
 
-    public void AttributionNotFound(Located<string> words) =>
-        problems.Add(Codes.AttributionNotFound, words.Where, $"“{words.Value}” does not stand beside its statement.", "Copy the words from the same paragraph, or from the one before or after.");
+    public void AttributionNotFound(SearchedText searched, Located<string> words)
+    {
+        // The same words in other characters are to be told apart.
+        var alike = _helped++ < MostHelped && searched.Passages.Find(FoldedText.Fold(words.Value)) is { Same: 100 } nearest && nearest.Difference != FoldedText.Fold(words.Value) ? nearest.Difference : null;
+        problems.Add(new Problem(Codes.AttributionNotFound, words.Where, $"“{words.Value}” does not stand beside its statement.", "Copy the words from the same paragraph, or from the one before or after.")
+        {
+            Details = alike is null ? [] : [alike],
+        });
+    }
 
     public void OccurrenceMissing(Selector selector, Located<int> occurrence, int count) =>
         problems.Add(Codes.OccurrenceMissing, occurrence.Where, FormattableString.Invariant($"The words stand there {Times(count)}{Given(selector)}, so there is no number {occurrence.Value}."),

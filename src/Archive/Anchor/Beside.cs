@@ -51,7 +51,7 @@ internal sealed class Beside
 
         best ??= After(needle, pieces[0].Start, pieces[^1].End);
         if (best is { } found) return _folded.Original(found.Start, found.End);
-        if (_searched.IsSmall || Index[needle].IsWhole) _problems.AttributionNotFound(words);
+        if (_searched.IsSmall || Index[needle].IsWhole) _problems.AttributionNotFound(_searched, words);
         else _problems.TooOften(words.Where);
         return null;
 

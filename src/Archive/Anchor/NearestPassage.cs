@@ -1,5 +1,6 @@
 using System.Text;
 using Archive.Model;
+using Archive.Unicode;
 
 namespace Archive.Anchoring;
 
@@ -96,8 +97,7 @@ public sealed class PassageFinder
         int i = 0, j = from;
         foreach (var (a, b) in pairs.Append((needle.Count, to)))
         {
-            if (i < a) Add("[-" + Text(folded, needle, i, a) + "-]");
-            if (j < b) Add("{+" + Text(_text, _words, first + j, first + b) + "+}");
+            if (i < a || j < b) Add(Differences.Of(i < a ? Text(folded, needle, i, a) : "", j < b ? Text(_text, _words, first + j, first + b) : ""));
             if (a < needle.Count)
             {
                 // Alike but for punctuation or letter case is a difference too, save what stands around the passage.
@@ -105,7 +105,7 @@ public sealed class PassageFinder
                 var within = theirs.AsSpan();
                 if (a == 0 && b == from) within = within[Math.Max(0, theirs.IndexOf(mine, StringComparison.Ordinal))..];
                 if (a == needle.Count - 1 && b == to - 1 && within.StartsWith(mine, StringComparison.Ordinal)) within = mine;
-                Add(within.SequenceEqual(mine) ? mine : $"[-{mine}-] {{+{theirs}+}}");
+                Add(within.SequenceEqual(mine) ? mine : Differences.Of(mine, theirs));
             }
 
             (i, j) = (a + 1, b + 1);
@@ -132,10 +132,10 @@ public sealed class PassageFinder
         return words;
     }
 
-    /// <summary>A word without the punctuation around it, in lower case; a word of punctuation alone as it is.</summary>
+    /// <summary>How a word looks, without the punctuation around it and in lower case; a word of punctuation alone as it is.</summary>
     private static string Key(string text, Span word)
     {
         var key = text.AsSpan(word.Start, word.Length).TrimStartPunctuation().TrimEndPunctuation();
-        return key.IsEmpty ? text[word.Start..word.End] : key.ToString().ToLowerInvariant();
+        return key.IsEmpty ? text[word.Start..word.End] : LookAlikes.Skeleton(key);
     }
 }

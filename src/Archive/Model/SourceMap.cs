@@ -12,6 +12,9 @@ public readonly record struct SourceRun(int Plain, int Line, int Column);
 /// <param name="Runs">Runs by rising <see cref="SourceRun.Plain"/>; none spans a line break.</param>
 public sealed record SourceMap(string File, ImmutableArray<SourceRun> Runs)
 {
+    /// <summary>Marks of the file that the text is without; <see cref="Runs"/> does not count them.</summary>
+    public DroppedMarks Dropped { get; init; } = DroppedMarks.None;
+
     /// <summary>The place of the character at <paramref name="offset"/> (UTF-16).</summary>
     public SourceSpan At(int offset, int length = 1)
     {
@@ -24,6 +27,6 @@ public sealed record SourceMap(string File, ImmutableArray<SourceRun> Runs)
         }
 
         var run = Runs[low];
-        return new SourceSpan(File, run.Line, run.Column + Math.Max(0, offset - run.Plain), Math.Max(1, length));
+        return Dropped.InFile(new SourceSpan(File, run.Line, run.Column + Math.Max(0, offset - run.Plain), Math.Max(1, length)));
     }
 }

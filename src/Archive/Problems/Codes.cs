@@ -21,7 +21,7 @@ public static class Codes
     public static readonly ProblemCode YamlSyntax = new("yaml-syntax", Error, "The YAML cannot be read.");
     public static readonly ProblemCode YamlFeature = new("yaml-feature", Error, "Anchors, aliases, tags, merge keys and further documents are not used here.");
     public static readonly ProblemCode YamlTooDeep = new("yaml-too-deep", Error, "The YAML is nested too deeply or has too many parts.");
-    public static readonly ProblemCode CommentCutsText = new("comment-cuts-text", Error, "A comment cuts off words that follow in the article.");
+    public static readonly ProblemCode CommentCutsText = new("comment-cuts-text", Error, "A comment cuts a text short.");
     public static readonly ProblemCode UnknownKey = new("unknown-key", Error, "The key is not one that can stand here.");
     public static readonly ProblemCode DuplicateKey = new("duplicate-key", Error, "The key stands twice.");
     public static readonly ProblemCode MissingKey = new("missing-key", Error, "A key that must be there is missing.");

@@ -3,13 +3,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Archive.Unicode;
 
 namespace Archive.Problems;
 
 /// <summary>Problems in the forms that other programs read.</summary>
 public static class ProblemFormats
 {
-    private static readonly JsonWriterOptions Json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(Seen()) };
 
     /// <summary>Commands of GitHub's workflows, which show each problem at its line in a pull request.</summary>
     /// <param name="problems">The problems.</param>
@@ -23,7 +24,7 @@ public static class ProblemFormats
             var command = severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
             text.Append("::").Append(command).Append(" file=").Append(Property(Path(folder, problem.Where.File)));
             if (problem.Where.Line > 0) text.Append(CultureInfo.InvariantCulture, $",line={problem.Where.Line},col={problem.Where.Column},endColumn={problem.Where.Column + problem.Where.Length}");
-            text.Append(",title=").Append(Property(problem.Code.Id)).Append("::").Append(Data(string.Join('\n', [problem.Message, .. problem.Details, problem.Mend]).TrimEnd())).Append('\n');
+            text.Append(",title=").Append(Property(problem.Code.Id)).Append("::").Append(Data(Lines(problem))).Append('\n');
         }
 
         return text.ToString();
@@ -99,7 +100,7 @@ public static class ProblemFormats
             writer.WriteStartObject();
             writer.WriteString("ruleId", problem.Code.Id);
             writer.WriteString("level", severity.ToString().ToLowerInvariant());
-            Text(writer, "message", string.Join('\n', [problem.Message, .. problem.Details, problem.Mend]).TrimEnd());
+            Text(writer, "message", Lines(problem));
             writer.WriteStartArray("locations");
             Location(writer, folder, problem.Where, null);
             writer.WriteEndArray();
@@ -119,11 +120,23 @@ public static class ProblemFormats
         writer.WriteEndObject();
     });
 
+    /// <summary>All characters but those that a terminal would act on or nobody sees, which become escapes.</summary>
+    private static TextEncoderSettings Seen()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        for (var c = 0; c <= char.MaxValue; c++)
+            if (RefusedCharacters.Has((char)c)) settings.ForbidCharacter((char)c);
+        return settings;
+    }
+
+    private static string Lines(Problem problem) => string.Join('\n', ((IEnumerable<string>)[problem.Message, .. problem.Details, problem.Mend]).Select(Shown.Line)).TrimEnd();
+
     private static string Write(Action<Utf8JsonWriter> body)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Json)) body(writer);
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        // Number signs stand in strings alone. As an escape they are no command to the log into which this may be printed.
+        return Shown.LogCommand().Replace(Encoding.UTF8.GetString(stream.ToArray()), @"#\u0023") + "\n";
     }
 
     private static void Place(Utf8JsonWriter writer, SourceSpan where)
@@ -166,5 +179,5 @@ public static class ProblemFormats
 
     private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    private static string Property(string text) => Data(Shown.Line(text)).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

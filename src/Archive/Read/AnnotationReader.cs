@@ -30,7 +30,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             var annotators = keys.PlainTexts("annotator");
             credits.AddRange(annotators);
             reviewers.AddRange(keys.PlainTexts("reviewed-by"));
-            notQuotes.AddRange(keys.Texts("not-quotes", most: int.MaxValue));
+            notQuotes.AddRange(keys.ProseTexts("not-quotes", most: int.MaxValue));
             foreach (var speaker in Speakers(keys))
                 if (!speakers.TryAdd(speaker.Id, speaker))
                     problems.Add(new Problem(Codes.DuplicateId, speaker.Where, $"The speaker `{speaker.Id}` is declared twice for this article.", "Keep one of the two, or rename one.") { Related = [new RelatedPlace(speakers[speaker.Id].Where, "the first one")] });
@@ -54,7 +54,13 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         if (keys.Keys("speakers") is not { } all) yield break;
         foreach (var (key, node) in all.Map.Entries)
         {
-            if (!Ids.Check(key.Value, key.Where, Codes.BadId, problems) || all.AsMap(node, key.Value) is not { } inner) continue;
+            if (!Ids.Check(key.Value, key.Where, Codes.BadId, problems)) continue;
+            if (all.AsMap(node, key.Value) is not { } inner)
+            {
+                if (node.IsEmpty) NoName(key);
+                continue;
+            }
+
             var anonymity = inner.Node("anonymous");
             string? reason = null;
             var anonymous = anonymity switch
@@ -67,10 +73,10 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             {
                 YamlMap map => IdentifiedAs(inner, map),
                 null => null,
-                var record => inner.AsText(record, "identified-as") is { } id ? new Identification(id, null, null, null) : null,
+                var one => inner.AsText(one, "identified-as") is { } id ? new Identification(id, null, null, null) : null,
             };
             var name = inner.Plain("name", Limits.Name);
-            if (name is null) problems.Add(Codes.MissingKey, key.Where, $"The speaker `{key.Value}` has no `name`.", "Write `name:` and the words of the article, for example `One official`.");
+            if (name is null) NoName(key);
             yield return new LocalSpeaker(key.Value, key.Where)
             {
                 Name = name ?? key.Value,
@@ -83,6 +89,9 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             inner.Finish("a speaker");
         }
     }
+
+    private void NoName(YamlText speaker) =>
+        problems.Add(Codes.MissingKey, speaker.Where, $"The speaker `{speaker.Value}` has no `name`.", "Write `name:` and the words of the article, for example `One official`.");
 
     private static bool Reason(KeyReader keys, YamlNode node, out string? reason)
     {
@@ -128,10 +137,11 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             return null;
         }
 
-        if (Selector(keys, kind, named.Value) is not { } selector) return null;
+        var selector = Selector(keys, kind, named);
         var annotation = AnnotationShapes.Read(keys, kind, named.Key.Where, selector, annotators);
         keys.Finish($"a {kind.Name}");
-        return annotation;
+        // What else is wrong with it has been told; without words it stands nowhere.
+        return selector.Pieces.IsEmpty ? null : annotation;
     }
 
     /// <summary>The kind of annotation that a key begins, or null. Kinds are few, and most keys begin none.</summary>
@@ -142,16 +152,13 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         return null;
     }
 
-    private Selector? Selector(KeyReader keys, AnnotationKind kind, YamlNode node)
+    /// <summary>What finds the passage; without pieces when there are no words, and then there is a problem.</summary>
+    private Selector Selector(KeyReader keys, AnnotationKind kind, KeyValuePair<YamlText, YamlNode> named)
     {
-        keys.Allow(kind.Name);
-        ImmutableArray<Piece> pieces = node is YamlList list
-            ? [.. keys.AtMost(list.Items, kind.Name, Limits.Pieces).Select(item => Piece(keys, kind, item)).OfType<Piece>()]
-            : Piece(keys, kind, node) is { } one ? [one] : [];
-        var selector = new Selector(pieces, Part(keys), keys.Text("prefix", Limits.Words), keys.Text("suffix", Limits.Words), keys.Number("occurrence"));
-        if (!pieces.IsEmpty) return selector;
-        if (node is YamlText) problems.Add(Codes.MissingKey, node.Where, $"`{kind.Name}:` has no words.", "Copy the words from the article, letter by letter.");
-        return null;
+        ImmutableArray<Piece> pieces = [.. keys.AtMost(keys.Items(kind.Name), kind.Name, Limits.Pieces).Select(item => Piece(keys, kind, item)).OfType<Piece>()];
+        if (named.Value is { IsEmpty: true } or YamlList { Items.IsEmpty: true })
+            problems.Add(Codes.MissingKey, named.Value.IsEmpty ? named.Value.Where : named.Key.Where, $"`{kind.Name}:` has no words.", "Copy the words from the article, letter by letter.");
+        return new Selector(pieces, Part(keys), keys.Prose("prefix", Limits.Words), keys.Prose("suffix", Limits.Words), keys.Number("occurrence"));
     }
 
     private Piece? Piece(KeyReader keys, AnnotationKind kind, YamlNode node)
@@ -159,7 +166,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         if (node is YamlMap)
         {
             var inner = keys.AsMap(node, kind.Name)!;
-            var (first, last) = (inner.Text("start", Limits.Words), inner.Text("end", Limits.Words));
+            var (first, last) = (inner.Prose("start", Limits.Words), inner.Prose("end", Limits.Words));
             inner.Finish($"a {kind.Name} given by its ends");
             if (first is not null && last is not null) return new RangePiece(first.Value, last.Value, first.Where, last.Where);
             problems.Add(Codes.MissingKey, node.Where, "A passage given by its ends needs `start` and `end`.", $"Write `{kind.Name}: {{ start: its first words, end: its last words }}`.");
@@ -167,7 +174,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         }
 
         if (keys.AsText(node, kind.Name, Limits.Words) is not { } text) return null;
-        return new ExactPiece(text.Value, text.Where) { Comment = (node as YamlText)?.Comment };
+        return new ExactPiece(text.Value, text.Where) { Comment = node is YamlText { Comment: { } comment } ? new Located<string>(comment.Text, comment.Where) : null };
     }
 
     private static Part Part(KeyReader keys) =>

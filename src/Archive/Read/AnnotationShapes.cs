@@ -29,7 +29,7 @@ internal static class AnnotationShapes
             Id = id,
             Formerly = RecordReader.Former(keys),
             Annotators = own.IsEmpty ? annotators : own,
-            Text = keys.Text("text", int.MaxValue) is { } text ? text.With(MarkdownReader.Read(text.Where.File, text.Value, text.Where.Line, keys.Problems)) : null,
+            Text = keys.Prose("text", int.MaxValue) is { } text ? text.With(MarkdownReader.Read(text.Where.File, text.Value, text.Where.Line, keys.Problems)) : null,
             Tags = keys.PlainTexts("tags"),
             About = keys.Texts("about"),
             Fields = FieldReader.Read(keys, kind.Fields),
@@ -51,8 +51,8 @@ internal static class AnnotationShapes
             To = keys.Texts("to"),
             SaidIn = keys.Plain("said-in"),
             Role = keys.Plain("role", Limits.Name),
-            Attribution = keys.Text("attribution", Limits.Name),
-            Cue = keys.Text("cue", Limits.Name),
+            Attribution = keys.Prose("attribution", Limits.Name),
+            Cue = keys.Prose("cue", Limits.Name),
             Date = keys.Date("date"),
             Original = keys.Plain("original", Limits.Words),
             OriginalLanguage = keys.Plain("original-language"),
@@ -100,6 +100,7 @@ internal static class AnnotationShapes
         {
             if (keys.AsMap(node, "checks") is not { } inner) continue;
             checks.Add(new Check(inner.Url("url"), inner.Plain("verdict", Limits.Name), inner.Plain("by", Limits.Name), inner.Date("date")));
+            if (inner.Map.Entries.All(e => e.Value.IsEmpty)) keys.Problems.Add(Codes.MissingKey, node.Where, "The check says nothing.", "Write `verdict:`, `url:` and `by:`, or take it out.");
             inner.Finish("a check");
         }
 

@@ -35,13 +35,13 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
         }
         else
         {
-            text = PlainTextReader.Read(files.File, front.Body, front.BodyLine, head.Title.Length == 0, out var title, problems);
+            text = PlainTextReader.Read(files.File, front.Body, front.BodyLine, head.Title.Length == 0 && !front.IsUnread, out var title, problems);
             head = head with { Title = head.Title.Length == 0 ? title ?? "" : head.Title };
         }
 
         if (head.Title.Length == 0)
         {
-            problems.Add(Codes.MissingKey, new SourceSpan(files.File), "The article has no `title`.", "Write `title:` and the headline between two lines `---` at the top.");
+            if (!front.IsUnread) problems.Add(Codes.MissingKey, new SourceSpan(files.File), "The article has no `title`.", "Write `title:` and the headline between two lines `---` at the top.");
             head = head with { Title = head.Id };
         }
 
@@ -78,8 +78,15 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
 
     private static DatedNote? Dated(KeyReader keys, YamlNode node, string key)
     {
-        if (node is YamlText text) return text.Value.Length == 0 ? null : new DatedNote(null, text.Value, null);
+        if (node is YamlText { Value: "true" or "false" or "yes" or "no" } word)
+        {
+            keys.Problems.Add(Codes.WrongType, word.Where, $"`{key}` takes a dated note, not `{word.Value}`.", $"Write for example `{key}: {{ date: 2018-02-01, note: … }}`, or leave the key out.");
+            return null;
+        }
+
+        if (node is YamlText) return keys.AsProse(node, key) is { } text ? new DatedNote(null, text.Value, null) : null;
         if (keys.AsMap(node, key) is not { } inner) return null;
+        if (inner.Map.Entries.All(e => e.Value.IsEmpty)) keys.Problems.Add(Codes.MissingKey, node.Where, $"`{key}` says nothing.", "Write `date:` and `note:`, or leave the key out.");
         var reason = inner.Plain("reason", Limits.Words);
         var note = inner.Plain("note", Limits.Words) ?? inner.Plain("text", Limits.Words);
         var dated = new DatedNote(inner.Date("date"), string.Join(": ", new[] { reason, note }.OfType<string>()), inner.Plain("by"));

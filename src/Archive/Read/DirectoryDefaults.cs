@@ -38,7 +38,10 @@ public sealed class DirectoryDefaults
     }
 
     /// <summary>The entries of <paramref name="own"/> and, for keys that it lacks, those of the folders around the file.</summary>
-    public YamlMap Under(string file, YamlMap own)
+    /// <param name="file">The file.</param>
+    /// <param name="own">Its own entries.</param>
+    /// <param name="keys">The keys that it may have from a folder; without them all.</param>
+    public YamlMap Under(string file, YamlMap own, ImmutableArray<string> keys = default)
     {
         if (_byFolder.Count == 0) return own;
         var entries = own.Entries.ToBuilder();
@@ -49,7 +52,7 @@ public sealed class DirectoryDefaults
             folder = folder[..(slash + 1)];
             if (!_byFolder.TryGetValue(folder, out var map)) continue;
             foreach (var entry in map.Entries)
-                if (seen.Add(entry.Key.Value)) entries.Add(entry);
+                if ((keys.IsDefault || keys.Contains(entry.Key.Value)) && seen.Add(entry.Key.Value)) entries.Add(entry);
         }
 
         return own with { Entries = entries.ToImmutable() };

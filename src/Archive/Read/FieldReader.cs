@@ -19,7 +19,10 @@ public static class FieldReader
         ImmutableArray<FieldValue>.Builder? values = null;
         foreach (var field in fields)
         {
-            var good = Good(keys, field, field.Many ? keys.Texts(field.Name, longest) : keys.Text(field.Name, longest) is { } one ? [one] : []);
+            var isProse = field.Type is FieldType.Text or FieldType.Markdown;
+            ImmutableArray<Located<string>> written = field.Many ? isProse ? keys.ProseTexts(field.Name, longest) : keys.Texts(field.Name, longest)
+                : (isProse ? keys.Prose(field.Name, longest) : keys.Text(field.Name, longest)) is { } one ? [one] : [];
+            var good = Good(keys, field, written);
             if (!good.IsEmpty) (values ??= ImmutableArray.CreateBuilder<FieldValue>()).Add(new FieldValue(field, good));
         }
 

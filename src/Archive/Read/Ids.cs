@@ -27,7 +27,7 @@ public static class Ids
     public static bool Check(string id, SourceSpan where, ProblemCode code, ProblemList problems)
     {
         if (IsValid(id)) return true;
-        problems.Add(code, where, $"`{id}` is not an id.", "Use a-z, 0-9 and single hyphens between them, for example `rex-tillerson`.");
+        problems.Add(code, where, $"`{id}` is not an id.{CodePoints.NotAscii(id)}", "Use a-z, 0-9 and single hyphens between them, for example `rex-tillerson`.");
         return false;
     }
 }

@@ -31,7 +31,8 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
 
             var slash = file.IndexOf('/', StringComparison.Ordinal);
             var folder = slash < 0 ? file : file[..slash];
-            if (folder == file || Path.GetFileName(file) == DirectoryDefaults.FileName) Top(file, problems);
+            if (Path.GetFileName(file) == DirectoryDefaults.FileName) Defaults(file, folder, problems);
+            else if (folder == file) Top(file, problems);
             else if (folder == "assets") assets.Add(file);
             else if (folder == "pages" && file.EndsWith(".md", StringComparison.Ordinal)) pages.Add(file);
             else if (kinds.Record(folder) is { } kind && file.EndsWith(".yml", StringComparison.Ordinal)) records.Add((kind, file));
@@ -68,8 +69,14 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
 
     private static void Top(string file, ProblemList problems)
     {
-        if (Path.GetFileName(file) == DirectoryDefaults.FileName || file == SettingsReader.FileName) return;
+        if (file == SettingsReader.FileName) return;
         problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", "Move it into a folder, or let its name begin with `_`.");
+    }
+
+    private static void Defaults(string file, string folder, ProblemList problems)
+    {
+        if (folder == file || folder is "articles" or "pages") return;
+        problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file: the files in this folder have no defaults.", "Write the keys into each file, or move it into `articles` or `pages`.");
     }
 
     private static void Article(string file, Dictionary<string, ArticleFiles> articles, ProblemList problems)

@@ -1,4 +1,4 @@
-using Archive.Kinds;
+using System.Collections.Immutable;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Text;
@@ -11,9 +11,12 @@ public static class PageReader
 {
     private const string Folder = "pages/";
 
+    /// <summary>Defaults of a folder that mean something to a page; the others may be meant for articles.</summary>
+    private static readonly ImmutableArray<string> Inherited = ["language", "draft"];
+
     /// <summary>Reads one page.</summary>
     /// <returns>The page, or null when it cannot be read; then there is a problem.</returns>
-    public static FreePageSource? Read(InputFolder input, string file, DirectoryDefaults defaults, KindTable kinds, ProblemList problems)
+    public static FreePageSource? Read(InputFolder input, string file, DirectoryDefaults defaults, ProblemList problems)
     {
         var place = new SourceSpan(file);
         var path = file[Folder.Length..^".md".Length];
@@ -21,9 +24,9 @@ public static class PageReader
             if (!Ids.Check(part, place, Codes.BadFileName, problems)) return null;
         if (input.Text(file, InputFolder.MaxArticle, problems) is not { } source) return null;
         var front = FrontMatter.Split(file, source, problems);
-        var keys = new KeyReader(defaults.Under(file, front.Keys), problems);
+        var keys = new KeyReader(defaults.Under(file, front.Keys, Inherited), problems);
         var title = keys.Plain("title", Limits.Name);
-        if (title is null) problems.Add(Codes.MissingKey, place, "The page has no `title`.", "Write `title:` between two lines `---` at the top.");
+        if (title is null && !front.IsUnread) problems.Add(Codes.MissingKey, place, "The page has no `title`.", "Write `title:` between two lines `---` at the top.");
         var page = new FreePageSource(file, path + "/", title ?? path, MarkdownReader.Read(file, front.Body, front.BodyLine, problems))
         {
             Order = keys.Number("order")?.Value ?? int.MaxValue,
@@ -32,8 +35,6 @@ public static class PageReader
             Language = keys.Plain("language"),
             Draft = keys.Flag("draft") ?? false,
         };
-        // Defaults of a folder may be meant for articles.
-        keys.Allow([.. ArticleReader.Inherited(kinds)]);
         keys.Finish("a page");
         return page;
     }

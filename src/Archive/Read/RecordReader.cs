@@ -60,9 +60,11 @@ public static class RecordReader
 
         if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) return null;
         var before = problems.Items.Count;
-        if (YamlReader.Read(file, text, 1, problems) is not YamlMap map)
+        var root = YamlReader.Read(file, text, 1, problems);
+        if (root is not YamlMap map)
         {
-            if (problems.Items.Count == before) problems.Add(Codes.MissingKey, place, "The file says nothing.", "Write at least `name:` and a name.");
+            if (root is not null) problems.Add(Codes.WrongType, root.Where, "The file takes keys with values.", "Write at least `name:` and a name.");
+            else if (problems.Items.Count == before) problems.Add(Codes.MissingKey, place, "The file says nothing.", "Write at least `name:` and a name.");
             return null;
         }
 
@@ -111,7 +113,7 @@ public static class RecordReader
 
     private static ImmutableArray<KeyValuePair<string, string>> Identifiers(KeyReader keys) =>
         keys.Keys("identifiers") is { } inner
-            ? [.. inner.Map.Entries.Select(e => inner.AsText(e.Value, e.Key.Value) is { } v ? KeyValuePair.Create(e.Key.Value, v.Value) : default).Where(p => p.Key is not null)]
+            ? [.. inner.Map.Entries.Select(e => inner.AsProse(e.Value, e.Key.Value) is { } v ? KeyValuePair.Create(e.Key.Value, v.Value) : default).Where(p => p.Key is not null)]
             : [];
 
     private static Image? Image(KeyReader keys, InputFolder input)

@@ -87,7 +87,7 @@ public sealed class YamlReaderTests
     {
         var text = Assert.IsType<YamlText>(Assert.IsType<YamlMap>(Read("quote: We are #1 in sports"))["quote"]);
         Assert.Equal("We are", text.Value);
-        Assert.Equal("1 in sports", text.Comment!.Value);
+        Assert.Equal("1 in sports", text.Comment!.Text);
         Assert.Equal(15, text.Comment.Where.Column);
     }
 

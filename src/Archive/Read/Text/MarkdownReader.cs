@@ -28,12 +28,14 @@ public sealed class MarkdownReader
     private readonly ImmutableArray<SourceRun>.Builder _runs = ImmutableArray.CreateBuilder<SourceRun>();
     private readonly string _file;
     private readonly int _firstLine;
+    private readonly DroppedMarks _dropped;
+    private readonly ProblemList _problems;
     private readonly int[] _lineStarts;
     private int _highest;
 
-    private MarkdownReader(string file, string text, int firstLine)
+    private MarkdownReader(string file, string text, int firstLine, DroppedMarks dropped, ProblemList problems)
     {
-        (_file, _firstLine) = (file, firstLine);
+        (_file, _firstLine, _dropped, _problems) = (file, firstLine, dropped, problems);
         _lineStarts = new int[1 + text.AsSpan().Count('\n')];
         for (int line = 1, at = 0; line < _lineStarts.Length; line++) _lineStarts[line] = at = text.IndexOf('\n', at) + 1;
     }
@@ -45,6 +47,7 @@ public sealed class MarkdownReader
     /// <param name="problems">Receives what is wrong.</param>
     public static ArticleText Read(string file, string text, int firstLine, ProblemList problems)
     {
+        text = DroppedMarks.Drop(text, firstLine, out var dropped);
         var empty = new ArticleText("", [], [], new SourceMap(file, []));
         if (OverLimit(text) is { } line)
         {
@@ -54,13 +57,13 @@ public sealed class MarkdownReader
 
         try
         {
-            var reader = new MarkdownReader(file, text, firstLine);
+            var reader = new MarkdownReader(file, text, firstLine, dropped, problems);
             var document = Markdown.Parse(text, Pipeline);
             // The page has a heading of its own above the text's, so the text's highest stand on the second level.
             reader._highest = Highest(document) ?? 1;
             var blocks = reader.Blocks(document);
             if (reader._plain.Length == 0) problems.Add(Codes.EmptyArticle, new SourceSpan(file), "The article has no text.", "Put the text after the second line `---`.");
-            return new ArticleText(reader._plain.ToString(), blocks, reader.Spans(), new SourceMap(file, reader._runs.ToImmutable()));
+            return new ArticleText(reader._plain.ToString(), blocks, reader.Spans(), new SourceMap(file, reader._runs.ToImmutable()) { Dropped = dropped });
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or FormatException or OverflowException or KeyNotFoundException)
         {
@@ -187,7 +190,7 @@ public sealed class MarkdownReader
                 break;
             case HtmlEntityInline entity:
                 Run(entity.Span.Start);
-                _plain.Append(entity.Transcoded.AsSpan());
+                _plain.Append(Allowed(entity.Transcoded.ToString(), entity));
                 break;
             case AutolinkInline auto:
                 Run(auto.Span.Start + 1);
@@ -195,13 +198,11 @@ public sealed class MarkdownReader
                 _inlines.Add(new InlineSpan(InlineKind.Link, start, _plain.Length, auto.IsEmail ? "mailto:" + auto.Url : auto.Url));
                 break;
             case LinkInline { IsImage: true } image:
-                var words = string.Concat(image.Descendants<LiteralInline>().Select(l => l.Content.ToString()));
-                var (line, column) = Place(image.Span.Start);
-                _inlines.Add(new InlineSpan(InlineKind.Image, start, start, image.Url, words) { Picture = new SourceSpan(_file, line, column, image.Span.Length) });
+                _inlines.Add(new InlineSpan(InlineKind.Image, start, start, Target(image), Words(image)) { Picture = Place(image) });
                 break;
             case LinkInline link:
                 Inlines(link);
-                _inlines.Add(new InlineSpan(InlineKind.Link, start, _plain.Length, link.Url));
+                _inlines.Add(new InlineSpan(InlineKind.Link, start, _plain.Length, Target(link)));
                 break;
             case EmphasisInline emphasis:
                 Inlines(emphasis);
@@ -211,6 +212,27 @@ public sealed class MarkdownReader
                 Inlines(other);
                 break;
         }
+    }
+
+    /// <summary>The address of a link or a picture, in which entities are characters already.</summary>
+    private string? Target(LinkInline link) => link.Url is { } url ? Allowed(url, link) : null;
+
+    /// <summary>What stands between the brackets of a picture, without its markup.</summary>
+    private string Words(ContainerInline inline) => string.Concat(inline.Descendants().Select(i => i switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => Allowed(entity.Transcoded.ToString(), entity),
+        LineBreakInline => " ",
+        _ => "",
+    }));
+
+    private string Allowed(string text, Inline inline) => Characters.Allowed(text, Place(inline), _problems);
+
+    private SourceSpan Place(Inline inline)
+    {
+        var (line, column) = Place(inline.Span.Start);
+        return _dropped.InFile(new SourceSpan(_file, line, column, inline.Span.Length));
     }
 
     private void Run(int offset)

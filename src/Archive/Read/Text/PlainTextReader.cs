@@ -18,6 +18,7 @@ public static class PlainTextReader
     public static ArticleText Read(string file, string text, int firstLine, bool titleIsFirstLine, out string? title, ProblemList problems)
     {
         title = null;
+        text = DroppedMarks.Drop(text, firstLine, out var dropped);
         var plain = new StringBuilder(text.Length);
         var blocks = ImmutableArray.CreateBuilder<TextBlock>();
         var runs = ImmutableArray.CreateBuilder<SourceRun>();
@@ -57,7 +58,7 @@ public static class PlainTextReader
 
         End();
         if (blocks.Count == 0) problems.Add(Codes.EmptyArticle, new SourceSpan(file), "The article has no text.", "Put the text after the title, or after the second line `---`.");
-        return new ArticleText(plain.ToString(), blocks.ToImmutable(), [], new SourceMap(file, runs.ToImmutable()));
+        return new ArticleText(plain.ToString(), blocks.ToImmutable(), [], new SourceMap(file, runs.ToImmutable()) { Dropped = dropped });
 
         void End()
         {

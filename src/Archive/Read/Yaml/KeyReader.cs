@@ -43,44 +43,69 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     /// <param name="longest">Length that it may have; a longer one is a problem.</param>
     public Located<string>? Text(string key, int longest = Limits.Line) => Node(key) is { } node ? AsText(node, key, longest) : null;
 
-    /// <summary>A text without its place.</summary>
+    /// <summary>A text in words of one's own, which a comment must not cut short.</summary>
     /// <param name="key">The key.</param>
     /// <param name="longest">Length that it may have; a longer one is a problem.</param>
-    public string? Plain(string key, int longest = Limits.Line) => Text(key, longest)?.Value;
+    public Located<string>? Prose(string key, int longest = Limits.Line) => Node(key) is { } node ? AsProse(node, key, longest) : null;
+
+    /// <summary>The text of <see cref="Prose"/> without its place.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="longest">Length that it may have; a longer one is a problem.</param>
+    public string? Plain(string key, int longest = Limits.Line) => Prose(key, longest)?.Value;
 
     /// <summary>One text or a list of them.</summary>
     /// <param name="key">The key.</param>
     /// <param name="longest">Length that each may have; a longer one is a problem.</param>
     /// <param name="most">How many there may be; more are a problem.</param>
-    public ImmutableArray<Located<string>> Texts(string key, int longest = Limits.Line, int most = Limits.Items)
-    {
-        switch (Node(key))
-        {
-            case null: return [];
-            case YamlList list:
-                return Texts(list, key, longest, most);
-            case var node:
-                return AsText(node, key, longest) is { } one ? [one] : [];
-        }
-    }
+    public ImmutableArray<Located<string>> Texts(string key, int longest = Limits.Line, int most = Limits.Items) => Texts(key, longest, most, AsText);
 
-    /// <summary>The texts of <see cref="Texts(string, int, int)"/> without their places.</summary>
+    /// <summary>One text in words of one's own, or a list of them.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="longest">Length that each may have; a longer one is a problem.</param>
+    /// <param name="most">How many there may be; more are a problem.</param>
+    public ImmutableArray<Located<string>> ProseTexts(string key, int longest = Limits.Line, int most = Limits.Items) => Texts(key, longest, most, AsProse);
+
+    /// <summary>The texts of <see cref="ProseTexts"/> without their places.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="longest">Length that each may have; a longer one is a problem.</param>
+    /// <param name="most">How many there may be; more are a problem.</param>
     public ImmutableArray<string> PlainTexts(string key, int longest = Limits.Line, int most = Limits.Items)
     {
-        var texts = Texts(key, longest, most);
+        var texts = ProseTexts(key, longest, most);
         if (texts.IsEmpty) return [];
         var plain = ImmutableArray.CreateBuilder<string>(texts.Length);
         foreach (var text in texts) plain.Add(text.Value);
         return plain.MoveToImmutable();
     }
 
-    private ImmutableArray<Located<string>> Texts(YamlList list, string key, int longest, int most)
+    private ImmutableArray<Located<string>> Texts(string key, int longest, int most, Func<YamlNode, string, int, Located<string>?> read)
     {
-        var items = AtMost(list.Items, key, most);
+        if (Node(key) is not { } node) return [];
+        if (node is not YamlList list) return read(node, key, longest) is { } one ? [one] : [];
+        var items = AtMost(Written(list, key), key, most);
         var texts = ImmutableArray.CreateBuilder<Located<string>>(items.Length);
         foreach (var item in items)
-            if (AsText(item, key, longest) is { } text) texts.Add(text);
-        return texts.DrainToImmutable();
+            if (read(item, key, longest) is { } text) texts.Add(text);
+        var written = texts.DrainToImmutable();
+        ReportTwice(written, key);
+        return written;
+    }
+
+    /// <summary>The items of a list that say something; of the others it says so.</summary>
+    private ImmutableArray<YamlNode> Written(YamlList list, string key)
+    {
+        if (!list.Items.Any(i => i.IsEmpty)) return list.Items;
+        foreach (var item in list.Items)
+            if (item.IsEmpty) problems.Add(Codes.WrongType, item.Where, $"An item of `{key}` says nothing.", "Take it out. If the word `null` or `~` is meant, put it in quotes.");
+        return [.. list.Items.Where(i => !i.IsEmpty)];
+    }
+
+    private void ReportTwice(ImmutableArray<Located<string>> texts, string key)
+    {
+        if (texts.Length < 2) return;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+            if (!seen.Add(text.Value)) problems.Add(Codes.WrongValue, text.Where, $"`{text.Value}` stands twice in `{key}`.", "Take one of the two out, or write what was meant instead.");
     }
 
     /// <summary>The items as far as there may be so many; the first one beyond is a problem.</summary>
@@ -125,8 +150,8 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     public ImmutableArray<YamlNode> Items(string key) => Node(key) switch
     {
         null => [],
-        YamlList list => list.Items,
-        YamlText { Value: "" } => [],
+        YamlList list => Written(list, key),
+        { IsEmpty: true } => [],
         var one => [one],
     };
 
@@ -134,7 +159,7 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     public KeyReader? AsMap(YamlNode node, string key)
     {
         if (node is YamlMap inner) return new KeyReader(inner, problems);
-        if (node is not YamlText { Value: "" })
+        if (!node.IsEmpty)
             problems.Add(Codes.WrongType, node.Where, $"`{key}` takes keys with values, not {node.Describe}.");
         return null;
     }
@@ -145,7 +170,7 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     /// <param name="longest">Length that it may have; a longer one is a problem.</param>
     public Located<string>? AsText(YamlNode node, string key, int longest = Limits.Line)
     {
-        if (node is YamlText text) return text.Value.Length == 0 ? null : new Located<string>(AtMost(text, key, longest), text.Where);
+        if (node is YamlText text) return text.IsEmpty ? null : new Located<string>(AtMost(text, key, longest), text.Where);
         var mend = node is YamlList ? "If the words begin with `[`, put the whole text in single quotes." : "If the words hold a colon and a space, put the whole text in single quotes.";
         problems.Add(Codes.WrongType, node.Where, $"`{key}` takes a text, not {node.Describe}.", mend);
         return null;
@@ -157,6 +182,17 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
         if (text.Value.Length <= longest) return text.Value;
         problems.Add(Codes.TooLong, text.Where, FormattableString.Invariant($"`{key}` has {text.Value.Length} characters; at most {longest} are read."), "Shorten it; a long passage is given by its ends: `{ start: its first words, end: its last words }`.");
         return text.Value[..(char.IsHighSurrogate(text.Value[longest - 1]) ? longest - 1 : longest)];
+    }
+
+    /// <summary>The same for words of one's own, with a problem when a comment cuts them short.</summary>
+    /// <remarks>YAML takes a number sign after a space for the beginning of a comment. Who means one puts a space after the sign too; who writes
+    /// <c>#1</c>, <c># 1</c> or <c>#MeToo</c> means the text.</remarks>
+    public Located<string>? AsProse(YamlNode node, string key, int longest = Limits.Line)
+    {
+        if (node is YamlText { Comment: { IsPartOfText: true } comment } text)
+            problems.Add(Codes.CommentCutsText, comment.Where, text.IsEmpty ? $"YAML takes ` #` for the beginning of a comment, so `{key}` has no value." : $"YAML takes ` #` for the beginning of a comment, so `{key}` ends before it: `{text.Value}`.",
+                "Put the whole text in single quotes. If it is a comment, give it a line of its own.");
+        return AsText(node, key, longest);
     }
 
     /// <summary>The text as a date, or a problem.</summary>
@@ -173,7 +209,7 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
         foreach (var word in words)
             if (word == text.Value) return word;
         var near = Nearest.Of(text.Value, words);
-        problems.Add(Codes.WrongValue, text.Where, $"`{key}` cannot be `{text.Value}`" + (near is null ? "." : $", did you mean `{near}`?"), $"It is one of: {string.Join(", ", words.ToArray())}.");
+        problems.Add(Codes.WrongValue, text.Where, $"`{key}` cannot be `{text.Value}`" + (near is null ? "." : $", did you mean `{near}`?") + CodePoints.NotAscii(text.Value), $"It is one of: {string.Join(", ", words.ToArray())}.");
         return null;
     }
 
@@ -202,7 +238,7 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
             if (i < 64 ? (_taken & (1ul << i)) != 0 : _known.Contains(key.Value)) continue;
             string[] known = [.. _known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             var near = Nearest.Of(key.Value, known);
-            problems.Add(Codes.UnknownKey, key.Where, $"Unknown key `{key.Value}` in {place}" + (near is null ? "." : $", did you mean `{near}`?"), "Known here: " + string.Join(", ", known) + ".");
+            problems.Add(Codes.UnknownKey, key.Where, $"Unknown key `{key.Value}` in {place}" + (near is null ? "." : $", did you mean `{near}`?") + CodePoints.NotAscii(key.Value), "Known here: " + string.Join(", ", known) + ".");
         }
 
         _known.Clear();

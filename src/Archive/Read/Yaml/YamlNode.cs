@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Model;
 using Archive.Problems;
 
 namespace Archive.Read.Yaml;
@@ -9,6 +8,9 @@ public abstract record YamlNode(SourceSpan Where)
 {
     /// <summary>What a contributor would call this node.</summary>
     public abstract string Describe { get; }
+
+    /// <summary>Whether it is a text that says nothing: no value, <c>~</c>, <c>null</c>, or white space alone.</summary>
+    public virtual bool IsEmpty => false;
 }
 
 /// <summary>A text. YAML is read as text first: <c>no</c> is Norway and <c>2017-12</c> a month.</summary>
@@ -18,10 +20,30 @@ public abstract record YamlNode(SourceSpan Where)
 public sealed record YamlText(string Value, bool IsPlain, SourceSpan Where) : YamlNode(Where)
 {
     /// <summary>The comment after a plain value on its last line, without its <c>#</c>, or null.</summary>
-    public Located<string>? Comment { get; init; }
+    public YamlComment? Comment { get; init; }
 
     /// <inheritdoc/>
-    public override string Describe => Value.Length == 0 ? "nothing" : "a text";
+    public override bool IsEmpty => string.IsNullOrWhiteSpace(Value);
+
+    /// <inheritdoc/>
+    public override string Describe => IsEmpty ? "nothing" : "a text";
+}
+
+/// <summary>A comment on the line of a value.</summary>
+/// <param name="Text">Its words, without its <c>#</c> and the white space around them.</param>
+/// <param name="IsPartOfText">Whether it is written as if it belonged to the text: no space after the sign, or a number.</param>
+/// <param name="Where">Its place.</param>
+public sealed record YamlComment(string Text, bool IsPartOfText, SourceSpan Where)
+{
+    /// <summary>Makes one.</summary>
+    /// <param name="written">The comment with its <c>#</c>.</param>
+    /// <param name="where">Its place.</param>
+    public static YamlComment Of(ReadOnlySpan<char> written, SourceSpan where)
+    {
+        var text = written[1..].Trim();
+        var isTight = written.Length > 1 && !char.IsWhiteSpace(written[1]) && written[1] is not ('#' or '-' or '=');
+        return new YamlComment(text.ToString(), isTight || (text.Length > 0 && char.IsAsciiDigit(text[0])), where);
+    }
 }
 
 /// <summary>A list.</summary>

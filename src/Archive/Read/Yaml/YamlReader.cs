@@ -21,12 +21,16 @@ public sealed class YamlReader
     private readonly string _file;
     private readonly string _text;
     private readonly int _lineOffset;
+    private readonly DroppedMarks _dropped;
     private readonly ProblemList _problems;
     private string[]? _lines;
     private int _events;
 
-    private YamlReader(string file, string text, int firstLine, ProblemList problems) =>
-        (_file, _text, _lineOffset, _problems) = (file, text, firstLine - 1, problems);
+    private YamlReader(string file, string text, int firstLine, ProblemList problems)
+    {
+        (_file, _lineOffset, _problems) = (file, firstLine - 1, problems);
+        _text = DroppedMarks.Drop(text, firstLine, out _dropped);
+    }
 
     /// <summary>Reads one document.</summary>
     /// <param name="file">Path relative to the input, for positions.</param>
@@ -181,10 +185,12 @@ public sealed class YamlReader
         var plain = scalar.Style == ScalarStyle.Plain;
         var value = plain && scalar.Value is "~" or "null" ? "" : scalar.Value;
         var where = Place(scalar.Start, scalar.Start.Line == scalar.End.Line ? (int)(scalar.End.Column - scalar.Start.Column) : 1);
+        // Escapes of texts in double quotes stand for any character.
+        if (scalar.Style == ScalarStyle.DoubleQuoted) value = Characters.Allowed(value, where, _problems);
         return new YamlText(value, plain, where) { Comment = plain ? CommentAfter(scalar) : null };
     }
 
-    private Located<string>? CommentAfter(Scalar scalar)
+    private YamlComment? CommentAfter(Scalar scalar)
     {
         var line = Line((int)scalar.End.Line + _lineOffset);
         var at = (int)scalar.End.Column - 1;
@@ -193,7 +199,7 @@ public sealed class YamlReader
         var trimmed = rest.TrimStart();
         if (trimmed.Length == 0 || trimmed[0] != '#' || trimmed.Length == rest.Length) return null;
         var column = line.Length - trimmed.Length + 1;
-        return new Located<string>(trimmed[1..].Trim().ToString(), new SourceSpan(_file, (int)scalar.End.Line + _lineOffset, column, trimmed.Length));
+        return YamlComment.Of(trimmed, _dropped.InFile(new SourceSpan(_file, (int)scalar.End.Line + _lineOffset, column, trimmed.Length)));
     }
 
     /// <summary>The line of the file (from 1) as far as this text holds it.</summary>
@@ -205,7 +211,7 @@ public sealed class YamlReader
     }
 
     private SourceSpan Place(Mark mark, int length = 1) =>
-        new(_file, (int)Math.Max(1, mark.Line) + _lineOffset, (int)Math.Max(1, mark.Column), Math.Max(1, length));
+        _dropped.InFile(new SourceSpan(_file, (int)Math.Max(1, mark.Line) + _lineOffset, (int)Math.Max(1, mark.Column), Math.Max(1, length)));
 
     /// <summary>A rough count of open brackets, since the parser is quadratic in them and overflows on many.</summary>
     private SourceSpan? TooDeepInFlow()
@@ -224,7 +230,7 @@ public sealed class YamlReader
                 if (depth < MaxDepth) depth = 0;
             }
             else if (quote != '\0') quote = c == quote ? '\0' : quote;
-            else if (c is '[' or '{' && ++depth > MaxDepth * 2) return new SourceSpan(_file, line + _lineOffset, column);
+            else if (c is '[' or '{' && ++depth > MaxDepth * 2) return _dropped.InFile(new SourceSpan(_file, line + _lineOffset, column));
             else if (c is ']' or '}' && depth > 0) depth--;
         }
 

@@ -94,6 +94,8 @@ public sealed class BlockReaderTests
     /// <summary>Whether the block reader has read the text; if so, the full parser must have made the same of it.</summary>
     private static bool IsReadAlike(string text)
     {
+        // Half a character, cut by chance: no file of the input has one.
+        if (text.EnumerateRunes().Any(r => r == Rune.ReplacementChar)) return false;
         if (BlockReader.Read("a.yml", text, 3) is not { } read) return false;
         var problems = new ProblemList();
         var expected = YamlReader.ReadAny("a.yml", text, 3, problems);

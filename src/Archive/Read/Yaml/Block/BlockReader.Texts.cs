@@ -1,4 +1,3 @@
-using Archive.Model;
 using Archive.Problems;
 
 namespace Archive.Read.Yaml.Block;
@@ -78,7 +77,7 @@ internal sealed partial class BlockReader
     private YamlText? Folded(ReadOnlySpan<char> first, int breaks, int column, SourceSpan where)
     {
         _folded.Clear().Append(first);
-        Located<string>? comment = null;
+        YamlComment? comment = null;
         for (; breaks > 0; breaks = Continues(column))
         {
             Fold(breaks);
@@ -101,12 +100,12 @@ internal sealed partial class BlockReader
         else _folded.Append('\n', breaks - 1);
     }
 
-    private static YamlText PlainText(string value, SourceSpan where, Located<string>? comment) =>
+    private static YamlText PlainText(string value, SourceSpan where, YamlComment? comment) =>
         new(value is "~" or "null" ? "" : value, true, where) { Comment = comment };
 
     /// <summary>The comment at the offset, or null when the line ends there.</summary>
-    private Located<string>? CommentAt(int at) =>
-        at == _lines.End ? null : new Located<string>(_lines.Text.AsSpan((at + 1).._lines.End).Trim().ToString(), Place(at, _lines.End - at));
+    private YamlComment? CommentAt(int at) =>
+        at == _lines.End ? null : YamlComment.Of(_lines.Text.AsSpan(at.._lines.End), Place(at, _lines.End - at));
 
     /// <summary>A text in quotes that ends on its line.</summary>
     private YamlText? Quoted(int at, int depth)

@@ -1,0 +1,59 @@
+using Archive.Kinds;
+using Archive.Problems;
+using Archive.Read;
+using Archive.Tests.Site;
+using Xunit;
+
+namespace Archive.Tests.Anchor;
+
+/// <summary>When two texts look alike, the message names the code points in which they differ.</summary>
+public sealed class LookAlikesTests
+{
+    private static string Told(string file, string yaml, string text = "“We leave,” Ann said.")
+    {
+        using var input = new TestInput(("articles/a.txt", "A\n\n" + text + "\n"), ("speakers/ann.yml", "name: Ann\n"));
+        input.Add(file, System.Text.Encoding.UTF8.GetBytes(yaml));
+        var folder = new InputFolder(input.Root);
+        var result = ArchiveBuild.Run(new BuildRequest(folder, KindTableReader.BuiltIn), null, TestContext.Current.CancellationToken);
+        return string.Concat(result.Problems.Where(p => p.Severity == Severity.Error).Select(p => ProblemPrinter.Print(p.Problem, p.Severity, (_, _) => null)));
+    }
+
+    private static string ToldOf(string quote, string text) =>
+        Told("articles/a.annotations.yml", $"annotations:\n  - quote: \"{quote}\"\n    speaker: ann\n", text);
+
+    [Theory]
+    [InlineData("left right there", "He left\u200E right there.", "[-left-] {+left‹U+200E left-to-right mark›+} right there")]
+    [InlineData("left right there", "He le\u00ADft right there.", "[-left-] {+le‹U+00AD soft hyphen›ft+} right there")]
+    [InlineData("left\u200B right there", "He left right there.", "[-left‹U+200B zero-width space›-] {+left+} right there")]
+    [InlineData("heart ❤ felt", "His heart ❤\uFE0F felt it.", "heart [-❤-] {+❤‹U+FE0F›+} felt")]
+    [InlineData("information", "All in\u00ADfor\u00ADma\u00ADtion here.", "[-information-] {+in‹U+00AD soft hyphen›for‹U+00AD soft hyphen›ma‹U+00AD soft hyphen›tion+}")]
+    [InlineData("p\u0430ris", "In paris they met.", "[-p‹\u0430 U+0430 Cyrillic letter›ris-] {+p‹a U+0061 Latin letter›ris+}")]
+    [InlineData("M\u043Escow is calm", "He said Moscow is calm.", "[-M‹\u043E U+043E Cyrillic letter›scow-] {+M‹o U+006F Latin letter›scow+} is calm")]
+    [InlineData("the of\uFB01ce is shut", "But the office is shut.", "the [-of‹\uFB01 U+FB01›ce-] {+of‹f U+0066 Latin letter›‹i U+0069 Latin letter›ce+} is shut")]
+    [InlineData("people\u02BCs will", "It is the people's will.", "[-people‹\u02BC U+02BC modifier letter apostrophe›s-] {+people‹' U+0027›s+} will")]
+    [InlineData("\u06CC\u06C1 \u0628\u0627\u062A", "اس نے \u064A\u06C1 \u0628\u0627\u062A کہی", "‹\u06CC U+06CC Arabic letter Farsi yeh›")]
+    public void In_the_difference_to_the_nearest_passage(string quote, string text, string difference)
+    {
+        var told = ToldOf(quote, text);
+        Assert.Contains("text-not-found", told, StringComparison.Ordinal);
+        Assert.True(told.Contains(difference, StringComparison.Ordinal), told);
+    }
+
+    [Theory]
+    [InlineData("left wrong there", "He left right there.", "left [-wrong-] {+right+} there")]
+    [InlineData("the cafe is shut", "And the café is shut.", "the [-cafe-] {+café+} is shut")]
+    [InlineData("we leave today", "And We leave today.", "[-we-] {+We+} leave today")]
+    public void What_looks_different_is_shown_as_it_is(string quote, string text, string difference) => Assert.Contains(difference, ToldOf(quote, text), StringComparison.Ordinal);
+
+    [Fact]
+    public void In_an_attribution() =>
+        Assert.Contains("[-\u0410nn-] {+Ann+}".Replace("\u0410", "‹\u0410 U+0410 Cyrillic letter›", StringComparison.Ordinal).Replace("{+A", "{+‹A U+0041 Latin letter›", StringComparison.Ordinal),
+            Told("articles/a.annotations.yml", "annotations:\n  - quote: We leave\n    speaker: ann\n    attribution: \u0410nn\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("na\u200Bme: Bob\n", "U+200B zero-width space")]
+    [InlineData("name: Bob\nkind: p\u0435rson\n", "U+0435 Cyrillic letter")]
+    [InlineData("name: Bob\nformerly: [bob\u2011smith]\n", "U+2011 non-breaking hyphen")]
+    [InlineData("name: Bob\nali\u0430ses: [Bobby]\n", "U+0430 Cyrillic letter")]
+    public void In_keys_words_and_ids(string yaml, string named) => Assert.Contains(named, Told("speakers/bob.yml", yaml), StringComparison.Ordinal);
+}
