@@ -26,8 +26,9 @@ internal sealed class Beside
     private PhraseIndex Index => _index ??= PhraseIndex.Of(_folded.Folded,
         _article.Annotations.OfType<Statement>().SelectMany(s => new[] { s.Attribution, s.Cue }).OfType<Located<string>>().Select(w => FoldedText.Fold(w.Value)), Limits.Places, IsWhole);
 
-    /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side, one in the statement's
-    /// sentence before all others; of two at one distance the one before. Words inside the statement are the speaker's own, and the last resort.</summary>
+    /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side, one in the
+    /// statement's sentence before all others; of two at one distance the one before. Words inside the statement are the speaker's own, and
+    /// the last resort.</summary>
     /// <param name="statement">Where the statement stands.</param>
     /// <param name="words">What to look for, or null.</param>
     /// <returns>UTF-16 offsets in the text; null when there is none (then there is a problem), or for other parts than the text.</returns>
@@ -62,8 +63,8 @@ internal sealed class Beside
         }
     }
 
-    /// <summary>Whether a sentence ends in the text between, or with the character before it: a point, closing marks, a space, and no small letter. A question
-    /// or a call may end inside a sentence: “Why?” she asked.</summary>
+    /// <summary>Whether a sentence ends in the text between, or with the character before it: a point, closing marks, a space, and no small
+    /// letter. A question or a call may end inside a sentence: “Why?” she asked.</summary>
     private bool HasSentenceEnd(int from, int to)
     {
         // No sentence is longer, and the work stays small.

@@ -4,7 +4,8 @@ using Archive.Model;
 
 namespace Archive.Link;
 
-/// <summary>The names in an article's text: those said by annotations, then those found by machine where no annotation of a name stands.</summary>
+/// <summary>The names in an article's text: those said by annotations, then those found by machine where no annotation of a name
+/// stands.</summary>
 internal sealed class ArticleNames
 {
     private readonly Article _article;
@@ -75,14 +76,16 @@ internal sealed class ArticleNames
     }
 
     /// <summary>“John Smith” of “John Smith, the actor”.</summary>
-    private static string NameIn(string attribution) => attribution.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? attribution[..comma] : attribution;
+    private static string NameIn(string attribution) =>
+        attribution.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? attribution[..comma] : attribution;
 
-    /// <summary>Whether the name is known to stand for another: the article calls somebody else so, or it stands in the attribution of another speaker.</summary>
+    /// <summary>Whether the name is known to stand for another: the article calls somebody else so, or it stands in the attribution of
+    /// another speaker.</summary>
     private bool IsSomebodyElse(FoundName name, LinkedAnnotation? statement)
     {
         if (!name.Record.IsPerson) return false;
         var (start, end) = name.Span;
-        if (_called.Count > 0 && _called.TryGetValue(_text[start..end], out var record) && !ReferenceEquals(record, name.Record)) return true;
+        if (_called.Count > 0 && _called.TryGetValue(_text[start..end], out var other) && !ReferenceEquals(other, name.Record)) return true;
         if (statement?.Attribution is not { } attribution || attribution.Start > start || attribution.End < end) return false;
         // “Ann Example’s spokesman” names her and somebody who speaks.
         return !statement.Voices.Any(v => ReferenceEquals(v.Record, name.Record)) && !(end < _text.Length && _text[end] is '\'' or '’');

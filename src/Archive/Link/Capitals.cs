@@ -9,7 +9,7 @@ internal enum Capitals
     Nouns,
     /// <summary>Inside a sentence that the word belongs to a name. The words that often begin sentences are not known.</summary>
     InSentences,
-    /// <summary>That the word belongs to a name, unless it is one of those that begin sentences (<see cref="NameWords.Openers"/>).</summary>
+    /// <summary>That the word belongs to a name, unless it is one of those that begin sentences, <see cref="NameWords.Openers"/>.</summary>
     Names,
 }
 

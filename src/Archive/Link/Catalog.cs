@@ -35,7 +35,8 @@ public sealed class Catalog
     {
         (Kinds, Settings, Words) = (kinds, settings, words ?? Words.English);
         Nobody = [new Voice(Words["unattributed"], Words["unattributed-role"], null, null, null, null)];
-        Records = [.. Namesakes.ToldApart([.. records.OrderBy(r => r.Id, StringComparer.Ordinal)], Words).Select((r, number) => r with { Number = number })];
+        Records = [.. Namesakes.ToldApart([.. records.OrderBy(r => r.Id, StringComparer.Ordinal)], Words)
+            .Select((r, number) => r with { Number = number })];
         _latest = new ImmutableArray<Voice>[Records.Length];
         _records = Records.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToHashSet(StringComparer.Ordinal);

@@ -153,14 +153,21 @@ public sealed class NameIndex
             end = text.IndexOf("\n\n", start, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
             var folded = FoldedText.Of(text[start..end]);
             foreach (var name in NameSurroundings.Whole(folded.Folded, Standing(folded.Folded), _demonyms, capitals))
-                if (folded.Original(name.Span.Start, name.Span.End) is { } span) found.Add(name with { Span = new Span(start + span.Start, start + span.End) });
+            {
+                if (folded.Original(name.Span.Start, name.Span.End) is { } span)
+                    found.Add(name with { Span = new Span(start + span.Start, start + span.End) });
+            }
         }
 
         return found;
     }
 
     /// <summary>The record whose name or other name the words are, whole; null when they are nobody's, or several records'.</summary>
-    public Record? Whose(string words) => Fold(words) is var name && Standing(name) is [{ Record: { } record } only] && only.Span == new Span(0, name.Length) ? record : null;
+    public Record? Whose(string words)
+    {
+        var name = Fold(words);
+        return Standing(name) is [{ Record: { } record } only] && only.Span == new Span(0, name.Length) ? record : null;
+    }
 
     /// <summary>Names in the text, whatever stands beside them; also those that are never found.</summary>
     private List<StandingName> Standing(string text)

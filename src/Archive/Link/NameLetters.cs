@@ -12,7 +12,8 @@ internal static class NameLetters
     public static char Fold(char c) => c switch { '‘' or '’' => '\'', '‐' or '‑' or '–' => '-', _ => c };
 
     /// <summary>Whether a word begins with a capital letter.</summary>
-    public static bool IsCapital(ReadOnlySpan<char> word) => word.Length > 0 && (char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == UnicodeCategory.TitlecaseLetter);
+    public static bool IsCapital(ReadOnlySpan<char> word) =>
+        word.Length > 0 && (char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == UnicodeCategory.TitlecaseLetter);
 
     /// <summary>Whether a word of two letters or more is in capitals.</summary>
     public static bool IsInCapitals(ReadOnlySpan<char> word)
@@ -22,5 +23,6 @@ internal static class NameLetters
         return word.Length > 1;
     }
 
-    private static bool IsForeignWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsForeignWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -8,10 +8,12 @@ internal static class NameWords
 {
     private static readonly ILookup<string, string> Lists = Read();
 
-    public static readonly WordList Openers = List("openers"), Weekdays = List("weekdays"), Months = List("months"), Titles = List("titles"),
+    public static readonly WordList
+        Openers = List("openers"), Weekdays = List("weekdays"), Months = List("months"), Titles = List("titles"),
         Courtesy = List("courtesy"), OtherMember = List("other-member"), Wife = List("wife"), Of = List("of"), Prefixes = List("prefixes"),
         Languages = List("languages"), Speech = List("speech"), Joining = List("joining"), KinBefore = List("kin-before"),
-        KinAfter = List("kin-after"), Particles = List("particles"), Generation = List("generation"), Firm = List("firm");
+        KinAfter = List("kin-after"), Particles = List("particles"), Generation = List("generation"), Firm = List("firm"),
+        Company = List("company");
 
     /// <summary>Of several words.</summary>
     public static readonly string[] Offices = [.. Lists["offices"]], StatesOfUs = [.. Lists["us-states"]];
@@ -27,7 +29,7 @@ internal static class NameWords
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (line.StartsWith('#') || colon < 0) continue;
-            foreach (var word in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) words.Add((line[..colon], word));
+            foreach (var word in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries)) words.Add((line[..colon], word));
         }
 
         return words.ToLookup(w => w.List, w => w.Word, StringComparer.Ordinal);
@@ -37,7 +39,8 @@ internal static class NameWords
 /// <summary>Some words, letter case as written.</summary>
 internal readonly struct WordList(IEnumerable<string> words)
 {
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words = words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words =
+        words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the word is one of them.</summary>
     public bool Has(ReadOnlySpan<char> word) => _words.Contains(word);

@@ -11,13 +11,15 @@ internal static class Namesakes
     /// <summary>Longer texts are no word that stands beside a name.</summary>
     private const int Longest = 80;
 
-    /// <summary>The records, those that share a name with something that no other of that name has. Names that are not shown are left as they are.</summary>
+    /// <summary>The records, those that share a name with something that no other of that name has. Names that are not shown are left as
+    /// they are.</summary>
     /// <param name="records">All records.</param>
     /// <param name="words">The interface's words.</param>
     public static Record[] ToldApart(Record[] records, Words words)
     {
         Dictionary<string, Record>? byId = null;
-        foreach (var group in records.Select((record, at) => (record, at)).Where(r => r.record.Display is null).GroupBy(r => (r.record.Kind.Plural, r.record.Name)).Where(g => g.Skip(1).Any()).ToList())
+        var shown = records.Select((record, at) => (record, at)).Where(r => r.record.Display is null);
+        foreach (var group in shown.GroupBy(r => (r.record.Kind.Plural, r.record.Name)).Where(g => g.Skip(1).Any()).ToList())
         {
             byId ??= records.ToDictionary(r => r.Id, StringComparer.Ordinal);
             var told = group.Select(r => (r.record, r.at, Facts: Facts(r.record, byId, words).ToArray())).ToList();
@@ -32,14 +34,20 @@ internal static class Namesakes
         return records;
     }
 
-    /// <summary>What is known of a record, what tells most first: the latest post, the country, the years, texts that are short, the sort; its id last, which no other has.</summary>
+    /// <summary>What is known of a record, what tells most first: the latest post, the country, the years, texts that are short, the sort;
+    /// its id last, which no other has.</summary>
     private static IEnumerable<string?> Facts(Record record, Dictionary<string, Record> records, Words words)
     {
         yield return record.LatestRole?.Title;
         yield return record.Country is { } country && records.TryGetValue(country.Value, out var state) ? state.Name : null;
         yield return Years(record, words);
         foreach (var field in record.Kind.Fields)
-            yield return field.Type is FieldType.Text or FieldType.Markdown && record.Fields.FirstOrDefault(f => f.Field == field)?.Values is [{ Value.Length: <= Longest } text] ? text.Value.TrimEnd('.') : null;
+        {
+            var values = record.Fields.FirstOrDefault(f => f.Field == field)?.Values;
+            var isShort = field.Type is FieldType.Text or FieldType.Markdown && values is [{ Value.Length: <= Longest }];
+            yield return isShort ? values!.Value[0].Value.TrimEnd('.') : null;
+        }
+
         yield return record.Sort is { } sort ? words.Value(sort) : null;
         yield return record.Id;
     }

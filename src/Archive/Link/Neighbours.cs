@@ -34,7 +34,7 @@ internal sealed class Neighbours(string text)
         return at;
     }
 
-    /// <summary>The first character from the offset on that is no white space; the text's length when there is none in the paragraph.</summary>
+    /// <summary>The first character from the offset on that is no white space; the text's length when the paragraph has none.</summary>
     public int Skip(int at)
     {
         for (var breaks = 0; at < text.Length && char.IsWhiteSpace(text[at]); at++)
@@ -46,7 +46,7 @@ internal sealed class Neighbours(string text)
     public Span WordEndingAt(int at)
     {
         var start = at + 1;
-        while (start > 0 && at - start < MaxWord && (IsWord(start - 1) || (start <= at && IsInner(text[start - 1]) && IsWord(start) && IsWord(start - 2)))) start--;
+        while (start > 0 && at - start < MaxWord && (IsWord(start - 1) || (start <= at && IsInside(start - 1)))) start--;
         return new Span(start, at + 1);
     }
 
@@ -54,7 +54,7 @@ internal sealed class Neighbours(string text)
     public Span WordAt(int at)
     {
         var end = at;
-        while (end < text.Length && end - at < MaxWord && (IsWord(end) || (end > at && IsInner(text[end]) && IsWord(end - 1) && IsWord(end + 1)))) end++;
+        while (end < text.Length && end - at < MaxWord && (IsWord(end) || (end > at && IsInside(end)))) end++;
         return new Span(at, end);
     }
 
@@ -65,7 +65,8 @@ internal sealed class Neighbours(string text)
         return at < 0 || !(IsWord(at) || text[at] is ',' or ';' or ')' or '\'' or '’');
     }
 
-    /// <summary>Whether the offset lies in an address, a path, a handle or code: in a run without white space that holds one of their signs.</summary>
+    /// <summary>Whether the offset lies in an address, a path, a handle or code: in a run without white space that holds a sign of
+    /// theirs.</summary>
     public bool IsInAddress(int at)
     {
         if (at >= _token.Start && at < _token.End) return _isAddress;
@@ -82,7 +83,8 @@ internal sealed class Neighbours(string text)
         // A point between letters, and more than an initial after it: `example.org`, `Iran.cs`.
         for (var i = token.IndexOf('.'); i >= 0 && i + 2 < token.Length;)
         {
-            if (i > 0 && NameLetters.IsWordPart(token[i - 1]) && NameLetters.IsWordPart(token[i + 1]) && NameLetters.IsWordPart(token[i + 2])) return true;
+            var isInside = i > 0 && NameLetters.IsWordPart(token[i - 1]) && NameLetters.IsWordPart(token[i + 1]);
+            if (isInside && NameLetters.IsWordPart(token[i + 2])) return true;
             var next = token[(i + 1)..].IndexOf('.');
             if (next < 0) return false;
             i += next + 1;
@@ -91,5 +93,6 @@ internal sealed class Neighbours(string text)
         return false;
     }
 
-    private static bool IsInner(char c) => NameLetters.Fold(c) is '-' or '\'' or '.';
+    /// <summary>Whether a hyphen, apostrophe or point stands there between two characters of words.</summary>
+    private bool IsInside(int at) => NameLetters.Fold(text[at]) is '-' or '\'' or '.' && IsWord(at - 1) && IsWord(at + 1);
 }

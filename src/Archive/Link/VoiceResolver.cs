@@ -30,9 +30,12 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
             catalog.Resolve(local.Affiliation, problems);
             catalog.Resolve(local.Identified?.As, problems, Catalog.NotSpeaker);
             if (Hidden(local) is not { } record || local.Identified?.As.Value == record.Id) continue;
-            var isSameId = record.Id == local.Id;
-            problems.Add(new Problem(Codes.HiddenRecord, local.Where, isSameId ? $"The speaker `{local.Id}` of this article hides the record of that id." : $"“{local.Name}” is a name of `{record.Id}`, and the speaker `{local.Id}` of this article has none of its statements.",
-                isSameId ? "Take it out of `speakers:` if the record is meant; if not, give it another id." : $"Write `speaker: {record.Id}` if the record is meant; if not, write a name that tells the two apart, as “{local.Name}, a farmer”.")
+            var (message, mend) = record.Id == local.Id
+                ? ($"The speaker `{local.Id}` of this article hides the record of that id.",
+                    "Take it out of `speakers:` if the record is meant; if not, give it another id.")
+                : ($"“{local.Name}” is a name of `{record.Id}`, whose page shows nothing of what the speaker `{local.Id}` of this article says.",
+                    $"Write `speaker: {record.Id}` if the record is meant; if not, a name that tells the two apart, as “{local.Name}, a farmer”.");
+            problems.Add(new Problem(Codes.HiddenRecord, local.Where, message, mend)
             {
                 Related = record.Where.File is null ? [] : [new RelatedPlace(record.Where, "the record")],
             });
@@ -40,7 +43,11 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
     }
 
     /// <summary>The record that a speaker of the article hides: that of its id, or one that can speak and has its name.</summary>
-    private Record? Hidden(LocalSpeaker local) => catalog.Find(local.Id) ?? (!local.Anonymous && catalog.Names.Whose(local.Name) is { Kind.Speaks: true, Kind.IsState: false } record ? record : null);
+    private Record? Hidden(LocalSpeaker local)
+    {
+        if (catalog.Find(local.Id) is { } hidden) return hidden;
+        return !local.Anonymous && catalog.Names.Whose(local.Name) is { Kind.Speaks: true, Kind.IsState: false } record ? record : null;
+    }
 
     /// <summary>One voice; none, and a problem, where the id is nobody's.</summary>
     private ImmutableArray<Voice> Resolve(Located<string> id, EdtfDate? date, string? role)
@@ -83,7 +90,8 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         return words.List(said, identified.Date is { } date ? words.Date(date) : null);
     }
 
-    /// <summary>The post held at the date. One whose year or month of beginning or end is that of the date may have been held or not, so it stands there with its dates.</summary>
+    /// <summary>The post held at the date. One whose year or month of beginning or end is that of the date may have been held or not, so it
+    /// stands there with its dates.</summary>
     private string RoleAt(Record record, EdtfDate? date)
     {
         if (date is not null)

@@ -10,6 +10,9 @@ internal static partial class DateSpelling
     /// <summary>Longer texts are no dates.</summary>
     private const int Longest = 60;
 
+    private static readonly (Regex Form, string Order)[] Forms =
+        [(YearFirst(), "ymd"), (YearLast(), "dmy"), (YearLast(), "mdy"), (MonthFirst(), "mdy"), (MonthName(), "dmy")];
+
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -23,8 +26,12 @@ internal static partial class DateSpelling
         string[] written = [.. Written(plain)];
         string[] dates = [.. written.Where(Exists)];
         // Both sides of an interval have to be dates; where one may be two things, no more is said of it.
-        if (dates.Length == 0 && Interval().Match(plain) is { Success: true } sides && Written(sides.Groups["from"].Value).Where(Exists).ToArray() is [var from] && Written(sides.Groups["to"].Value).Where(Exists).ToArray() is [var to])
-            dates = [$"{from}/{to}"];
+        if (dates.Length == 0 && Interval().Match(plain) is { Success: true } sides)
+        {
+            string[] Side(string name) => [.. Written(sides.Groups[name].Value).Where(Exists)];
+            if (Side("from") is [var from] && Side("to") is [var to]) dates = [$"{from}/{to}"];
+        }
+
         return Sentence(dates) ?? (written.Length > 0 && EdtfSide.TryParse(written[0], out var side) ? Propose(side, written[0]) : null);
     }
 
@@ -37,18 +44,26 @@ internal static partial class DateSpelling
     {
         if (side is { Year: 0 }) return null;
         if (side.Month is 0 or > 12)
-            return Sentence(side is { Day: >= 1 and <= 12, Month: <= 31 } ? [Day(side.Year, side.Day.Value, side.Month.Value) + text[10..]] : []) ?? "months are 01 to 12.";
+        {
+            // Day and month are often the other way round.
+            var isTurned = side is { Day: >= 1 and <= 12, Month: <= 31 };
+            return isTurned ? Sentence([Day(side.Year, side.Day!.Value, side.Month!.Value) + text[10..]]) : "months are 01 to 12.";
+        }
+
         if (side is { Month: { } month, Day: { } day } && (day == 0 || day > DateTime.DaysInMonth(side.Year, month)))
         {
             var last = DateTime.DaysInMonth(side.Year, month);
-            return Sentence(day == 0 ? [Day(side.Year, month, 0)] : [Day(side.Year, month, last), month == 12 ? Day(side.Year + 1, 1, 1) : Day(side.Year, month + 1, 1)]);
+            var next = month == 12 ? Day(side.Year + 1, 1, 1) : Day(side.Year, month + 1, 1);
+            return Sentence(day == 0 ? [Day(side.Year, month, 0)] : [Day(side.Year, month, last), next]);
         }
 
         var date = text[..10];
-        if (side is { Hour: 24, Minute: 0 } && new DateOnly(side.Year, side.Month!.Value, side.Day!.Value) is var at && at < DateOnly.MaxValue)
+        var at = new DateOnly(side.Year, side.Month!.Value, side.Day!.Value);
+        if (side is { Hour: 24, Minute: 0 } && at < DateOnly.MaxValue)
             return Sentence([at.AddDays(1).ToString("O", CultureInfo.InvariantCulture) + "T00:00" + text[16..]]);
         if (side is { Hour: > 23 } or { Minute: > 59 }) return "hours are 00 to 23, minutes 00 to 59.";
-        return side.IsOffsetUnknown ? Sentence([string.Create(CultureInfo.InvariantCulture, $"{date}T{side.Hour:D2}:{side.Minute:D2}")])?.Replace("write ", "without one write ", StringComparison.Ordinal) : null;
+        if (!side.IsOffsetUnknown) return null;
+        return string.Create(CultureInfo.InvariantCulture, $"without one write `{date}T{side.Hour:D2}:{side.Minute:D2}`.");
     }
 
     /// <summary>Digits of ASCII, straight hyphens, single spaces.</summary>
@@ -72,9 +87,11 @@ internal static partial class DateSpelling
         var mark = "";
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (About().Match(text) is { Success: true } about) (text, mark) = (about.Groups["date"].Value, "~");
-        else if (text.EndsWith('?') || text.EndsWith("(?)", StringComparison.Ordinal)) (text, mark) = (text.TrimEnd('(', '?', ')', ' '), "?");
-        foreach (var (match, order) in new[] { (YearFirst().Match(text), "ymd"), (YearLast().Match(text), "dmy"), (YearLast().Match(text), "mdy"), (MonthFirst().Match(text), "mdy"), (MonthName().Match(text), "dmy") })
+        else if (text.EndsWith('?') || text.EndsWith("(?)", StringComparison.Ordinal))
+            (text, mark) = (text.TrimEnd('(', '?', ')', ' '), "?");
+        foreach (var (form, order) in Forms)
         {
+            var match = form.Match(text);
             if (!match.Success) continue;
             var (first, second) = (Number(match, "a"), Number(match, "b"));
             var (month, day) = order == "dmy" ? (second, first) : (first, second);
@@ -88,10 +105,12 @@ internal static partial class DateSpelling
     {
         var text = match.Groups[group].Value;
         if (text.Length == 0) return 0;
-        return char.IsAsciiDigit(text[0]) ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : Array.FindIndex(Months, m => text.StartsWith(m, StringComparison.OrdinalIgnoreCase)) + 1;
+        return char.IsAsciiDigit(text[0]) ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)
+            : Array.FindIndex(Months, m => text.StartsWith(m, StringComparison.OrdinalIgnoreCase)) + 1;
     }
 
-    private static string Day(int year, int month, int day) => string.Create(CultureInfo.InvariantCulture, $"{year:D4}{(month == 0 ? "" : $"-{month:D2}")}{(day == 0 ? "" : $"-{day:D2}")}");
+    private static string Day(int year, int month, int day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{year:D4}{(month == 0 ? "" : $"-{month:D2}")}{(day == 0 ? "" : $"-{day:D2}")}");
 
     /// <summary>The time of day and its zone, written as they should be.</summary>
     private static string Time(Match match)
@@ -101,7 +120,8 @@ internal static partial class DateSpelling
         if (half.Length > 0 && hour is >= 1 and <= 12) hour = (hour % 12) + (half[0] is 'p' or 'P' ? 12 : 0);
         var zone = match.Groups["zone"].Value;
         var offset = zone.Length == 0 ? "" : zone[0] is '+' or '-' ? Offset(zone) : "Z";
-        return string.Create(CultureInfo.InvariantCulture, $"T{hour:D2}:{match.Groups["minute"].Value}{match.Groups["second"].Value}{offset}");
+        var (minute, second) = (match.Groups["minute"].Value, match.Groups["second"].Value);
+        return string.Create(CultureInfo.InvariantCulture, $"T{hour:D2}:{minute}{second}{offset}");
     }
 
     private static string Offset(string zone)
@@ -113,8 +133,9 @@ internal static partial class DateSpelling
 
     private static string? Sentence(string[] dates) => dates.Length == 0 ? null : $"write `{string.Join("` or `", dates)}`.";
 
-    private const string Clock = @"(,? ?(T|at)? ?(?<hour>\d{1,2})[:.h](?<minute>\d\d)(?<second>:\d\d)?([.,]\d+)?( ?(?<half>[ap])\.?m\.?)?( ?(?<zone>Z|UTC|GMT|[+-]\d{1,2}(:?\d\d)?))?)?$";
-    private const string Name = @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+    private const string Clock = @"(,? ?(T|at)? ?(?<hour>\d{1,2})[:.h](?<minute>\d\d)(?<second>:\d\d)?([.,]\d+)?"
+        + @"( ?(?<half>[ap])\.?m\.?)?( ?(?<zone>Z|UTC|GMT|[+-]\d{1,2}(:?\d\d)?))?)?$";
+    private const string Name = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 
     [GeneratedRegex(@"^(?<year>\d{4})([-/. ]?(?<a>\d\d)([-/. ]?(?<b>\d\d))?|[-/. ](?<a>\d{1,2})([-/. ](?<b>\d{1,2}))?)?" + Clock, Options)]
     private static partial Regex YearFirst();
@@ -125,12 +146,14 @@ internal static partial class DateSpelling
     [GeneratedRegex("^([a-z]+, )?(?<a>" + Name + @")\.?( (?<b>\d{1,2})(st|nd|rd|th)?)?,? (?<year>\d{4})" + Clock, Options)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex("^([a-z]+,? )?((?<a>\\d{1,2})(st|nd|rd|th)?\\.?[- ](of )?)?(?<b>" + Name + @")\.?,?[- ](?<year>\d{4})" + Clock, Options)]
+    [GeneratedRegex(@"^([a-z]+,? )?((?<a>\d{1,2})(st|nd|rd|th)?\.?[- ](of )?)?(?<b>" + Name + @")\.?,?[- ](?<year>\d{4})" + Clock,
+        Options)]
     private static partial Regex MonthName();
 
     [GeneratedRegex(@"^(~|c\.|ca\.?|circa|about|around|approx\.?) ?(?<date>.+)$", Options)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^(from |between )?(?<from>.+?)( ?/ ?| ?-- ?| - | to | until | till | and |(?<=^\d{4})-(?=\d{4}$))(?<to>.+)$", Options)]
+    [GeneratedRegex(@"^(from |between )?(?<from>.+?)( ?/ ?| ?-- ?| - | to | until | till | and |(?<=^\d{4})-(?=\d{4}$))(?<to>.+)$",
+        Options)]
     private static partial Regex Interval();
 }

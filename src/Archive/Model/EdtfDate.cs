@@ -46,7 +46,8 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         }
 
         reason = "";
-        date = new EdtfDate(text, first, last, from?.Approximate == true || to?.Approximate == true, from?.Uncertain == true || to?.Uncertain == true) { Moment = from?.Moment ?? 0 };
+        var (isApproximate, isUncertain) = (from?.Approximate == true || to?.Approximate == true, from?.Uncertain == true || to?.Uncertain == true);
+        date = new EdtfDate(text, first, last, isApproximate, isUncertain) { Moment = from?.Moment ?? 0 };
         return true;
     }
 
@@ -62,7 +63,8 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
     public static bool CoversAll(EdtfDate? from, EdtfDate? to, EdtfDate at) =>
         (from is null || from.Last <= at.First) && (to is null || to.First >= at.Last);
 
-    /// <summary>Orders by year, moment, last day, then text: a total order without a clock. The year is that of the place, as lists have a part for each.</summary>
+    /// <summary>Orders by year, moment, last day, then text: a total order without a clock. The year is that of the place, as lists have a
+    /// part for each.</summary>
     public int CompareTo(EdtfDate? other)
     {
         if (other is null) return 1;
@@ -79,7 +81,8 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         date = null;
         if (!EdtfSide.TryParse(text, out var side))
         {
-            reason = DateSpelling.Propose(text) ?? "write year-month-day with two digits each, as in `2017-12-30`, `2017-12` or `2017`; with a time `2017-12-30T08:00+02:00`.";
+            reason = DateSpelling.Propose(text)
+                ?? "write year-month-day with two digits each, as in `2017-12-30`, `2017-12` or `2017`; with a time `2017-12-30T08:00+02:00`.";
             return false;
         }
 

@@ -29,7 +29,8 @@ internal readonly record struct EdtfSide(int Year, int? Month, int? Day, int? Ho
             if (!Zone(ref text, out offset, out isUnknown)) return false;
         }
 
-        side = new EdtfSide((century * 100) + year, month, day, hour, minute, offset, text is ['~' or '?' or '%'] ? text[0] : null) { Second = second ?? 0, IsOffsetUnknown = isUnknown };
+        char? mark = text is ['~' or '?' or '%'] ? text[0] : null;
+        side = new EdtfSide((century * 100) + year, month, day, hour, minute, offset, mark) { Second = second ?? 0, IsOffsetUnknown = isUnknown };
         return text.IsEmpty || side.Mark is not null;
     }
 

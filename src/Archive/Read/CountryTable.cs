@@ -65,7 +65,8 @@ public static class CountryTable
     {
         var rows = Lines("countries.tsv").Select(l => l.Split('\t')).ToList();
         var column = Array.IndexOf(rows[0], "demonyms");
-        return rows.Skip(1).SelectMany(r => r[column].Split('|', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
+        return rows.Skip(1).SelectMany(r => r[column].Split('|', StringSplitOptions.RemoveEmptyEntries))
+            .ToFrozenSet(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Lines(string resource)

@@ -67,4 +67,61 @@ public sealed class NamesInTextsTests
         Assert.Equal(made, right);
         Assert.True(right >= 0.9 * wanted, $"{right} of {wanted}");
     }
+
+    [Theory]
+    // German has a capital for every noun, and of most languages the words that begin sentences are not known.
+    [InlineData("de", "Kanzlerkandidat Trump traf in Pakistan Minister.", "Trump Pakistan")]
+    [InlineData("de-CH", "Die Marsh-Smith und Mary Smith-Jones.", "")]
+    [InlineData("ru", "Но Trump и Mary Smith. Президент Trump.", "Trump Mary Smith Trump")]
+    [InlineData("ru", "Это Анна Trump. Но Trump.", "")]
+    [InlineData("fr", "Selon Trump, le Pakistan et Mary Smith. Le Pakistan.", "Trump Pakistan Mary Smith Pakistan")]
+    [InlineData("ur", "Trump کا Pakistan", "Trump Pakistan")]
+    [InlineData("", "In Pakistan", "Pakistan")]
+    public void What_a_capital_says_depends_on_the_language(string language, string text, string names) =>
+        Assert.Equal(names, string.Join(' ', Names.Find(text, language).Select(n => text[n.Span.Start..n.Span.End])));
+
+    [Fact]
+    public void Whatever_stands_beside_names_they_are_found_in_order_and_inside_the_text()
+    {
+        string[] parts = [.. Rows.SelectMany(r => r[1].Split(' ')).Distinct(StringComparer.Ordinal), " ", "  ", "\n", "\n\n", "-", "–", "’", "’s", ".", ",", ":", "&", "(", ")", "“", "”", "‘", "e\u0301", "\u0301", "\ud83d\ude00", "\ud83d", "@", "/", "Marsh", "U.S.", "US", "Iran", "French", "of", "the"];
+        var random = new Random(11);
+        var found = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => parts[random.Next(parts.Length)] + (random.Next(3) == 0 ? "" : " ")));
+            var before = 0;
+            foreach (var name in Names.Find(text, random.Next(3) switch { 0 => "de", 1 => "ur", _ => "en" }))
+            {
+                Assert.True(name.Span.Start >= before && name.Span.End > name.Span.Start && name.Span.End <= text.Length, text);
+                before = name.Span.End;
+                found++;
+            }
+        }
+
+        Assert.True(found > 5_000, $"{found} names");
+    }
+
+    [Theory]
+    [InlineData("Marsh ")]
+    [InlineData("Anna Marsh ")]
+    [InlineData("US-Iran-")]
+    [InlineData("US/")]
+    [InlineData("French and ")]
+    [InlineData("Iran, ")]
+    [InlineData("U.S.")]
+    [InlineData("Mary Smith ")]
+    [InlineData("Donald J. J. J. J. Trump ")]
+    public void Twice_the_text_costs_no_more_than_twice_the_memory(string part)
+    {
+        long Cost(int times)
+        {
+            var text = string.Concat(Enumerable.Repeat(part, times));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Names.Find(text);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Cost(10);
+        Assert.True(Cost(20_000) < 3 * Cost(10_000) + 100_000);
+    }
 }
