@@ -72,7 +72,7 @@ public sealed record SiteBuild(string Output)
         var cache = Cached ? CacheFolder.Open(request.Input.Root, Output, anew ? null : _early, Say) : null;
         var before = anew ? BuildState.None : cache?.Load(Say) ?? BuildState.None;
         if (before != BuildState.None && ArchiveBuild.Unchanged(request, site, before) is { } same) return same;
-        site.From(before.Behind, before.Lag, before.Files);
+        site.From(before.Behind, before.Lag, before.Files, before.Folders);
         // After a change of what a file says it is needed soon.
         if (request.Input.Files.Length == before.Inputs.Count) _ = before.StoredIndex?.Value;
         BuildResult result;
@@ -86,7 +86,7 @@ public sealed record SiteBuild(string Output)
             cancel.ThrowIfCancellationRequested();
             Committing();
         });
-        cache?.Save(result.State!.With(site.Behind, site.Lag), Say);
+        cache?.Save(result.State!.With(site.Behind, site.Lag, site.Folders), Say);
         return result with { Incremental = before != BuildState.None };
     }
 }

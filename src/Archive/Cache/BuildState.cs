@@ -3,6 +3,7 @@ using Archive.Disk;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Write;
 
 namespace Archive.Cache;
 
@@ -32,6 +33,8 @@ public sealed class BuildState
     public string Behind { get; init; } = "";
     /// <summary>Files in which that tree differs from the output.</summary>
     public ImmutableArray<string> Lag { get; init; } = [];
+    /// <summary>What the folders of the output and of that tree were left with.</summary>
+    public FolderSums Folders { get; init; }
     /// <summary>Bytes of the store of fragments that are in use or were.</summary>
     public long Fragments { get; init; }
     /// <summary>Articles, statements and drafts, as the build counted them.</summary>
@@ -94,12 +97,12 @@ public sealed class BuildState
     }
 
     /// <summary>The same with outcomes whose HTML lies in another store.</summary>
-    internal BuildState With(IReadOnlyCollection<ArticleOutcome> articles, Render.Html.FragmentStore store) => With(Behind, Lag, articles, store.Length);
+    internal BuildState With(IReadOnlyCollection<ArticleOutcome> articles, Render.Html.FragmentStore store) => With((Behind, Lag, Folders), articles, store.Length);
 
-    /// <summary>The same with the tree that was left behind.</summary>
-    public BuildState With(string behind, ImmutableArray<string> lag) => With(behind, lag, Articles, Fragments);
+    /// <summary>The same with the trees that were left.</summary>
+    public BuildState With(string behind, ImmutableArray<string> lag, FolderSums folders) => With((behind, lag, folders), Articles, Fragments);
 
-    private BuildState With(string behind, ImmutableArray<string> lag, IReadOnlyCollection<ArticleOutcome> articles, long fragments) => new()
+    private BuildState With((string Behind, ImmutableArray<string> Lag, FolderSums Folders) trees, IReadOnlyCollection<ArticleOutcome> articles, long fragments) => new()
     {
         Settings = Settings,
         Shared = Shared,
@@ -109,8 +112,9 @@ public sealed class BuildState
         Inputs = Inputs,
         FilesBefore = FilesBefore,
         Files = Files,
-        Behind = behind,
-        Lag = lag,
+        Behind = trees.Behind,
+        Lag = trees.Lag,
+        Folders = trees.Folders,
         Fragments = fragments,
         Counts = Counts,
         Problems = Problems,

@@ -13,6 +13,9 @@ public sealed class CacheFolder
     private const string StateName = "state";
     private const string FragmentsName = "fragments";
 
+    /// <summary>Ends the name of a file that is written before it takes the place of another.</summary>
+    private const string New = ".new";
+
     /// <summary>Bytes that the store of fragments may waste beside those in use before it is written anew.</summary>
     private const long Waste = 64 << 20;
 
@@ -68,9 +71,16 @@ public sealed class CacheFolder
         {
             var folder = FolderOf(input, output);
             var root = Path.GetDirectoryName(folder)!;
+            if (Foreign(root, folder) is { } foreign)
+            {
+                say($"Nothing is kept for the next build: `{foreign}` leads elsewhere or is no file; delete `{root}`.");
+                return null;
+            }
+
             Directory.CreateDirectory(folder);
             // The cache is nothing for the repository that the input may lie in.
-            if (!File.Exists(Path.Combine(root, ".gitignore"))) File.WriteAllText(Path.Combine(root, ".gitignore"), "*\n");
+            if (!DiskEntry.IsThere(Path.Combine(root, ".gitignore"))) File.WriteAllText(Path.Combine(root, ".gitignore"), "*\n");
+            TryToWrite(folder);
             return new CacheFolder(folder, early);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -78,6 +88,24 @@ public sealed class CacheFolder
             say($"Nothing is kept for the next build: {e.Message}");
             return null;
         }
+    }
+
+    /// <summary>What stands in the way of writing into the folder and nowhere else: a link, or a file with a second name, would lead out of it,
+    /// and a pipe would not end.</summary>
+    private static string? Foreign(string root, string folder)
+    {
+        if (new[] { root, folder }.FirstOrDefault(f => DiskEntry.Of(f).Kind is not (EntryKind.None or EntryKind.Folder)) is { } link) return link;
+        return !Directory.Exists(folder) ? null : Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(f => DiskEntry.Of(f) is not { Kind: EntryKind.File, Names: 1 });
+    }
+
+    /// <summary>Opens what a build will write, so that a cache that belongs to somebody else is found out before it is needed.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    private static void TryToWrite(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder).Where(f => Path.GetFileName(f) is not (StateName or StateName + New)))
+            File.OpenHandle(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite).Dispose();
+        File.OpenHandle(Path.Combine(folder, StateName + New), FileMode.Create, FileAccess.Write, FileShare.ReadWrite, FileOptions.DeleteOnClose).Dispose();
     }
 
     /// <summary>What the last build has left.</summary>
@@ -118,8 +146,8 @@ public sealed class CacheFolder
         {
             var path = Path.Combine(_folder, StateName);
             if (IsToCount(_fragments, state.Fragments) && state.Fragments > (2 * Used(state)) + Waste) state = Compact(state);
-            var outcomes = StateFile.Save(state, path + ".new");
-            File.Move(path + ".new", path, overwrite: true);
+            var outcomes = StateFile.Save(state, path + New);
+            File.Move(path + New, path, overwrite: true);
             outcomes.RemoveOthers(_folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -143,13 +171,13 @@ public sealed class CacheFolder
     {
         var path = Path.Combine(_folder, FragmentsName);
         using (var old = Fragments(state))
-        using (var fresh = FragmentStore.In(path + ".new", 0))
+        using (var fresh = FragmentStore.In(path + New, 0))
         {
             var writer = new Utf8Writer();
             state = state.With([.. state.Articles.Select(a => a.Moved(f => fresh.Take(f, old, writer), state.Tables.Shared))], fresh);
         }
 
-        File.Move(path + ".new", path, overwrite: true);
+        File.Move(path + New, path, overwrite: true);
         return state;
     }
 

@@ -26,6 +26,9 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
     /// <summary>Bytes read so far.</summary>
     public int At => _at;
 
+    /// <summary>Whether all has been read.</summary>
+    public bool IsAtEnd => _at == bytes.Length;
+
     /// <summary>The bytes read since a place.</summary>
     public ReadOnlyMemory<byte> Since(int start) => bytes[start.._at];
 

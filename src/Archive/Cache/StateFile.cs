@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Archive.Disk;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Write;
 
 namespace Archive.Cache;
 
@@ -124,6 +125,8 @@ internal static class StateFile
         });
         head.Number(targets is null ? 0 : 1);
         head.List([.. targets ?? []], head.Text);
+        head.Hash(state.Folders.Output);
+        head.Hash(state.Folders.Behind);
     }
 
     /// <summary>A file of the site as it is kept, its name apart.</summary>
@@ -154,7 +157,7 @@ internal static class StateFile
         if (length < 0 || !DiskFile.Fill(handle, end, length) || BitConverter.ToUInt64(end) != Magic) return null;
         var lengths = new long[Parts + 1];
         for (var i = 0; i < lengths.Length; i++) lengths[i] = BitConverter.ToInt64(end, 8 * (i + 1));
-        if (Array.Exists(lengths, l => l < 0 || l > length) || lengths.Sum() != length) return null;
+        if (Array.Exists(lengths, l => l < 0 || l > length) || lengths.Sum() != length || length - lengths[Parts] > Array.MaxLength) return null;
         var bytes = GC.AllocateUninitializedArray<byte>((int)(length - lengths[Parts]));
         if (!DiskFile.Fill(handle, bytes, 0)) return null;
         var parts = new ReadOnlyMemory<byte>[Parts];
@@ -193,6 +196,8 @@ internal static class StateFile
             Files = Files(names, files),
             FilesBefore = names,
             StoredIndex = Index(head, path, index.At, index.Sum),
+            // A state of before there were marks in sites ends here: by its files an output without a mark is known.
+            Folders = head.IsAtEnd ? default : new FolderSums(Output: head.Hash(), Behind: head.Hash()),
             StoredRecords = parts[5],
             Values = shared,
             Outcomes = outcomes,

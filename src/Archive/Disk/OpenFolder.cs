@@ -19,6 +19,10 @@ internal sealed class OpenFolder(string path) : IDisposable
     /// <summary>The same of a path in UTF-8, which a zero follows.</summary>
     public FileStamp? Stamp(ReadOnlySpan<byte> file) => _handle != None ? Posix.Stamp(_handle, file) : Stamp(System.Text.Encoding.UTF8.GetString(file));
 
+    /// <summary>When a name last came into a folder in it or went; null when there is no such folder, or the system does not tell.</summary>
+    /// <param name="folder">Its path in the folder, with <c>/</c>; empty for the folder itself.</param>
+    public long? FolderTime(string folder) => _handle != None ? Posix.FolderTime(_handle, folder.Length == 0 ? "." : folder) : null;
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -76,6 +76,22 @@ internal static partial class Posix
         return Statx(folder, in MemoryMarshal.GetReference(file), NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Stamp(found) : null;
     }
 
+    /// <summary>What stands under a path.</summary>
+    public static DiskEntry Look(string path)
+    {
+        Span<byte> found = stackalloc byte[Statistics.Size];
+        return Statx(CurrentFolder, path, NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Entry(found) : default;
+    }
+
+    /// <summary>When a name last came into a folder or went, in nanoseconds since 1970; null when there is none, or something else.</summary>
+    /// <param name="folder">The folder that it lies in; of <see cref="OpenFolder"/>.</param>
+    /// <param name="path">Its path there; <c>.</c> for that folder itself.</param>
+    public static long? FolderTime(int folder, string path)
+    {
+        Span<byte> found = stackalloc byte[Statistics.Size];
+        return Statx(folder, path, NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.FolderTime(found) : null;
+    }
+
     /// <summary>What an entry of a folder is.</summary>
     public enum EntryType : byte
     {
@@ -230,8 +246,18 @@ internal static partial class Posix
     private static class Statistics
     {
         public const int Size = 256;
-        private const int Mode = 28, Bytes = 40, ModifiedSeconds = 112, ModifiedNanoseconds = 120;
-        private const int FileType = 0xF000, RegularFile = 0x8000;
+        private const int Attributes = 8, Links = 16, Mode = 28, Bytes = 40, ModifiedSeconds = 112, ModifiedNanoseconds = 120;
+        private const int FileType = 0xF000, RegularFile = 0x8000, Folder = 0x4000;
+        private const ulong MountRoot = 0x2000;
+
+        public static DiskEntry Entry(ReadOnlySpan<byte> found)
+        {
+            var kind = (MemoryMarshal.Read<ushort>(found[Mode..]) & FileType) switch { RegularFile => EntryKind.File, Folder => EntryKind.Folder, _ => EntryKind.Other };
+            return new DiskEntry(kind, MemoryMarshal.Read<uint>(found[Links..]), (MemoryMarshal.Read<ulong>(found[Attributes..]) & MountRoot) != 0);
+        }
+
+        public static long? FolderTime(ReadOnlySpan<byte> found) => (MemoryMarshal.Read<ushort>(found[Mode..]) & FileType) != Folder ? null
+            : (MemoryMarshal.Read<long>(found[ModifiedSeconds..]) * 1_000_000_000) + MemoryMarshal.Read<uint>(found[ModifiedNanoseconds..]);
 
         public static FileStamp? Stamp(ReadOnlySpan<byte> found)
         {

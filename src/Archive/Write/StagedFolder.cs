@@ -14,6 +14,8 @@ namespace Archive.Write;
 public sealed class StagedFolder : ISite, IDisposable
 {
     private const string Fragments = "fragments";
+    private const string BehindPrefix = "behind-";
+    private const int LengthOfBehind = 16;
 
     private readonly string _output;
     private readonly string _parent;
@@ -22,21 +24,18 @@ public sealed class StagedFolder : ISite, IDisposable
     private readonly string _old;
     private readonly FileStream _lock;
     // The output as it was when the build began.
-    private readonly OpenFolder _site;
+    private readonly SiteBefore _site;
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
     private ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
     private HashSet<string>? _lag;
     private volatile bool _begun;
     private readonly Lock _gate = new();
     private (string Behind, ImmutableArray<string> Lag) _before = ("", []);
-    private IReadOnlyDictionary<string, SiteFile> _filesBefore = ImmutableDictionary<string, SiteFile>.Empty;
-    // The files of the output are looked at before they are asked for.
-    private Task _looking = Task.CompletedTask;
-    private int _looked;
-    private readonly Lazy<bool> _found;
-    private volatile bool _isOver;
-    private volatile bool _isAsLeft = true;
     private bool _keepsOthers;
+    // Of the tree that was one build behind, once it is the one that is written to.
+    private FolderTimes? _times;
+    private Task<UInt128> _sum = Task.FromResult<UInt128>(0);
+    private bool _isFolderGone;
 
     /// <summary>Begins a site.</summary>
     /// <param name="output">The folder it belongs in; need not exist.</param>
@@ -45,11 +44,16 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <exception cref="IOException">The machine failed.</exception>
     public StagedFolder(string output, string input)
     {
-        _output = Resolve(output);
-        Refuse(output, _output, Resolve(input));
+        _output = OutputFolder.Resolve(output);
+        OutputFolder.Refuse(output, _output, OutputFolder.Resolve(input));
         _parent = Path.GetDirectoryName(_output)!;
         Directory.CreateDirectory(_parent);
         _name = Path.GetFileName(_output);
+        (_staging, _old) = (Hidden("new"), Hidden("old"));
+        OutputFolder.RefuseOther(Hidden("lock"), EntryKind.File);
+        OutputFolder.RefuseOther(_staging, EntryKind.Folder);
+        OutputFolder.RefuseOther(_old, EntryKind.Folder);
+        OutputFolder.RefuseOther(Hidden(Fragments), EntryKind.File);
         try
         {
             _lock = new FileStream(Hidden("lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
@@ -59,21 +63,12 @@ public sealed class StagedFolder : ISite, IDisposable
             throw new OutputRefusedException($"Another build is writing to `{output}`.");
         }
 
-        _staging = Hidden("new");
-        _old = Hidden("old");
         // What a build that was killed has left: between two renames the site before may be aside.
         if (Directory.Exists(_old) && !Directory.Exists(_output)) Directory.Move(_old, _output);
         if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
         if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
         File.Delete(Hidden(Fragments));
-        _site = new OpenFolder(_output);
-        _found = new Lazy<bool>(() =>
-        {
-            // Who waits for it may as well help.
-            LookAhead();
-            _looking.Wait();
-            return _isAsLeft;
-        });
+        _site = new SiteBefore(output, _output);
     }
 
     /// <summary>After <see cref="Commit"/>: the name of the tree that is one build behind the output; empty when there is none.</summary>
@@ -82,14 +77,21 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <summary>After <see cref="Commit"/>: the files in which that tree differs from the output.</summary>
     public ImmutableArray<string> Lag { get; private set; } = [];
 
+    /// <summary>After <see cref="Commit"/>: what tells the next build whether somebody has put files into these trees, or taken them away.</summary>
+    public FolderSums Folders { get; private set; }
+
     /// <summary>Says what the build before has left, so that this one need not begin with an empty folder.</summary>
     /// <param name="behind">Name of the tree that is one build behind the output.</param>
     /// <param name="lag">Files in which it differs from the output.</param>
     /// <param name="files">The files of the output.</param>
-    public void From(string behind, ImmutableArray<string> lag, IReadOnlyDictionary<string, SiteFile> files)
+    /// <param name="folders">See <see cref="Folders"/>.</param>
+    /// <exception cref="OutputRefusedException">The output holds files that no build wrote. Where it is not known what was left there, this is found out
+    /// now, else by <see cref="Commit"/>.</exception>
+    /// <exception cref="IOException">The machine failed.</exception>
+    public void From(string behind, ImmutableArray<string> lag, IReadOnlyDictionary<string, SiteFile> files, FolderSums folders)
     {
-        (_before, _filesBefore) = ((behind, lag), files);
-        _looking = Task.Run(LookAhead);
+        _before = (behind, lag);
+        _site.Look(files, lag, folders);
         _files = new ConcurrentDictionary<string, bool>(Environment.ProcessorCount, Math.Max(1000, files.Count), StringComparer.Ordinal);
     }
 
@@ -102,7 +104,7 @@ public sealed class StagedFolder : ISite, IDisposable
         var untouched = true;
         Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = threads }, (file, state) =>
         {
-            if (IsThere(file.Key, file.Value)) return;
+            if (_site.IsThere(file.Key, file.Value)) return;
             untouched = false;
             state.Stop();
         });
@@ -124,7 +126,7 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <inheritdoc/>
     public FileStamp? Keep(string file, FileStamp stamp, UInt128 content)
     {
-        if (!IsThere(file, stamp)) return null;
+        if (!_site.IsThere(file, stamp)) return null;
         Begin();
         // What this build has written there before it knew better goes again.
         if (_lag is null || _lag.Contains(file) || _files.GetValueOrDefault(file))
@@ -139,7 +141,7 @@ public sealed class StagedFolder : ISite, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool IsAsLeft() => _filesBefore.Count > 0 && _found.Value;
+    public bool IsAsLeft() => _site.IsAsLeft();
 
     /// <inheritdoc/>
     public void KeepOthers()
@@ -147,8 +149,8 @@ public sealed class StagedFolder : ISite, IDisposable
         Begin();
         _keepsOthers = true;
         // In the tree that is one build behind, most files are those of the output.
-        string[] missing = [.. (_lag is null ? _filesBefore.Keys : _lag.Where(_filesBefore.ContainsKey)).Where(f => !_files.ContainsKey(f))];
-        AllThreads.Each(missing.Length, i => Keep(missing[i], _filesBefore[missing[i]].Stamp, default));
+        string[] missing = [.. (_lag is null ? _site.Files.Keys : _lag.Where(_site.Files.ContainsKey)).Where(f => !_files.ContainsKey(f))];
+        AllThreads.Each(missing.Length, i => Keep(missing[i], _site.Files[missing[i]].Stamp, default));
     }
 
     /// <summary>Puts the complete site in its place. On Linux, where the file system can, in one step: at every moment the output is the
@@ -160,11 +162,15 @@ public sealed class StagedFolder : ISite, IDisposable
     public void Commit(bool keepBehind = false, Action? committing = null)
     {
         Begin();
+        // Links and pipes in it, and files that are missing, would else become part of the site.
+        if (_times is not null && _sum.GetAwaiter().GetResult() != _site.Left.Behind) throw new CacheDamagedException();
+        _site.RefuseForeign();
         ImmutableArray<string> written = [.. _files.Where(f => f.Value).Select(f => f.Key)];
         // What is kept was there before; so mostly nothing can be missing.
-        var isAllThere = _keepsOthers || _files.Count - written.Length + written.Count(_filesBefore.ContainsKey) == _filesBefore.Count;
-        List<string> gone = isAllThere ? [] : [.. _filesBefore.Keys.Where(f => !_files.ContainsKey(f))];
+        var isAllThere = _keepsOthers || _files.Count - written.Length + written.Count(_site.Files.ContainsKey) == _site.Files.Count;
+        List<string> gone = isAllThere ? [] : [.. _site.Files.Keys.Where(f => !_files.ContainsKey(f))];
         RemoveWhatIsNotInIt(gone);
+        Mark();
         Posix.Sync(_parent);
         committing?.Invoke();
         if (!Directory.Exists(_output))
@@ -174,7 +180,8 @@ public sealed class StagedFolder : ISite, IDisposable
         else if (Posix.Exchange(_staging, _output))
         {
             // What was the output is now the staging folder.
-            if (!keepBehind || !Leave([.. written, .. gone])) Remove(_staging);
+            if (keepBehind && Leave([.. written, .. gone])) Folders = Folders with { Behind = _site.Sum.GetAwaiter().GetResult() };
+            else Remove(_staging);
         }
         else
         {
@@ -197,9 +204,9 @@ public sealed class StagedFolder : ISite, IDisposable
     public void Dispose()
     {
         if (_begun) Remove(_staging);
-        _isOver = true;
-        _looking.Wait();
         _site.Dispose();
+        _sum.Wait();
+        _times?.Dispose();
         _lock.Dispose();
     }
 
@@ -211,12 +218,15 @@ public sealed class StagedFolder : ISite, IDisposable
         {
             if (_begun) return;
             var behind = _before.Behind.Length > 0 ? Hidden(_before.Behind) : "";
-            foreach (var left in Directory.EnumerateDirectories(_parent, $".{_name}.behind-*"))
-                if (left != behind) Remove(left);
-            if (behind.Length > 0 && Directory.Exists(behind) && Directory.Exists(_output))
+            var isUsable = behind.Length > 0 && _site.Left.Behind != 0 && DiskEntry.IsFolder(behind) && Directory.Exists(_output);
+            foreach (var left in Directory.EnumerateDirectories(_parent).Where(IsBehind))
+                if (!isUsable || left != behind) Remove(left);
+            if (isUsable)
             {
                 Directory.Move(behind, _staging);
                 _lag = [.. _before.Lag];
+                _times = new FolderTimes(_staging);
+                _sum = _site.Folders.ContinueWith(folders => _times.Before(folders.Result), TaskScheduler.Default);
             }
             else
             {
@@ -227,12 +237,33 @@ public sealed class StagedFolder : ISite, IDisposable
         }
     }
 
+    /// <summary>Whether a folder beside the output has the name of a tree that was left, and not that of another output.</summary>
+    private bool IsBehind(string path)
+    {
+        var start = Hidden(BehindPrefix);
+        return path.StartsWith(start, StringComparison.Ordinal) && path.Length == start.Length + LengthOfBehind && path.AsSpan(start.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
+    }
+
+    /// <summary>Writes what tells the site from any other folder, and its files from those of others.</summary>
+    private void Mark()
+    {
+        var path = InStaging(SiteMark.Name);
+        if (_lag is not null) File.Delete(path);
+        IEnumerable<string> files = _files.Keys;
+        if (_keepsOthers) files = files.Union(_site.Files.Keys, StringComparer.Ordinal);
+        var names = files.ToArray();
+        DiskFile.Write(path, SiteMark.Of(names));
+        if (!FolderTimes.CanTell) return;
+        using var all = new FolderTimes(_staging);
+        Folders = new FolderSums(_times is not null && !_isFolderGone ? _times.After(_site.Left.Behind) : all.Before(FolderTimes.Of(names)), 0);
+    }
+
     /// <summary>Keeps the tree that was the output for the next build, if most of it is of use.</summary>
     /// <param name="lag">Files in which it differs: what was kept stands in both.</param>
     private bool Leave(ImmutableArray<string> lag)
     {
-        if (lag.Length > (_keepsOthers ? _filesBefore.Count : _files.Count) / 2) return false;
-        var name = "behind-" + Guid.NewGuid().ToString("N")[..16];
+        if (lag.Length > (_keepsOthers ? _site.Files.Count : _files.Count) / 2) return false;
+        var name = BehindPrefix + Guid.NewGuid().ToString("N")[..LengthOfBehind];
         try
         {
             Directory.Move(_staging, Hidden(name));
@@ -254,6 +285,7 @@ public sealed class StagedFolder : ISite, IDisposable
         if (_lag is null) return;
         foreach (var file in gone.Concat(_lag.Where(f => !_files.ContainsKey(f))))
         {
+            _times?.Touch(FolderTimes.Above(file));
             var path = In(_staging, file);
             // It may be a folder by now.
             if (File.Exists(path)) File.Delete(path);
@@ -266,49 +298,33 @@ public sealed class StagedFolder : ISite, IDisposable
 
     private string InStaging(string file)
     {
+        _times?.Touch(FolderTimes.Above(file));
         var path = In(_staging, file);
         var folder = Path.GetDirectoryName(path)!;
         if (!_folders.ContainsKey(folder))
         {
-            // A file of the tree before may have the name that is now a folder's, or the other way round.
+            // A file of the tree before may have the name that is now a folder's, or the other way round; and nothing is written through a link.
             if (_lag is not null)
                 lock (_gate)
                     for (var above = folder; above.Length > _staging.Length; above = Path.GetDirectoryName(above)!)
-                        if (File.Exists(above)) File.Delete(above);
+                        if (DiskEntry.Of(above).Kind is EntryKind.File or EntryKind.Other) File.Delete(above);
             // Two threads may make the same one; none goes on before it is there.
             if (!Posix.MakeFolder(folder)) Directory.CreateDirectory(folder);
             _folders.TryAdd(folder, 0);
         }
 
-        if (_lag is not null && Directory.Exists(path)) Directory.Delete(path, recursive: true);
+        if (_lag is not null && DiskEntry.IsFolder(path))
+        {
+            Directory.Delete(path, recursive: true);
+            _isFolderGone = true;
+        }
+
         return path;
     }
 
     private string InOutput(string file) => In(_output, file);
 
     private static string In(string tree, string file) => Path.Combine(tree, file.Replace('/', Path.DirectorySeparatorChar));
-
-    private bool IsThere(string file, FileStamp stamp) =>
-        (IsAsLeft() && _filesBefore.TryGetValue(file, out var known) && known.Stamp == stamp) || _site.Stamp(file) == stamp;
-
-    /// <summary>Looks at the files of the output while the build does what only one thread can.</summary>
-    private void LookAhead()
-    {
-        // Each thread that looks takes runs of them, and passes over those of others.
-        const int run = 64;
-        int at = 0, start = 0, end = 0;
-        foreach (var (file, known) in _filesBefore)
-        {
-            if (at == end)
-            {
-                if (_isOver) return;
-                end = Interlocked.Add(ref _looked, run);
-                start = end - run;
-            }
-
-            if (at++ >= start && _site.Stamp(file) != known.Stamp) _isAsLeft = false;
-        }
-    }
 
     private string Hidden(string end) => Path.Combine(_parent, "." + _name + "." + end);
 
@@ -317,34 +333,16 @@ public sealed class StagedFolder : ISite, IDisposable
     {
         try
         {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            if (DiskEntry.IsFolder(folder)) Directory.Delete(folder, recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The next build removes it.
         }
     }
-
-    private static string Resolve(string folder)
-    {
-        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        return Directory.Exists(path) ? new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
-    }
-
-    /// <summary>A build replaces the whole output folder, so it must not be one that holds anything else.</summary>
-    private static void Refuse(string output, string folder, string input)
-    {
-        if (Path.GetDirectoryName(folder) is null) throw new OutputRefusedException($"`{output}` is the root of a disk.");
-        if (Holds(folder, input) || Holds(input, folder)) throw new OutputRefusedException("The output folder and the input folder must lie beside each other.");
-        if (Holds(folder, Directory.GetCurrentDirectory())) throw new OutputRefusedException($"`{output}` holds the folder that you are in; a build replaces all of it.");
-        if (File.Exists(folder)) throw new OutputRefusedException($"`{output}` is a file.");
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !(File.Exists(Path.Combine(folder, "404.html")) && Directory.Exists(Path.Combine(folder, "theme"))))
-            throw new OutputRefusedException($"`{output}` is not empty and holds no site of this program; a build would replace all of it. Name another folder, or empty it first.");
-    }
-
-    private static bool Holds(string outer, string inner) =>
-        inner == outer || inner.StartsWith(outer + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }
 
-/// <summary>The output folder cannot be used: wrong usage, not a failure of the machine.</summary>
-public sealed class OutputRefusedException(string message) : Exception(message);
+/// <summary>What the folders of two trees were left with, see <see cref="FolderTimes"/>; 0 where that is not known.</summary>
+/// <param name="Output">The output.</param>
+/// <param name="Behind">The tree that is one build behind it.</param>
+public readonly record struct FolderSums(UInt128 Output, UInt128 Behind);

@@ -33,7 +33,7 @@ public sealed partial class BuildCommandTests : IDisposable
         Assert.Equal((0, ""), (run.Status, run.Errors));
         var line = Summary().Match(run.LastLine);
         Assert.True(line.Success, run.LastLine);
-        var files = Directory.GetFiles(At("output"), "*", SearchOption.AllDirectories);
+        var files = BuiltSite.Files(At("output")).Select(f => At("output/" + f)).ToArray();
         Assert.Equal(files.Length.ToString(CultureInfo.InvariantCulture), line.Groups["files"].Value);
         Assert.Equal(files.Sum(f => new FileInfo(f).Length).ToString(CultureInfo.InvariantCulture), line.Groups["bytes"].Value);
         Assert.Equal(files.Count(f => f.EndsWith(".html", StringComparison.Ordinal)).ToString(CultureInfo.InvariantCulture), line.Groups["pages"].Value);

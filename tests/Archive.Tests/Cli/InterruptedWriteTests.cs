@@ -64,6 +64,10 @@ public sealed class InterruptedWriteTests : IDisposable
     [InlineData("renameat2:signal=SIGKILL", Is.Before)]
     [InlineData("rename:error=EACCES:when=2", Is.After)]
     [InlineData("rename:signal=SIGKILL:when=2", Is.After)]
+    [InlineData("openat:error=EACCES @.archive/*/fragments", Is.AfterButNotKept)]
+    [InlineData("openat:error=EROFS @.archive/*/state.new", Is.AfterButNotKept)]
+    [InlineData("pwrite64:error=ENOSPC @.output.new/.archive-site", Is.Before)]
+    [InlineData("pwrite64:signal=SIGKILL @.output.new/.archive-site", Is.Before)]
     [InlineData("pwrite64:error=ENOSPC @.archive/*/articles-*", Is.AfterButNotKept)]
     [InlineData("pwrite64:signal=SIGKILL @.archive/*/articles-*", Is.After)]
     [InlineData("pwrite64:error=ENOSPC @.archive/*/state.new", Is.AfterButNotKept)]
@@ -160,8 +164,8 @@ public sealed class InterruptedWriteTests : IDisposable
 
     private SortedDictionary<string, string> Files() => Texts(At("output"));
 
-    private static SortedDictionary<string, string> Texts(string folder) => new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToBase64String(File.ReadAllBytes(f)), StringComparer.Ordinal), StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Texts(string folder) =>
+        new(BuiltSite.Files(folder).ToDictionary(f => f, f => Convert.ToBase64String(File.ReadAllBytes(Path.Combine(folder, f))), StringComparer.Ordinal), StringComparer.Ordinal);
 
     private async Task<Run> Traced(string inject)
     {

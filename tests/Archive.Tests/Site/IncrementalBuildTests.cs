@@ -147,7 +147,7 @@ public sealed class IncrementalBuildTests : IDisposable
 
     private void SameFiles(MemorySite clean, string story)
     {
-        var files = Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(Output, f).Replace('\\', '/'), f => f, StringComparer.Ordinal);
+        var files = BuiltSite.Files(Output).ToDictionary(f => f, f => Path.Combine(Output, f), StringComparer.Ordinal);
         Assert.True(clean.Files.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(files.Keys),
             $"{story}\nmissing: {string.Join(", ", clean.Files.Keys.Except(files.Keys))}\ntoo many: {string.Join(", ", files.Keys.Except(clean.Files.Keys))}");
         foreach (var (file, bytes) in clean.Files)

@@ -53,6 +53,14 @@ internal sealed class MemorySite : ISite
     }
 }
 
+/// <summary>A site in a folder.</summary>
+internal static class BuiltSite
+{
+    /// <summary>Its files, the mark of the program apart; paths relative to the folder, with <c>/</c>.</summary>
+    public static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Where(f => f != SiteMark.Name).Order(StringComparer.Ordinal);
+}
+
 /// <summary>An input folder for one test.</summary>
 internal sealed class TestInput : IDisposable
 {

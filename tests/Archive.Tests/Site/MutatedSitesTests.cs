@@ -93,7 +93,7 @@ public sealed class MutatedSitesTests
         if (built.HasErrors) return;
         var clean = MemorySite.Of(Request());
         Assert.Equal(Told(clean.Result!), Told(built));
-        Assert.Equal(clean.Files.Keys, Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(output, f)).Order(StringComparer.Ordinal));
+        Assert.Equal(clean.Files.Keys, BuiltSite.Files(output));
         foreach (var (file, bytes) in clean.Files) Assert.True(File.ReadAllBytes(Path.Combine(output, file)).AsSpan().SequenceEqual(bytes), file);
     }
 
