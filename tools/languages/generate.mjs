@@ -1,5 +1,5 @@
 // Writes plurals.tsv, numbers.tsv and plural-samples.tsv from CLDR.
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 
@@ -56,3 +56,55 @@ const parent = (tag) => {
   return locales.get("und");
 };
 write("src/Archive/Languages/numbers.tsv", grouped([...locales].filter(([tag, own]) => tag === "und" || own !== parent(tag))));
+
+// What BCP 47 knows: registered subtags, what replaces outdated ones, and what people write instead of a tag.
+const registry = require("language-subtag-registry/data/json/registry.json");
+const { languageAlias, territoryAlias } = require("cldr-core/supplemental/aliases.json").supplemental.metadata.alias;
+const likely = require("cldr-core/supplemental/likelySubtags.json").supplemental.likelySubtags;
+const local = dirname(require.resolve("cldr-localenames-full/main/en/languages.json")).replace(/en$/, "");
+const names = (tag, what) => require(`${local}${tag}/${what}.json`).main[tag].localeDisplayNames[what];
+
+/** The subtags of a range such as `qaa..qtz`. */
+const range = (subtag) => {
+  const [first, last] = subtag.split("..");
+  if (!last) return [first];
+  const found = [];
+  for (let at = first; ; ) {
+    found.push(at);
+    if (at === last) return found;
+    const letters = [...at].map((c) => c.toLowerCase());
+    for (let i = letters.length - 1; ; i--) {
+      if (letters[i] !== "z") { letters[i] = String.fromCharCode(letters[i].charCodeAt(0) + 1); break; }
+      letters[i] = "a";
+    }
+    at = [...letters].map((c, i) => (first[i] === first[i].toUpperCase() ? c.toUpperCase() : c)).join("");
+  }
+};
+const of = (type) => registry.filter((r) => r.Type === type);
+const subtags = (type) => of(type).flatMap((r) => range(r.Subtag)).sort(order);
+const pairs = (entries) => [...new Map(entries)].sort((a, b) => order(a[0], b[0])).map(([key, value]) => `${key}=${value}`);
+const long = new Map();
+for (const subtag of subtags("language").filter((s) => s.length === 3)) long.set(subtag.slice(0, 2), (long.get(subtag.slice(0, 2)) ?? subtag.slice(0, 2)) + subtag[2]);
+const english = Object.entries(names("en", "languages")).filter(([tag]) => !/-(alt|menu)/.test(tag));
+const own = readdirSync(local).sort(order).filter((tag) => !tag.includes("-") && existsSync(`${local}${tag}/languages.json`)).map((tag) => [tag, names(tag, "languages")[tag]]).filter(([, name]) => name);
+const named = (entries) => "|" + pairs(entries.map(([tag, name]) => [name.normalize("NFC").toLowerCase(), tag])).join("|") + "|";
+const line = (name, values) => `${name}\t${values.join(" ")}`;
+write("src/Archive/Languages/subtags.tsv", [
+  line("languages", subtags("language").filter((s) => s.length === 2)),
+  // The first two letters, and the third of each language that begins with them.
+  line("long-languages", [...long.values()]),
+  line("extended", of("extlang").map((r) => `${r.Prefix[0]}=${r.Subtag}`)),
+  line("scripts", subtags("script")),
+  line("regions", subtags("region")),
+  line("variants", subtags("variant")),
+  line("grandfathered", of("grandfathered").map((r) => r.Tag.toLowerCase())),
+  line("preferred-tags", pairs([...of("grandfathered"), ...of("redundant")].filter((r) => r["Preferred-Value"]).map((r) => [r.Tag.toLowerCase(), r["Preferred-Value"]]))),
+  line("preferred-languages", pairs(of("language").filter((r) => r["Preferred-Value"]).map((r) => [r.Subtag, r["Preferred-Value"]]))),
+  line("preferred-regions", pairs(of("region").filter((r) => r["Preferred-Value"]).map((r) => [r.Subtag, r["Preferred-Value"]]))),
+  line("preferred-variants", pairs(of("variant").filter((r) => r["Preferred-Value"]).map((r) => [r.Subtag, r["Preferred-Value"]]))),
+  line("meant-languages", pairs(Object.entries(languageAlias).filter(([, a]) => a._reason === "overlong" || a._reason === "bibliographic").map(([tag, a]) => [tag, a._replacement]).filter(([, to]) => !to.includes("-")))),
+  line("meant-regions", pairs(Object.entries(territoryAlias).filter(([tag, a]) => /^[A-Z]+$/.test(tag) && !a._replacement.includes(" ")).map(([tag, a]) => [tag, a._replacement]))),
+  line("spoken", pairs(of("region").filter((r) => /^[A-Z]{2}$/.test(r.Subtag) && !r.Deprecated && r.Description[0] !== "Private use").map((r) => [r.Subtag, (likely[`und-${r.Subtag}`] ?? likely.und).split("-")[0]]))),
+  line("script-names", [named(Object.entries(names("en", "scripts")).filter(([tag]) => tag.length === 4))]),
+  line("names", [named([...own, ...english])]),
+]);

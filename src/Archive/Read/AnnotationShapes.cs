@@ -55,7 +55,7 @@ internal static class AnnotationShapes
             Cue = keys.Prose("cue", Limits.Name),
             Date = keys.Date("date"),
             Original = keys.Plain("original", Limits.Words),
-            OriginalLanguage = keys.Plain("original-language"),
+            OriginalLanguage = keys.Language("original-language")?.Value,
             Status = Status(keys),
             Confidence = keys.Word("confidence", "high", "medium", "low"),
             Links = links is null ? [] : [.. links],

@@ -62,7 +62,7 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
             Dateline = keys.Plain("dateline", Limits.Title),
             Url = keys.Url("url"),
             Archived = keys.Url("archived"),
-            Language = keys.Plain("language") ?? settings.Language,
+            Language = keys.Language("language")?.Value ?? settings.Language,
             Fields = FieldReader.Read(keys, kinds.ArticleFields),
             Rights = keys.Word("rights", "full", "excerpt", "statements", "link") is { } rights ? Enum.Parse<Rights>(rights, ignoreCase: true) : Rights.Full,
             Licence = keys.Plain("licence"),

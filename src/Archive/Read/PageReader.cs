@@ -32,7 +32,7 @@ public static class PageReader
             Order = keys.Number("order")?.Value ?? int.MaxValue,
             Menu = keys.Flag("menu") ?? true,
             Description = keys.Plain("description") ?? "",
-            Language = keys.Plain("language"),
+            Language = keys.Language("language")?.Value,
             Draft = keys.Flag("draft") ?? false,
         };
         keys.Finish("a page");

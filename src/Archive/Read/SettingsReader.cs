@@ -36,7 +36,7 @@ public static class SettingsReader
 
         var keys = new KeyReader(map, problems);
         var usual = new SiteSettings();
-        var language = keys.Text("language");
+        var language = keys.Language("language");
         var settings = usual with
         {
             Title = keys.Plain("title", Limits.Name) ?? usual.Title,

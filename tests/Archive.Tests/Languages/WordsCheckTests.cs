@@ -26,8 +26,8 @@ public sealed class WordsCheckTests
     {
         var (site, problems) = Build("de");
         Assert.StartsWith("archive.yml:2:11: note no-words: The interface has no words in `de`, so they are in English.", Assert.Single(problems), StringComparison.Ordinal);
-        Assert.Contains("<html lang=en>", site.Text("index.html"), StringComparison.Ordinal);
-        Assert.Contains("<h1 lang=de dir=ltr>", site.Text("articles/a/index.html"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", site.Text("index.html"), StringComparison.Ordinal);
+        Assert.Contains("<h1 lang=\"de\" dir=ltr>", site.Text("articles/a/index.html"), StringComparison.Ordinal);
         Assert.Contains("lang=\"de\" dir=auto>A</a>", site.Text("articles/index.html"), StringComparison.Ordinal);
     }
 
@@ -39,7 +39,7 @@ public sealed class WordsCheckTests
             + "field: { nationality: A, description: A, region: A, url: A, place: A, medium: A, topics: A }\nvalue: { person: A, organisation: A, office: A, group: A, document: A, account: A }\n";
         var (site, problems) = Build("de", ("i18n/de.yml", english.Replace("skip: Skip to the content\n", "", StringComparison.Ordinal).Replace("statements: { one: \"{0} statement\", other: \"{0} statements\" }\n", "statements: { one: \"{0} Aussage\" }\n", StringComparison.Ordinal) + labels));
         Assert.Matches("^theme/i18n/de.yml: warning missing-words: 5 of [0-9]+ words are missing, and show in English: skip, statements.other, kind.note, short.paraphrase, short.quote.\n", Assert.Single(problems));
-        Assert.Contains("<html lang=de>", site.Text("index.html"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"de\">", site.Text("index.html"), StringComparison.Ordinal);
         Assert.Contains("Skip to the content", site.Text("index.html"), StringComparison.Ordinal);
     }
 

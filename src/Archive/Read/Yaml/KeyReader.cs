@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
 
@@ -142,6 +143,17 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
 
     /// <summary>An address of the web.</summary>
     public string? Url(string key) => Text(key) is { } text ? AsUrl(text, key) : null;
+
+    /// <summary>The tag of a language in its canonical form.</summary>
+    /// <remarks>BCP 47.</remarks>
+    public Located<string>? Language(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        if (LanguageTag.Canonical(text.Value) is { } tag) return text.With(tag);
+        var meant = MeantLanguage.Of(text.Value) is { } other ? $" did you mean `{other}`?" : "";
+        problems.Add(Codes.WrongValue, text.Where, $"`{key}` cannot be `{text.Value}`" + (meant.Length > 0 ? "," + meant : ".") + CodePoints.NotAscii(text.Value), "It is a tag of BCP 47: the language, and a script or a country where that makes a difference, as `en`, `en-GB`, `ur`, `zh-Hant`.");
+        return null;
+    }
 
     /// <summary>A map inside this one.</summary>
     public KeyReader? Keys(string key) => Node(key) is { } node ? AsMap(node, key) : null;
