@@ -27,6 +27,8 @@ static int Run(string[] args)
         case ["add", var folder, "--number", var number]:
             Edits.Article(folder, Number(number));
             return 0;
+        case ["shapes", .. var names]:
+            return ShapesRun.Run(names);
         case ["stages", .. var options]:
             return Stages.Run(options);
         default:
@@ -35,6 +37,7 @@ static int Run(string[] args)
                        hugo FOLDER --articles N     writes the same articles as a site for Hugo
                        edit FOLDER --number N       changes an annotation of article N, from 0
                        add FOLDER --number N        adds a copy of article N
+                       shapes [NAME…]               builds archives of unusual shapes at two sizes and prints how the cost grows
                        stages [OPTION…]             measures each stage; the options are BenchmarkDotNet's, for example --filter '*Index*'
                 """);
             return 2;

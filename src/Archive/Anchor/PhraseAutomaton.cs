@@ -9,43 +9,47 @@ internal sealed class PhraseAutomaton
     private const int None = -1;
 
     private readonly string[] _phrases;
-    private readonly Dictionary<long, int> _next = [];
+    // Of each state the first one that follows, with its character: most have no other.
+    private readonly int[] _first;
+    private readonly char[] _firstBy;
+    private readonly bool[] _branches;
+    private readonly Dictionary<long, int> _others = [];
     // Of each state: the one of the longest end of what it has read that begins a phrase, and the phrase that ends there.
-    private readonly List<int> _fallback = [Root];
-    private readonly List<int> _phrase = [None];
+    private readonly int[] _fallback;
+    private readonly int[] _phrase;
     // Of each state the nearest one along the fallbacks at which a phrase ends that is still asked for; shortened as it is followed.
     private readonly int[] _ending;
+    private int _count = 1;
 
     /// <summary>Prepares the phrases: different ones, none of them empty.</summary>
     public PhraseAutomaton(string[] phrases)
     {
         _phrases = phrases;
-        var byDepth = new List<List<(int From, char By, int State)>>();
+        var most = 1 + phrases.Sum(p => p.Length);
+        (_first, _firstBy, _branches, _fallback, _phrase) = (new int[most], new char[most], new bool[most], new int[most], new int[most]);
+        Array.Fill(_phrase, None);
+        var (parents, by, depths) = (new int[most], new char[most], new int[most]);
         for (var i = 0; i < phrases.Length; i++)
         {
             var state = Root;
-            for (var depth = 0; depth < phrases[i].Length; depth++)
+            foreach (var c in phrases[i])
             {
-                var c = phrases[i][depth];
-                if (_next.TryGetValue(Key(state, c), out var next))
+                var next = Next(state, c);
+                if (next == None)
                 {
-                    state = next;
-                    continue;
+                    next = Add(state, c);
+                    (parents[next], by[next], depths[next]) = (state, c, depths[state] + 1);
                 }
 
-                if (byDepth.Count == depth) byDepth.Add([]);
-                byDepth[depth].Add((state, c, _phrase.Count));
-                _next[Key(state, c)] = state = _phrase.Count;
-                _phrase.Add(None);
-                _fallback.Add(Root);
+                state = next;
             }
 
             _phrase[state] = i;
         }
 
         // A fallback is shorter than its state, so it is known before.
-        foreach (var (from, by, state) in byDepth.SelectMany(states => states))
-            if (from != Root) _fallback[state] = Step(_fallback[from], by);
+        foreach (var state in ByDepth(depths.AsSpan(0, _count)))
+            if (parents[state] != Root) _fallback[state] = Step(_fallback[parents[state]], by[state]);
         _ending = [.. _fallback];
     }
 
@@ -66,12 +70,44 @@ internal sealed class PhraseAutomaton
         }
     }
 
+    /// <summary>The states but the root, those of the shortest beginnings first.</summary>
+    private static int[] ByDepth(ReadOnlySpan<int> depths)
+    {
+        var longest = 0;
+        foreach (var depth in depths) longest = Math.Max(longest, depth);
+        // Where the states of each depth begin.
+        var starts = new int[longest + 2];
+        foreach (var depth in depths) starts[depth + 1]++;
+        for (var depth = 0; depth <= longest; depth++) starts[depth + 1] += starts[depth];
+        var states = new int[depths.Length];
+        for (var state = 0; state < states.Length; state++) states[starts[depths[state]]++] = state;
+        return states[1..];
+    }
+
+    private int Add(int state, char c)
+    {
+        if (_first[state] == Root) (_first[state], _firstBy[state]) = (_count, c);
+        else
+        {
+            _branches[state] = true;
+            _others[Key(state, c)] = _count;
+        }
+
+        return _count++;
+    }
+
+    private int Next(int state, char c)
+    {
+        if (_first[state] != Root && _firstBy[state] == c) return _first[state];
+        return _branches[state] && _others.TryGetValue(Key(state, c), out var next) ? next : None;
+    }
+
     private static long Key(int state, char c) => ((long)state << 16) | c;
 
     private int Step(int state, char c)
     {
         int next;
-        while (!_next.TryGetValue(Key(state, c), out next))
+        while ((next = Next(state, c)) == None)
         {
             if (state == Root) return Root;
             state = _fallback[state];

@@ -14,6 +14,12 @@ public sealed class MarkdownReader
 {
     private const int MaxParagraph = 64 << 10;
     private const int MaxBrackets = 2_000;
+
+    /// <summary>Opening brackets that nothing has closed yet, at most: each new one is compared with them.</summary>
+    private const int MaxOpen = 100;
+
+    /// <summary>Runs of `*` and `_` in one paragraph, at most: Markdig is quadratic in emphasis inside emphasis.</summary>
+    private const int MaxEmphasis = 1_000;
     private const int MaxQuoteMarks = 16;
 
     // Put together by hand: no extension that takes attributes, frames or scripts.
@@ -51,7 +57,7 @@ public sealed class MarkdownReader
         var empty = new ArticleText("", [], [], new SourceMap(file, []));
         if (OverLimit(text) is { } line)
         {
-            problems.Add(Codes.MarkdownLimit, new SourceSpan(file, firstLine + line, 1), "This paragraph is too long, has too many brackets or is nested too deeply.", "Break it up with blank lines.");
+            problems.Add(Codes.MarkdownLimit, new SourceSpan(file, firstLine + line, 1), "This paragraph is too long, has too many brackets or signs of emphasis, or is nested too deeply.", "Break it up with blank lines.");
             return empty;
         }
 
@@ -91,21 +97,30 @@ public sealed class MarkdownReader
     /// <summary>Line (from 0) of the first paragraph over a limit: Markdig is quadratic in brackets and recursive in nesting.</summary>
     private static int? OverLimit(string text)
     {
-        int line = 0, length = 0, brackets = 0;
+        int line = 0, length = 0, brackets = 0, open = 0, emphasis = 0;
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var words = text.AsSpan()[range];
-            if (words.IsWhiteSpace()) length = brackets = 0;
+            if (words.IsWhiteSpace()) length = brackets = open = emphasis = 0;
             length += words.Length + 1;
             brackets += words.Count('[');
+            open = Math.Max(0, open + words.Count('[') - words.Count(']'));
+            emphasis += Runs(words, '*') + Runs(words, '_');
             var marker = words.TrimStart();
             var depth = 0;
             while (marker.Length > 0 && marker[0] is '>' or '-' or '*' or '+' && ++depth <= MaxQuoteMarks) marker = marker[1..].TrimStart();
-            if (length > MaxParagraph || brackets > MaxBrackets || (depth > MaxQuoteMarks && marker.Length > 0)) return line;
+            if (length > MaxParagraph || brackets > MaxBrackets || open > MaxOpen || emphasis > MaxEmphasis || (depth > MaxQuoteMarks && marker.Length > 0)) return line;
             line++;
         }
 
         return null;
+    }
+
+    private static int Runs(ReadOnlySpan<char> words, char sign)
+    {
+        var runs = 0;
+        for (int at; (at = words.IndexOf(sign)) >= 0; runs++) words = words[at..].TrimStart(sign);
+        return runs;
     }
 
     private ImmutableArray<TextBlock> Blocks(ContainerBlock container)
