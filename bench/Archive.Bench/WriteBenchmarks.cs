@@ -16,6 +16,7 @@ public class WriteBenchmarks
     private string _output = "";
     private string _behind = "";
     private ImmutableArray<string> _lag = [];
+    private FolderSums _folders;
     private int _next;
 
     [GlobalSetup]
@@ -40,11 +41,11 @@ public class WriteBenchmarks
     public void One()
     {
         using var site = new StagedFolder(_output, _sample.Request.Input.Root);
-        site.From(_behind, _lag, _stamps.ToDictionary(s => s.Key, s => new SiteFile(0, 0, s.Value, IsPage: true)));
+        site.From(_behind, _lag, _stamps.ToDictionary(s => s.Key, s => new SiteFile(0, 0, s.Value, IsPage: true)), _folders);
         var changed = _files[_next++ % _files.Length];
         foreach (var file in _files)
             _stamps[file] = file == changed ? site.Write(file, _page) : site.Keep(file, _stamps[file], 0) ?? throw new IOException($"{file} is not as it was written.");
         site.Commit(keepBehind: true);
-        (_behind, _lag) = (site.Behind, site.Lag);
+        (_behind, _lag, _folders) = (site.Behind, site.Lag, site.Folders);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class SiteBefore : IDisposable
     private int _looked;
     private volatile bool _isOver;
     private volatile bool _isAsLeft = true;
+    private bool _isListed;
 
     /// <param name="shown">The folder as it was given.</param>
     /// <param name="path">The folder; it need not be there.</param>
@@ -51,7 +52,7 @@ internal sealed class SiteBefore : IDisposable
     public void Look(IReadOnlyDictionary<string, SiteFile> files, ImmutableArray<string> lag, FolderSums left)
     {
         (Files, Left) = (files, left);
-        if (left.Output == 0) OutputFolder.RefuseForeign(_shown, _path, files);
+        if (left.Output == 0) List();
         if (files.Count == 0) return;
         _looking = Task.Run(LookAhead);
         Folders = Task.Run(() => FolderTimes.Of(files.Keys.Concat(lag)));
@@ -67,8 +68,13 @@ internal sealed class SiteBefore : IDisposable
     /// <exception cref="IOException">It cannot be read.</exception>
     public void RefuseForeign()
     {
-        // Where it was not known what was left there, all was listed before.
-        if (Left.Output != 0 && Sum.GetAwaiter().GetResult() != Left.Output) OutputFolder.RefuseForeign(_shown, _path, Files);
+        if (!_isListed && (Left.Output == 0 || Sum.GetAwaiter().GetResult() != Left.Output)) List();
+    }
+
+    private void List()
+    {
+        OutputFolder.RefuseForeign(_shown, _path, Files);
+        _isListed = true;
     }
 
     /// <summary>Whether all files are as they were left.</summary>

@@ -10,7 +10,7 @@ namespace Archive.Write;
 /// It lies in the folder, so that it goes where the site goes: into a copy, or out of a cache without <c>.archive</c>. It holds hashes of names
 /// (XXH3 of the UTF-8, 64 bits, in order), 8 bytes a file, and nothing of the machine.
 /// </remarks>
-internal sealed class SiteMark
+public sealed class SiteMark
 {
     /// <summary>Name of the file. Hosts and archivers pass over hidden files or publish them; nothing in it is secret.</summary>
     public const string Name = ".archive-site";
