@@ -44,6 +44,7 @@ internal sealed class BuildOptions
         Threads = result.GetValue(_jobs),
         Settings = [.. (result.GetValue(_settings) ?? []).Select(Pair)],
         Address = result.GetValue(_url) is { } url && SiteAddress.TryParse(url, orPath: true, out var address, out _) ? address : null,
+        Folder = InRepository(result.GetRequiredValue(_input)),
         Drafts = result.GetValue(_drafts),
         Theme = ThemeFiles.With(result.GetRequiredValue(_theme)),
     };
@@ -52,6 +53,15 @@ internal sealed class BuildOptions
     public string Input(ParseResult result) => result.GetRequiredValue(_input);
 
     public SiteBuild Build(ParseResult result) => new(result.GetRequiredValue(Output)) { Strict = result.GetValue(_strict), Say = Console.Error.WriteLine };
+
+    /// <summary>The folder as seen from where the program runs, which is the first folder of the repository; one that lies elsewhere has its own
+    /// name. Nothing is looked up, so that the same command gives the same site on every machine.</summary>
+    private static string InRepository(string input)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(input));
+        var path = Path.GetRelativePath(Environment.CurrentDirectory, full).Replace(Path.DirectorySeparatorChar, '/');
+        return path == "." ? "" : Path.IsPathRooted(path) || path.StartsWith("../", StringComparison.Ordinal) ? Path.GetFileName(full) : path;
+    }
 
     private static KeyValuePair<string, string> Pair(string setting)
     {

@@ -71,15 +71,22 @@ public sealed partial class ArchiveBuild
         {
             _cancel.ThrowIfCancellationRequested();
             var key = _request.Input.HashOf(file);
-            if (addresses.Claim(file, new SourceSpan(file)) && _ledger?.Keep(file, key) == true) continue;
-            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes) _ledger?.Write(file, bytes, key, isPage: false);
+            var address = AssetReader.Address(file);
+            if (!addresses.Claim(address, new SourceSpan(file)) || _ledger?.Keep(address, key) == true) continue;
+            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes) _ledger?.Write(address, bytes, key, isPage: false);
         }
 
-        map.CheckLinks(addresses);
+        if (_theme is not null && LeadsToTheme(map))
+            foreach (var file in _theme.Assets.Keys) addresses.Claim(file, default(SourceSpan));
+        foreach (var link in map.Links()) addresses.Check(link);
         if (_theme is null || _ledger is null) return;
         foreach (var (file, bytes) in _theme.Assets)
             if (!_ledger.Keep(file, 1)) _ledger.Write(file, bytes.Span, 1, isPage: false);
     }
+
+    /// <summary>Whether a link or a file has an address among the theme's; mostly none has, and a check need not make the theme's files ready.</summary>
+    private bool LeadsToTheme(SiteMap map) =>
+        map.Links().Any(l => l.Value.StartsWith(Theme.AssetsAddress, StringComparison.Ordinal)) || _plan.Assets.Any(f => AssetReader.Address(f).StartsWith(Theme.AssetsAddress, StringComparison.OrdinalIgnoreCase));
 
     private void LlmsText(SiteIndex index)
     {

@@ -75,7 +75,7 @@ public sealed partial class ArchiveBuild
     /// <summary>The settings of the input, with what the request says over them.</summary>
     public static SiteSettings SettingsOf(BuildRequest request, ProblemList problems)
     {
-        var settings = SettingsReader.Read(request.Input, request.Settings, problems);
+        var settings = SettingsReader.Read(request.Input, request.Settings, problems, request.Folder);
         // A path alone is one on the host that the settings name.
         return request.Address is { } address ? settings with { Address = address with { Origin = address.Origin ?? settings.Address.Origin } } : settings;
     }

@@ -18,6 +18,8 @@ public sealed record BuildRequest(InputFolder Input, KindTable Kinds)
     public ImmutableArray<KeyValuePair<string, string>> Settings { get; init; } = [];
     /// <summary>Address of the site over the one in the settings, or only its path.</summary>
     public SiteAddress? Address { get; init; }
+    /// <summary>The input folder in its repository, for links by which readers propose changes; the settings may name another.</summary>
+    public string Folder { get; init; } = "input";
     /// <summary>Whether drafts are published.</summary>
     public bool Drafts { get; init; }
     /// <summary>The theme's files.</summary>

@@ -64,6 +64,7 @@ internal sealed class SiteMap
     {
         var addresses = new SiteAddresses(problems, Index.Articles.Count + _records.Sum(s => s.Slices.Length) + _indexes.Length);
         foreach (var page in _indexes) addresses.Claim(page.Address, default(SourceSpan));
+        addresses.Claim(LlmsText.Address, default(SourceSpan));
         foreach (var article in Index.Articles.All()) addresses.Claim(Routes.Article(article.Id), article);
         foreach (var split in _records)
             foreach (var address in RecordViews.AddressesOf(split)) addresses.Claim(address, split.Entries.Record.Where);
@@ -77,15 +78,8 @@ internal sealed class SiteMap
         return addresses;
     }
 
-    /// <summary>Checks that every link inside the site leads somewhere.</summary>
-    /// <param name="addresses">All addresses, those of assets included.</param>
-    public void CheckLinks(SiteAddresses addresses)
-    {
-        foreach (var article in Index.Articles.All())
-            foreach (var link in article.Links) addresses.Check(link);
-        foreach (var page in _free)
-            foreach (var link in page.Links) addresses.Check(link);
-    }
+    /// <summary>Every link inside the site that a contributor has written.</summary>
+    public IEnumerable<Located<string>> Links() => Index.Articles.All().SelectMany(a => a.Links.AsEnumerable()).Concat(_free.SelectMany(p => p.Links.AsEnumerable()));
 
     /// <summary>The pages that are not of an article or a record, and no free ones.</summary>
     private static IEnumerable<PlannedPage> Indexes(SiteIndex index, Publication publication)

@@ -29,7 +29,7 @@ internal static class BuildKeys
     /// <summary>Program, options and theme.</summary>
     public static UInt128 Settings(BuildRequest request)
     {
-        var hash = new ContentHash().Add(Program.Hash).Add(request.Address?.Origin).Add(request.Address?.BasePath).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
+        var hash = new ContentHash().Add(Program.Hash).Add(request.Address?.Origin).Add(request.Address?.BasePath).Add(request.Folder).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
         foreach (var (key, value) in request.Settings) hash.Add(key).Add(value);
         foreach (var (file, bytes) in request.Theme.Files) hash.Add(file).Add(bytes.Span);
         foreach (var file in request.Theme.Behind) hash.Add(file);

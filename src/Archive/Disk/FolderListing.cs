@@ -8,8 +8,9 @@ namespace Archive.Disk;
 /// they are those of the build before, of which the texts are there.</summary>
 internal sealed class FolderListing
 {
-    /// <summary>Whether a file or a folder is listed, by its name in UTF-8.</summary>
-    public delegate bool Choice(ReadOnlySpan<byte> name);
+    /// <summary>Whether a file or a folder is listed, by the path of the folder that it is in, which is empty or ends with <c>/</c>, and its name;
+    /// both in UTF-8.</summary>
+    public delegate bool Choice(ReadOnlySpan<byte> folder, ReadOnlySpan<byte> name);
 
     /// <summary>Characters that a name has at most, on all systems.</summary>
     private const int LongestName = 255;
@@ -59,7 +60,7 @@ internal sealed class FolderListing
         {
             var isRead = Posix.List([.. start, .. folder, 0], (name, type) =>
             {
-                if (name is [] or [(byte)'.'] or [(byte)'.', (byte)'.'] || !isListed(name)) return;
+                if (name is [] or [(byte)'.'] or [(byte)'.', (byte)'.'] || !isListed(folder, name)) return;
                 // What a name is that is no text, the library decides.
                 if (type == Posix.EntryType.Unknown || !System.Text.Unicode.Utf8.IsValid(name)) isTold = false;
                 else if (type == Posix.EntryType.Folder) open.Push([.. folder, .. name, (byte)'/']);
@@ -77,23 +78,26 @@ internal sealed class FolderListing
         var listing = new FolderListing(isListed);
         var prefix = System.IO.Path.TrimEndingDirectorySeparator(root).Length + 1;
         var files = new FileSystemEnumerable<(string Folder, string Name)>(root,
-            (ref FileSystemEntry e) => (e.Directory.Length < prefix ? "" : string.Concat(e.Directory[prefix..], "/"), e.FileName.ToString()),
+            (ref FileSystemEntry e) => (FolderOf(prefix, ref e), e.FileName.ToString()),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && !IsLink(ref e) && listing.IsListed(ref e),
-            ShouldRecursePredicate = (ref FileSystemEntry e) => !IsLink(ref e) && listing.IsListed(ref e),
+            ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && !IsLink(ref e) && listing.IsListed(prefix, ref e),
+            ShouldRecursePredicate = (ref FileSystemEntry e) => !IsLink(ref e) && listing.IsListed(prefix, ref e),
         };
-        foreach (var (folder, name) in files)
-            listing.Add(Encoding.UTF8.GetBytes(folder.Replace(System.IO.Path.DirectorySeparatorChar, '/')), Encoding.UTF8.GetBytes(name));
+        foreach (var (folder, name) in files) listing.Add(Encoding.UTF8.GetBytes(folder), Encoding.UTF8.GetBytes(name));
         return listing;
     }
 
+    /// <summary>The path of the folder that something is in, in the root.</summary>
+    private static string FolderOf(int prefix, ref FileSystemEntry entry) =>
+        entry.Directory.Length < prefix ? "" : string.Concat(entry.Directory[prefix..], "/").Replace(System.IO.Path.DirectorySeparatorChar, '/');
+
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    private bool IsListed(ref FileSystemEntry entry)
+    private bool IsListed(int prefix, ref FileSystemEntry entry)
     {
         Span<byte> name = stackalloc byte[3 * LongestName];
-        return _isListed(name[..Encoding.UTF8.GetBytes(entry.FileName, name)]);
+        return _isListed(Encoding.UTF8.GetBytes(FolderOf(prefix, ref entry)), name[..Encoding.UTF8.GetBytes(entry.FileName, name)]);
     }
 
     /// <summary>Where the files of a list are in this one.</summary>

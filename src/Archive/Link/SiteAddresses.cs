@@ -8,10 +8,15 @@ namespace Archive.Link;
 /// <summary>Every address that the site will have, and who asked for it first; so that no two sources share one and no link leads nowhere.</summary>
 public sealed class SiteAddresses
 {
+    private const string Index = "index.html";
+
     private readonly Dictionary<string, SourceSpan> _owners;
     private readonly Dictionary<string, ImmutableHashSet<string>> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ArticleDigest> _articles;
     private readonly ProblemList _problems;
+    // Files that are no pages, and the folders that they lie in, in small letters.
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     // For links that lead nowhere: all addresses, and the places of a page.
     private NearWords? _near;
     private readonly Dictionary<string, NearWords> _nearPlaces = new(StringComparer.Ordinal);
@@ -30,14 +35,33 @@ public sealed class SiteAddresses
     /// <returns>Whether it was free.</returns>
     public bool Claim(string address, SourceSpan source)
     {
-        if (_owners.TryAdd(address, source)) return true;
-        var other = _owners[address];
-        _problems.Add(new Problem(Codes.SameAddress, source.File is null ? other : source, $"The address /{address} is taken.", "Rename one of the two.")
+        if (_owners.TryAdd(address, source)) return address.EndsWith('/') || address.Length == 0 || ClaimFile(address, source);
+        Taken(source, _owners[address], $"The address /{address} is taken.");
+        return false;
+    }
+
+    /// <summary>A file takes more than its own address: no other can lie below it, and none can differ from it by capital letters only, as
+    /// Windows and macOS have one of the two.</summary>
+    private bool ClaimFile(string address, SourceSpan source)
+    {
+        var folded = address.ToLowerInvariant();
+        var other = !_files.TryAdd(folded, address) ? _files[folded] : _owners.ContainsKey(folded + "/") || _folders.Contains(folded) ? folded + "/" : null;
+        for (var end = folded.IndexOf('/', StringComparison.Ordinal); end >= 0; end = folded.IndexOf('/', end + 1))
+        {
+            _folders.Add(folded[..end]);
+            other ??= _files.GetValueOrDefault(folded[..end]);
+        }
+
+        if (other is null) return true;
+        Taken(source, _owners.GetValueOrDefault(other), $"There cannot be both /{address} and /{other}.");
+        return false;
+    }
+
+    private void Taken(SourceSpan source, SourceSpan other, string message) =>
+        _problems.Add(new Problem(Codes.SameAddress, source.File is null ? other : source, message, source.File is null || other.File is null ? "The program itself puts something there; choose another name." : "Rename one of the two.")
         {
             Related = other.File is null || source.File is null ? [] : [new RelatedPlace(other, "the other source")],
         });
-        return false;
-    }
 
     /// <summary>Claims an article's address; its permalinks are looked up when a link leads to one.</summary>
     public void Claim(string address, ArticleDigest article)
@@ -53,7 +77,7 @@ public sealed class SiteAddresses
     {
         var hash = link.Value.IndexOf('#', StringComparison.Ordinal);
         var (path, fragment) = hash < 0 ? (link.Value, "") : (link.Value[..hash], link.Value[(hash + 1)..]);
-        if (path.EndsWith("index.html", StringComparison.Ordinal)) path = path[..^"index.html".Length];
+        if (path == Index || path.EndsWith("/" + Index, StringComparison.Ordinal)) path = path[..^Index.Length];
         if (!_owners.ContainsKey(path))
         {
             var near = _owners.ContainsKey(path + "/") ? path + "/" : (_near ??= new NearWords(_owners.Keys)).Of(path);

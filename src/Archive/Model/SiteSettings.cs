@@ -18,8 +18,8 @@ public sealed record SiteSettings
     public SourceSpan LanguagePlace { get; init; }
     /// <summary>Licence of the annotations.</summary>
     public string? Licence { get; init; }
-    /// <summary>Address of the repository, for links that lead to a file's source.</summary>
-    public string? Repository { get; init; }
+    /// <summary>The repository, for links by which readers propose changes; or null.</summary>
+    public SourceRepository? Repository { get; init; }
     /// <summary>The host, for its limits: one of those in the contract.</summary>
     public string Host { get; init; } = "none";
     /// <summary>What the archive changes of the theme.</summary>

@@ -12,7 +12,7 @@ public static class Codes
     public static readonly ProblemCode BadEncoding = new("bad-encoding", Error, "The file is not valid UTF-8.");
     public static readonly ProblemCode BadCharacter = new("bad-character", Error, "The file holds a control or invisible direction character.");
     public static readonly ProblemCode FileTooLarge = new("file-too-large", Error, "The file is larger than the limit for its kind.");
-    public static readonly ProblemCode BadFileName = new("bad-file-name", Error, "The file's name is not a valid id.");
+    public static readonly ProblemCode BadFileName = new("bad-file-name", Error, "The file or folder cannot have this name.");
     public static readonly ProblemCode UnknownFile = new("unknown-file", Error, "The file stands where nothing reads it.");
     public static readonly ProblemCode MissingFile = new("missing-file", Error, "A file that another one needs is not there.");
     public static readonly ProblemCode AssetNotAllowed = new("asset-not-allowed", Error, "Files of this kind may not be published.");
@@ -66,6 +66,7 @@ public static class Codes
     public static readonly ProblemCode MissingWords = new("missing-words", Warning, "The words of the interface are not complete in a language.");
     public static readonly ProblemCode UnknownWord = new("unknown-word", Warning, "A file of words has a key that nothing asks for.");
     public static readonly ProblemCode NoWords = new("no-words", Note, "The interface has no words in the language of the site.");
+    public static readonly ProblemCode SiteAddress = new("site-address", Warning, "The address of the site does not fit where it is published.");
     public static readonly ProblemCode HostLimit = new("host-limit", Warning, "The site nears or passes a limit of its host.");
 #pragma warning restore CS1591
 

@@ -21,10 +21,13 @@ public sealed class InputFolder
     private const int Run = 256;
 
     private static readonly byte[] Defaults = Encoding.UTF8.GetBytes(DirectoryDefaults.FileName);
+    private static readonly byte[] RootFolder = Encoding.UTF8.GetBytes(RootFiles.Folder);
+    private static readonly byte[] WellKnown = Encoding.UTF8.GetBytes(RootFiles.WellKnown);
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Lists the folder. Files and folders whose name begins with <c>_</c> or <c>.</c> are not read, <c>_directory.yml</c> apart.</summary>
+    /// <summary>Lists the folder. Files and folders whose name begins with <c>_</c> or <c>.</c> are not read, <c>_directory.yml</c>
+    /// and <c>root/.well-known</c> apart.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="threads">How many threads look at the files.</param>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
@@ -236,6 +239,7 @@ public sealed class InputFolder
         return (NameList.Of(names), places);
     }
 
-    /// <summary>Whether a file or a folder is read at all, by its name.</summary>
-    private static bool IsRead(ReadOnlySpan<byte> name) => name[0] is not ((byte)'_' or (byte)'.') || name.SequenceEqual(Defaults);
+    /// <summary>Whether a file or a folder is read at all.</summary>
+    private static bool IsRead(ReadOnlySpan<byte> folder, ReadOnlySpan<byte> name) =>
+        name[0] is not ((byte)'_' or (byte)'.') || name.SequenceEqual(Defaults) || (folder.SequenceEqual(RootFolder) && name.SequenceEqual(WellKnown));
 }

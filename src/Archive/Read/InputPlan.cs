@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Problems;
+using Archive.Read.Yaml;
 
 namespace Archive.Read;
 
@@ -8,11 +9,12 @@ namespace Archive.Read;
 /// <param name="Articles">The articles, by id.</param>
 /// <param name="Records">Files of records with their kinds.</param>
 /// <param name="Pages">Free pages.</param>
-/// <param name="Assets">Files that are published as they are.</param>
+/// <param name="Assets">Files that are published as they are: those under <c>assets/</c> and under <c>root/</c>.</param>
 public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Articles, ImmutableArray<(RecordKind Kind, string File)> Records, ImmutableArray<string> Pages, ImmutableArray<string> Assets)
 {
     private const string AnnotationsEnd = ".annotations.yml";
     private const string ArticlesFolder = "articles/";
+    private static readonly string[] Text = [".md", ".txt"], Page = [".md"], Record = [".yml"];
 
     /// <summary>Sorts the files by what reads them.</summary>
     public static InputPlan Of(InputFolder input, KindTable kinds, ProblemList problems)
@@ -20,8 +22,10 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
         var articles = new Dictionary<string, ArticleFiles>(input.Files.Length / 2, StringComparer.Ordinal);
         var records = ImmutableArray.CreateBuilder<(RecordKind, string)>();
         ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>(), assets = ImmutableArray.CreateBuilder<string>();
+        FileNames.Check(input.Files, problems);
         foreach (var file in input.Files)
         {
+            if (StrayFiles.IsOne(input, file, problems)) continue;
             if (file.StartsWith(ArticlesFolder, StringComparison.Ordinal) && !file.EndsWith("/" + DirectoryDefaults.FileName, StringComparison.Ordinal))
             {
                 // Nearly all files, and two of three have this end.
@@ -33,10 +37,10 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
             var folder = slash < 0 ? file : file[..slash];
             if (Path.GetFileName(file) == DirectoryDefaults.FileName) Defaults(file, folder, problems);
             else if (folder == file) Top(file, problems);
-            else if (folder == "assets") assets.Add(file);
-            else if (folder == "pages" && file.EndsWith(".md", StringComparison.Ordinal)) pages.Add(file);
-            else if (kinds.Record(folder) is { } kind && file.EndsWith(".yml", StringComparison.Ordinal)) records.Add((kind, file));
-            else problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", $"Files belong into articles, pages, assets, {string.Join(", ", kinds.Records.Select(k => k.Plural))}; a name that begins with `_` keeps a file to yourself.");
+            else if (folder is "assets" or "root") assets.Add(file);
+            else if (folder == "pages") { if (Has(file, Page, "A page is a file .md.", problems)) pages.Add(file); }
+            else if (kinds.Record(folder) is { } kind) { if (Has(file, Record, $"A {kind.Singular} is a file .yml.", problems)) records.Add((kind, file)); }
+            else Elsewhere(file, folder, kinds, problems);
         }
 
         var byId = articles.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -45,7 +49,7 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
         var its = ImmutableArray.CreateBuilder<string>();
         foreach (var file in input.Files)
         {
-            if (!file.StartsWith(ArticlesFolder, StringComparison.Ordinal) || !file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) continue;
+            if (!file.StartsWith(ArticlesFolder, StringComparison.Ordinal) || !file.EndsWith(AnnotationsEnd, StringComparison.Ordinal) || StrayFiles.IsOne(input, file)) continue;
             // `<article-id>.<name>.annotations.yml`: an id has no point, so what stands before the first is the id.
             var name = file.LastIndexOf('/') + 1;
             var id = file.AsSpan(name, file.IndexOf('.', name) - name);
@@ -79,15 +83,28 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
         problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file: the files in this folder have no defaults.", "Write the keys into each file, or move it into `articles` or `pages`.");
     }
 
+    private static void Elsewhere(string file, string folder, KindTable kinds, ProblemList problems)
+    {
+        string[] known = ["articles", "assets", "pages", "root", .. kinds.Records.Select(k => k.Plural)];
+        var near = Nearest.Of(folder.ToLowerInvariant(), known);
+        problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file" + (near is null ? "." : $", did you mean the folder `{near}`?"),
+            $"Files belong into {string.Join(", ", known)}; a name that begins with `_` keeps a file to yourself.");
+    }
+
+    /// <summary>Whether a file has an ending that is read where it stands, and no other before it.</summary>
+    private static bool Has(string file, string[] endings, string expected, ProblemList problems)
+    {
+        var isRead = Array.Exists(endings, e => file.EndsWith(e, StringComparison.Ordinal));
+        var known = isRead ? FileEndings.Doubled(file) : FileEndings.Explain(file, endings);
+        if (isRead && known is null) return true;
+        problems.Add(isRead ? Codes.BadFileName : Codes.UnknownFile, new SourceSpan(file), known is var (fault, _) ? $"{expected} {fault}" : expected, known?.Mend ?? "Rename the file, or let its name begin with `_`: such files are not read.");
+        return false;
+    }
+
     private static void Article(string file, Dictionary<string, ArticleFiles> articles, ProblemList problems)
     {
         var place = new SourceSpan(file);
-        if (Path.GetExtension(file) is not (".md" or ".txt"))
-        {
-            problems.Add(Codes.UnknownFile, place, "An article is a file .md or .txt; its annotations end in .annotations.yml.", "Rename the file.");
-            return;
-        }
-
+        if (!Has(file, Text, "An article is a file .md or .txt; its annotations end in .annotations.yml.", problems)) return;
         var id = Path.GetFileNameWithoutExtension(file);
         if (!Ids.Check(id, place, Codes.BadFileName, problems)) return;
         if (articles.TryGetValue(id, out var other))

@@ -15,7 +15,8 @@ public static class SettingsReader
     /// <param name="input">The input folder.</param>
     /// <param name="overrides">Settings given on the command line, <c>KEY=VALUE</c>, over those in the file.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static SiteSettings Read(InputFolder input, ImmutableArray<KeyValuePair<string, string>> overrides, ProblemList problems)
+    /// <param name="folder">The input folder in its repository, as far as is known.</param>
+    public static SiteSettings Read(InputFolder input, ImmutableArray<KeyValuePair<string, string>> overrides, ProblemList problems, string folder = "input")
     {
         var place = new SourceSpan(FileName);
         var map = new YamlMap([], place);
@@ -37,29 +38,30 @@ public static class SettingsReader
         var keys = new KeyReader(map, problems);
         var usual = new SiteSettings();
         var language = keys.Language("language");
+        var url = keys.Text("url");
         var settings = usual with
         {
             Title = keys.Plain("title", Limits.Name) ?? usual.Title,
             Description = keys.Plain("description") ?? "",
-            Address = Address(keys) ?? usual.Address,
+            Address = url is null ? usual.Address : Address(url, problems) ?? usual.Address,
             Language = language?.Value ?? usual.Language,
             LanguagePlace = language?.Where ?? place,
             Licence = keys.Plain("licence"),
-            Repository = keys.Url("repository"),
+            Repository = RepositoryReader.Read(keys, folder),
             Host = keys.Word("host", [.. HostLimits.All.Keys]) ?? usual.Host,
             Theme = ThemeVariablesReader.Read(keys),
             Severities = Severities(keys),
         };
         TellOfNoEffect(keys);
         keys.Finish(FileName);
+        if (url is not null) SiteAddressCheck.Check(settings, url.Where, input, problems);
         return settings;
     }
 
-    private static SiteAddress? Address(KeyReader keys)
+    private static SiteAddress? Address(Located<string> url, ProblemList problems)
     {
-        if (keys.Text("url") is not { } url) return null;
         if (SiteAddress.TryParse(url.Value, orPath: false, out var address, out var reason)) return address;
-        keys.Problems.Add(Codes.BadAddress, url.Where, $"`{url.Value}` {reason}.", "Write the address of the site's first page, for example `url: https://example.org/archive/`.");
+        problems.Add(Codes.BadAddress, url.Where, $"`{url.Value}` {reason}.", "Write the address of the site's first page, for example `url: https://example.org/archive/`.");
         return null;
     }
 

@@ -68,5 +68,21 @@ public sealed class UsageTests : IDisposable
         Assert.Contains($" href=\"{new Uri(begin).AbsolutePath}articles/\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("input", "input", ".")]
+    [InlineData("./news/archive/", "news/archive", ".")]
+    [InlineData("{root}/news", "news", ".")]
+    [InlineData("../news", "news", "elsewhere")]
+    public async Task A_link_to_propose_a_change_names_the_folder_that_the_site_is_built_from(string given, string folder, string from)
+    {
+        _folder.Add($"{folder}/articles/other.md", "---\ntitle: Other\n---\nText.\n"u8.ToArray());
+        _folder.Add($"{folder}/archive.yml", "repository: https://github.com/someone/archive\n"u8.ToArray());
+        _folder.Add("elsewhere/a.txt", []);
+        var run = await ProgramUnderTest.Of(Path.Combine(_folder.Root, from), "build", "-i", given.Replace("{root}", _folder.Root, StringComparison.Ordinal), "-o", "site");
+        Assert.Equal((0, ""), (run.Status, run.Errors));
+        var page = await File.ReadAllTextAsync(Path.Combine(_folder.Root, from, "site", "articles", "other", "index.html"), TestContext.Current.CancellationToken);
+        Assert.Contains($"\"https://github.com/someone/archive/edit/main/{folder}/articles/other.md\"", page, StringComparison.Ordinal);
+    }
+
     private Task<Run> Run(string line) => ProgramUnderTest.Of(_folder.Root, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -89,7 +89,7 @@ public sealed class FolderListingTests : IDisposable
 
     private FolderListing Listing() => FolderListing.Of(_root, IsListed);
 
-    private static bool IsListed(ReadOnlySpan<byte> name) => name[0] != '_';
+    private static bool IsListed(ReadOnlySpan<byte> folder, ReadOnlySpan<byte> name) => name[0] != '_';
 
     private static IEnumerable<string> Sorted(FolderListing listing) => Enumerable.Range(0, listing.Count).Select(listing.Name).Order(StringComparer.Ordinal);
 

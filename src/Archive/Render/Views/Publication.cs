@@ -10,7 +10,6 @@ namespace Archive.Render.Views;
 /// <summary>What all pages of one build share: settings, kinds, words and the frame of the site.</summary>
 public sealed class Publication
 {
-    private readonly string? _edit;
     // By the number of the record. Two threads may make the same one.
     private readonly KnownLink?[] _links;
 
@@ -28,10 +27,9 @@ public sealed class Publication
         _links = new KnownLink?[records];
         (Settings, Kinds, Words) = (settings, kinds, words);
         var menu = kinds.Records.Where(k => k.Menu).Select(k => new MenuItem(k.Label, Href(k.Plural + "/"), k.Plural));
-        Site = new SiteView(settings.Title, settings.Description, words.Language, settings.BasePath, settings.Address.Url, settings.Repository, settings.Licence,
+        Site = new SiteView(settings.Title, settings.Description, words.Language, settings.BasePath, settings.Address.Url, settings.Repository?.Url, settings.Licence,
             [new MenuItem(words["articles"], Href(Routes.Articles), Routes.Articles.TrimEnd('/')), .. menu],
             [.. pages.Select(p => new LinkView(p.Title, Href(p.Address)))]) { Fonts = fonts ?? [] };
-        _edit = settings.Repository?.TrimEnd('/') + "/edit/main/input/";
     }
 
     /// <summary>The settings.</summary>
@@ -50,7 +48,7 @@ public sealed class Publication
     public string Href(string address) => Routes.Href(Settings, address);
 
     /// <summary>The address where a reader may propose a change of a file of the input; null without a repository.</summary>
-    public string? Edit(string? file) => Settings.Repository is null || file is null ? null : _edit + file;
+    public string? Edit(string? file) => file is null ? null : Settings.Repository?.Edit(file);
 
     /// <summary>The record's name with its page, if it has one.</summary>
     public LinkView Link(Record record)
