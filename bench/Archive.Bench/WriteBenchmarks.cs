@@ -34,6 +34,7 @@ public class WriteBenchmarks
         using var site = new StagedFolder(_output, _sample.Request.Input.Root);
         foreach (var file in _files) _stamps[file] = site.Write(file, _page);
         site.Commit();
+        _folders = site.Folders;
     }
 
     /// <summary>One page written, the others kept.</summary>
