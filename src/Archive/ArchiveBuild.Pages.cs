@@ -15,10 +15,10 @@ namespace Archive;
 public sealed partial class ArchiveBuild
 {
     /// <summary>Every page that was not made with its article.</summary>
-    private void Pages(SiteMap map, Dictionary<string, ArticleOutcome> outcomes)
+    private void Pages(SiteMap map, Dictionary<string, ArticleOutcome> outcomes, Task<SiteAddresses> claiming)
     {
         var index = map.Index.With(Again(map.Index, outcomes));
-        Lists(map.Groups(new RecordViews(index, _publication, _fragments), _request.Input));
+        Lists(map.Groups(new RecordViews(index, _publication, _fragments), _request.Input, claiming.GetAwaiter().GetResult()));
         LlmsText(index);
     }
 
@@ -64,16 +64,16 @@ public sealed partial class ArchiveBuild
     }
 
     /// <summary>Checks the assets and writes them, one after the other: pictures can be large. Then all that links may lead to is known.</summary>
-    private void Assets(SiteMap map)
+    private void Assets(SiteMap map, SiteAddresses addresses)
     {
-        var addresses = map.Claim(_problems);
         foreach (var file in _plan.Assets)
         {
             _cancel.ThrowIfCancellationRequested();
             var key = _request.Input.HashOf(file);
             var address = AssetReader.Address(file);
-            if (!addresses.Claim(address, new SourceSpan(file)) || _ledger?.Keep(address, key) == true) continue;
-            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes) _ledger?.Write(address, bytes, key, isPage: false);
+            var isItsOwn = addresses.Has(address, new SourceSpan(file));
+            if (isItsOwn && _ledger?.Keep(address, key) == true) continue;
+            if (AssetReader.Read(_request.Input, file, _problems) is { } bytes && isItsOwn) _ledger?.Write(address, bytes, key, isPage: false);
         }
 
         if (_theme is not null && LeadsToTheme(map))
@@ -81,7 +81,7 @@ public sealed partial class ArchiveBuild
         foreach (var link in map.Links()) addresses.Check(link);
         if (_theme is null || _ledger is null) return;
         foreach (var (file, bytes) in _theme.Assets)
-            if (!_ledger.Keep(file, 1)) _ledger.Write(file, bytes.Span, 1, isPage: false);
+            if (addresses.Has(file, default) && !_ledger.Keep(file, 1)) _ledger.Write(file, bytes.Span, 1, isPage: false);
     }
 
     /// <summary>Whether a link or a file has an address among the theme's; mostly none has, and a check need not make the theme's files ready.</summary>

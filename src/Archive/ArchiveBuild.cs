@@ -137,14 +137,15 @@ public sealed partial class ArchiveBuild
         var indexing = Stopwatch.GetTimestamp();
         var outcomes = made.ToDictionary(o => o.Id, StringComparer.Ordinal);
         foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
-        var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _catalog, _pages.SelectMany(p => p.Links), _problems, _request.Threads);
+        var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _tables.Shared, _catalog, _pages.SelectMany(p => p.Links), _problems, _request.Threads);
         var map = SiteMap.Of(index, _publication, _pages, _request.Threads, _cancel);
         _times.Add(Stage.Index, indexing);
         // What else goes into the site and where its links lead is looked at beside the pages.
-        var rest = Task.Run(() => Assets(map), _cancel);
+        var claiming = Task.Run(() => map.Claim(_plan.Assets, _problems), _cancel);
+        var rest = Task.Run(async () => Assets(map, await claiming.ConfigureAwait(false)), _cancel);
         try
         {
-            if (_ledger is not null) Pages(map, outcomes);
+            if (_ledger is not null) Pages(map, outcomes, claiming);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Cache;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
@@ -43,24 +44,29 @@ internal sealed class SiteMap
     public IEnumerable<string> ListAddresses() => _records.SelectMany(RecordViews.AddressesOf).Concat(_indexes.Select(p => p.Address));
 
     /// <summary>Every page but those of the articles; pages that are made together stand together. The longest come first, so that no
-    /// thread is left with one at the end.</summary>
+    /// thread is left with one at the end. Of two sources of one address the first has it, so that no two threads write one file.</summary>
     /// <param name="views">Makes the pages of records.</param>
     /// <param name="input">Knows the hashes of the free pages.</param>
-    public List<PageGroup> Groups(RecordViews views, InputFolder input)
+    /// <param name="addresses">Who has which address; see <see cref="Claim"/>.</param>
+    public List<PageGroup> Groups(RecordViews views, InputFolder input, SiteAddresses addresses)
     {
-        PlannedPage[] free = [.. _free.Select(p => new PlannedPage(p.Address, input.HashOf(p.File), _ => FreePageViews.Page(p, _publication)))];
-        PlannedPage[] redirects = [.. Redirects().Select(r => new PlannedPage(r.Address, new ContentHash().Add(r.Target.Text).Add(r.Target.Href).Take(), _ => new RedirectPage(_publication.Site, r.Address, r.Target)))];
-        return [.. Lists(views), new PageGroup(free.Length, free), new PageGroup(redirects.Length, redirects)];
+        PlannedPage[] free = [.. _free.Where(p => addresses.Has(p.Address, new SourceSpan(p.File)))
+            .Select(p => new PlannedPage(p.Address, BuildKeys.Page(input, p), _ => FreePageViews.Page(p, _publication)))];
+        PlannedPage[] redirects = [.. Redirects().Where(r => addresses.Has(r.Address, r.Where)).Select(r => new PlannedPage(r.Address, new ContentHash().Add(r.Target.Text).Add(r.Target.Href).Take(), _ => new RedirectPage(_publication.Site, r.Address, r.Target)))];
+        return [.. Lists(views, addresses), new PageGroup(free.Length, free), new PageGroup(redirects.Length, redirects)];
     }
 
     /// <summary>Those of them that hold what articles say: the pages of records, and the indexes.</summary>
     /// <param name="views">Makes the pages of records.</param>
-    public List<PageGroup> Lists(RecordViews views) =>
-        [.. _records.OrderByDescending(s => s.Slices.Length).Select(s => new PageGroup(s.Slices.Length, views.Pages(s))), new PageGroup(_indexes.Length, _indexes)];
+    /// <param name="addresses">Who has which address; null where it is known that each has one source.</param>
+    public List<PageGroup> Lists(RecordViews views, SiteAddresses? addresses = null) =>
+        [.. _records.OrderByDescending(s => s.Slices.Length).Select(s => new PageGroup(s.Slices.Length, views.Pages(s).Where(p => addresses?.Has(p.Address, s.Entries.Record.Where) != false))),
+            new PageGroup(_indexes.Length, _indexes)];
 
-    /// <summary>Claims the address of every page, that each has one source.</summary>
+    /// <summary>Claims the address of every page and asset, that each has one source.</summary>
+    /// <param name="assets">The assets.</param>
     /// <param name="problems">Receives addresses that two sources want, and later links that lead nowhere.</param>
-    public SiteAddresses Claim(ProblemList problems)
+    public SiteAddresses Claim(ImmutableArray<string> assets, ProblemList problems)
     {
         var addresses = new SiteAddresses(problems, Index.Articles.Count + _records.Sum(s => s.Slices.Length) + _indexes.Length);
         foreach (var page in _indexes) addresses.Claim(page.Address, default(SourceSpan));
@@ -75,6 +81,7 @@ internal sealed class SiteMap
         }
 
         foreach (var (address, where, _) in Redirects()) addresses.Claim(address, where);
+        foreach (var file in assets) addresses.Claim(AssetReader.Address(file), new SourceSpan(file));
         return addresses;
     }
 

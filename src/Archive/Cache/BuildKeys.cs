@@ -72,6 +72,14 @@ internal static class BuildKeys
         return hash.Take();
     }
 
+    /// <summary>A free page's file, and where its links lead: that changes with what else there is.</summary>
+    public static UInt128 Page(InputFolder input, FreePageSource page)
+    {
+        var hash = new ContentHash().Add(input.HashOf(page.File));
+        foreach (var inline in page.Text.Inlines) hash.Add(inline.Target);
+        return hash.Take();
+    }
+
     /// <summary>What an article shows of statements elsewhere.</summary>
     public static UInt128 Related(ArticleDigest article, SiteIndex index)
     {

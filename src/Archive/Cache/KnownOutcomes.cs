@@ -34,13 +34,14 @@ internal sealed class KnownOutcomes
     public ArticleOutcome? Of(InputFolder input, ArticleFiles files) =>
         _outcomes.TryGetValue(files.Id, out var known) && known.Key == BuildKeys.Article(input, files) && !AsksForWhatHasComeOrGone(known) ? known : null;
 
-    /// <summary>Whether an article names ids that have come or gone as articles; or has a problem that another article might solve.</summary>
+    /// <summary>Whether an article names ids that have come or gone as articles; or has a problem that may be gone with another article, or came with it.</summary>
     private bool AsksForWhatHasComeOrGone(ArticleOutcome outcome)
     {
         if (_comeOrGone.Count == 0) return false;
         foreach (var problem in outcome.Problems)
-            if (problem.Code == Codes.UnknownReference || problem.Code == Codes.WrongReference) return true;
-        if (outcome.Digest is not { } digest) return false;
+            if (problem.Code == Codes.UnknownReference || problem.Code == Codes.WrongReference || problem.Code == Codes.DuplicateId) return true;
+        // Of a draft it is not kept what it names.
+        if (outcome.Digest is not { } digest) return true;
         foreach (var link in digest.Links)
             foreach (var part in link.Value.Split('/', '#'))
                 if (_comeOrGone.Contains(part)) return true;

@@ -48,7 +48,8 @@ public sealed class ArticleTable
 
     /// <summary>Makes it of articles that are all at hand.</summary>
     /// <param name="articles">The articles, in any order.</param>
-    public static ArticleTable Of(IEnumerable<ArticleDigest> articles)
+    /// <param name="shared">What their statements share.</param>
+    public static ArticleTable Of(IEnumerable<ArticleDigest> articles, SharedValues shared)
     {
         var digests = articles.ToArray();
         Array.Sort(digests, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
@@ -61,7 +62,6 @@ public sealed class ArticleTable
             for (var j = 0; j < digests[i].Named.Length; j++) named[starts[i] + j] = digests[i].Named[j].Number;
         }
 
-        var shared = digests.FirstOrDefault(d => d.Statements.Length > 0)?.Statements.Shared ?? StatementRows.None.Shared;
         return new ArticleTable(ids, hashes, dates, named, starts, digests, _ => throw new InvalidOperationException("All are at hand."), shared);
     }
 

@@ -13,6 +13,7 @@ public sealed class SiteAddresses
     private readonly Dictionary<string, SourceSpan> _owners;
     private readonly Dictionary<string, ImmutableHashSet<string>> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ArticleDigest> _articles;
+    private readonly HashSet<(string Address, SourceSpan Source)> _lost = [];
     private readonly ProblemList _problems;
     // Files that are no pages, and the folders that they lie in, in small letters.
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
@@ -32,11 +33,11 @@ public sealed class SiteAddresses
     }
 
     /// <summary>Claims an address for a source.</summary>
-    /// <returns>Whether it was free.</returns>
+    /// <returns>Whether it was free. If not, nothing of this source may be written there.</returns>
     public bool Claim(string address, SourceSpan source)
     {
         if (_owners.TryAdd(address, source)) return address.EndsWith('/') || address.Length == 0 || ClaimFile(address, source);
-        Taken(source, _owners[address], $"The address /{address} is taken.");
+        Taken(address, source, _owners[address], $"The address /{address} is taken.");
         return false;
     }
 
@@ -53,15 +54,23 @@ public sealed class SiteAddresses
         }
 
         if (other is null) return true;
-        Taken(source, _owners.GetValueOrDefault(other), $"There cannot be both /{address} and /{other}.");
+        Taken(address, source, _owners.GetValueOrDefault(other), $"There cannot be both /{address} and /{other}.");
         return false;
     }
 
-    private void Taken(SourceSpan source, SourceSpan other, string message) =>
-        _problems.Add(new Problem(Codes.SameAddress, source.File is null ? other : source, message, source.File is null || other.File is null ? "The program itself puts something there; choose another name." : "Rename one of the two.")
+    private void Taken(string address, SourceSpan source, SourceSpan other, string message)
+    {
+        _lost.Add((address, source));
+        var isOfProgram = source.File is null || other.File is null;
+        var advice = isOfProgram ? "The program itself puts something there; choose another name." : "Rename one of the two.";
+        _problems.Add(new Problem(Codes.SameAddress, source.File is null ? other : source, message, advice)
         {
-            Related = other.File is null || source.File is null ? [] : [new RelatedPlace(other, "the other source")],
+            Related = isOfProgram ? [] : [new RelatedPlace(other, "the other source")],
         });
+    }
+
+    /// <summary>Whether a source that has claimed an address has it.</summary>
+    public bool Has(string address, SourceSpan source) => _lost.Count == 0 || !_lost.Contains((address, source));
 
     /// <summary>Claims an article's address; its permalinks are looked up when a link leads to one.</summary>
     public void Claim(string address, ArticleDigest article)

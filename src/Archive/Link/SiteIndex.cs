@@ -97,13 +97,14 @@ public sealed class SiteIndex
 
     /// <summary>Puts the index together, in time linear in the statements but for sorting them.</summary>
     /// <param name="digests">The articles, in any order.</param>
+    /// <param name="shared">What the statements of these articles share.</param>
     /// <param name="catalog">The records.</param>
     /// <param name="linked">Addresses that free pages lead to.</param>
     /// <param name="problems">Receives relations that lead nowhere.</param>
     /// <param name="threads">How many threads work on it.</param>
-    public static SiteIndex Of(IEnumerable<ArticleDigest> digests, Catalog catalog, IEnumerable<Located<string>> linked, ProblemList problems, int threads)
+    public static SiteIndex Of(IEnumerable<ArticleDigest> digests, SharedValues shared, Catalog catalog, IEnumerable<Located<string>> linked, ProblemList problems, int threads)
     {
-        var articles = ArticleTable.Of(digests);
+        var articles = ArticleTable.Of(digests, shared);
         // One order is made beside all that needs the other.
         var ordering = Task.Run(articles.NewestFirst);
         var related = Relate(articles, problems);

@@ -18,6 +18,7 @@ internal sealed class EditedArchive
     private readonly List<Speaker> _speakers = [];
     private readonly Dictionary<string, string?> _lastChange = new(StringComparer.Ordinal);
     private string _title = "An archive";
+    private string _relaxed = "";
     private int _next;
 
     private sealed record Statement(string Text, string Speaker, string About)
@@ -58,7 +59,7 @@ internal sealed class EditedArchive
     /// <summary>Makes one edit and says what it was.</summary>
     public string Edit()
     {
-        _lastChange.Clear();
+        Remember();
         return _random.Next(24) switch
         {
             0 or 1 or 2 => ChangeStatement(),
@@ -82,10 +83,45 @@ internal sealed class EditedArchive
         };
     }
 
+    /// <summary>Makes one edit of files of any kind, among them edits that leave something wrong which the site has made a warning, or that leave a file's
+    /// size and time as they were.</summary>
+    public string RoughEdit()
+    {
+        Remember();
+        return _random.Next(30) switch
+        {
+            0 => Relax(),
+            1 or 2 or 3 => LinkingPage(),
+            4 or 5 => RemovePage(),
+            6 or 7 => LinkTo(),
+            8 or 9 => NewArticle(null),
+            10 or 11 or 12 => RemoveArticle(),
+            13 or 14 => Rename(),
+            15 => Defaults(),
+            16 => RemoveAsset(),
+            17 => NewSpeaker(),
+            18 => RemoveSpeaker(),
+            19 or 20 or 21 => Swap(),
+            22 or 23 => SameSize(),
+            24 => Namesake(),
+            25 => ChangeSpeaker(),
+            26 => ChangeSettings(),
+            27 => ToggleDraft(),
+            28 => Relate(),
+            _ => ChangeStatement(),
+        };
+    }
+
+    /// <summary>Gives all files of the input one time, as some checkouts do.</summary>
+    public void SameTimes()
+    {
+        foreach (var file in Directory.EnumerateFiles(_input, "*", SearchOption.AllDirectories)) System.IO.File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddSeconds(1));
+    }
+
     /// <summary>Makes an edit of words or annotations, after which most of the site stays as it is, and says what it was.</summary>
     public string SmallEdit()
     {
-        _lastChange.Clear();
+        Remember();
         return _random.Next(13) switch
         {
             0 or 1 or 2 => ChangeStatement(),
@@ -114,16 +150,18 @@ internal sealed class EditedArchive
         _articles.AddRange(_articlesBefore);
         _speakers.Clear();
         _speakers.AddRange(_speakersBefore);
+        _relaxed = _relaxedBefore;
         _lastChange.Clear();
         return "undo";
     }
 
+    // What an edit has to remember before it changes them.
     private List<Article> _articlesBefore = [];
     private List<Speaker> _speakersBefore = [];
+    private string _relaxedBefore = "";
 
     public string NewArticle(string? date)
     {
-        Remember();
         var article = new Article($"article-{_next++}", date ?? string.Create(CultureInfo.InvariantCulture, $"{_random.Next(2015, 2021)}-{_random.Next(1, 13):00}-{_random.Next(1, 29):00}")) { Title = Capital(Phrase(4)) };
         for (var i = _random.Next(1, 5); i > 0; i--) article.Statements.Add(Fresh());
         Save(article);
@@ -167,7 +205,6 @@ internal sealed class EditedArchive
 
     private string RemoveArticle()
     {
-        Remember();
         var article = Any(_articles);
         if (_articles.Count < 8) return "nothing";
         Forget(article);
@@ -176,7 +213,6 @@ internal sealed class EditedArchive
 
     private string Rename()
     {
-        Remember();
         var article = Any(_articles);
         Forget(article);
         Save(article with { Id = $"article-{_next++}", Formerly = article.Id });
@@ -185,7 +221,6 @@ internal sealed class EditedArchive
 
     private string ChangeSpeaker()
     {
-        Remember();
         var speaker = Any(_speakers);
         Save(_random.Next(3) switch
         {
@@ -221,15 +256,121 @@ internal sealed class EditedArchive
         return "asset";
     }
 
+    /// <summary>What is an error at other sites becomes a warning or nothing, or an error again.</summary>
+    public string Relax()
+    {
+        string[] codes = ["unknown-reference", "broken-link", "duplicate-id", "same-address", "wrong-reference", "missing-file", "unknown-file"];
+        _relaxed = string.Concat(codes.Where(_ => _random.Next(8) > 0).Select(c => $", {c}: {(_random.Next(3) == 0 ? "off" : "warning")}"));
+        Settings();
+        return "severities" + _relaxed;
+    }
+
+    private string LinkingPage()
+    {
+        // Sometimes a page wants the address of an article or a speaker.
+        var file = _random.Next(8) switch { 0 => $"articles/{Any(_articles).Id}", 1 => $"speakers/{Any(_speakers).Id}", _ => "page-" + _random.Next(4) };
+        var links = string.Join("\n\n", Enumerable.Range(0, 3).Select(_ => $"See [this]({AnyTarget()})."));
+        File($"pages/{file}.md", $"---\ntitle: {Capital(Phrase(2))}\nmenu: {(_random.Next(4) == 0 ? "true" : "false")}\n---\n\n{links}\n");
+        return "page " + file;
+    }
+
+    private string AnyTarget() => _random.Next(6) switch
+    {
+        0 => "xref:article-" + _next,
+        1 => "xref:" + Any(_speakers).Id,
+        2 => $"/assets/list-{_random.Next(3)}.txt",
+        3 => $"/page-{_random.Next(4)}/",
+        _ => "xref:" + Any(_articles).Id,
+    };
+
+    private string RemovePage() => Remove(Files("pages"));
+
+    private string RemoveAsset() => Remove(Files("assets"));
+
+    private string Defaults()
+    {
+        if (_random.Next(3) == 0) return Remove(Files("articles").Where(f => f.EndsWith("_directory.yml", StringComparison.Ordinal)));
+        File("articles/_directory.yml", _random.Next(2) == 0 ? "author: The Desk\n" : "dateline: Kabul\nlanguage: fr\n");
+        return "defaults";
+    }
+
+    private string NewSpeaker()
+    {
+        var id = "speaker-" + _random.Next(12);
+        Save(new Speaker(id, Capital(Phrase(2)), Any(Countries)));
+        return "new " + id;
+    }
+
+    private string RemoveSpeaker()
+    {
+        if (_speakers.Count < 4) return "nothing";
+        var speaker = Any(_speakers);
+        _speakers.Remove(speaker);
+        return Remove(Files("speakers").Where(f => f.EndsWith($"/{speaker.Id}.yml", StringComparison.Ordinal)));
+    }
+
+    /// <summary>An article and a record with one id: what leads to it could mean either.</summary>
+    private string Namesake()
+    {
+        Save(new Article(Any(_speakers).Id, "2018") { Title = Capital(Phrase(3)), Extra = "See [this](xref:" + Any(_speakers).Id + ")." });
+        return "namesake of a speaker";
+    }
+
+    /// <summary>Two files change their names; times and, often, sizes are as they were.</summary>
+    private string Swap()
+    {
+        var (one, other) = (Any(_articles), Any(_articles));
+        if (one == other) return "nothing";
+        foreach (var end in (string[])[".md", ".annotations.yml"])
+        {
+            string first = Path.Combine(_input, "articles", one.Id + end), second = Path.Combine(_input, "articles", other.Id + end), aside = first + "~";
+            if (!System.IO.File.Exists(first) || !System.IO.File.Exists(second)) continue;
+            _lastChange.TryAdd(first, System.IO.File.ReadAllText(first));
+            _lastChange.TryAdd(second, System.IO.File.ReadAllText(second));
+            System.IO.File.Move(first, aside);
+            System.IO.File.Move(second, first);
+            System.IO.File.Move(aside, second);
+        }
+
+        (_articles[_articles.IndexOf(one)], _articles[_articles.IndexOf(other)]) = (other with { Id = one.Id }, one with { Id = other.Id });
+        return $"swapped {one.Id} and {other.Id}";
+    }
+
+    /// <summary>Another word of the same length in any file; its time is put back.</summary>
+    private string SameSize()
+    {
+        var files = Files("articles").Concat(Files("pages")).Concat(Files("speakers")).Concat(Files("assets")).ToList();
+        var path = Any(files);
+        var (text, time) = (System.IO.File.ReadAllText(path), System.IO.File.GetLastWriteTimeUtc(path));
+        Put(path, text.Contains("talks", StringComparison.Ordinal) ? text.Replace("talks", "money", StringComparison.Ordinal) : text.Replace("money", "talks", StringComparison.Ordinal));
+        System.IO.File.SetLastWriteTimeUtc(path, time);
+        return "same size in " + path;
+    }
+
+    private IEnumerable<string> Files(string folder) => Directory.Exists(Path.Combine(_input, folder)) ? Directory.EnumerateFiles(Path.Combine(_input, folder), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+
+    private string Remove(IEnumerable<string> files)
+    {
+        var all = files.ToList();
+        if (all.Count == 0) return "nothing";
+        var path = Any(all);
+        _lastChange.TryAdd(path, System.IO.File.ReadAllText(path));
+        System.IO.File.Delete(path);
+        return "removed " + path;
+    }
+
     private string Change(Func<Article, Article> change, string what)
     {
-        Remember();
         var article = Any(_articles);
         Save(change(article));
         return what + " in " + article.Id;
     }
 
-    private void Remember() => (_articlesBefore, _speakersBefore) = ([.. _articles], [.. _speakers]);
+    private void Remember()
+    {
+        _lastChange.Clear();
+        (_articlesBefore, _speakersBefore, _relaxedBefore) = ([.. _articles], [.. _speakers], _relaxed);
+    }
 
     private Statement Fresh() => new(Capital(Phrase(_random.Next(5, 9))), Any(_speakers).Id, Any(Countries)) { Kind = _random.Next(3) == 0 ? "paraphrase" : "quote" };
 
@@ -281,7 +422,7 @@ internal sealed class EditedArchive
         }
     }
 
-    private void Settings() => File("archive.yml", $"title: {_title}\nurl: https://example.org/\nseverity: {{ uncovered-quotation: {_uncovered} }}\n");
+    private void Settings() => File("archive.yml", $"title: {_title}\nurl: https://example.org/\nseverity: {{ uncovered-quotation: {_uncovered}{_relaxed} }}\n");
 
     private void File(string file, string text) => Put(Path.Combine(_input, file), text);
 

@@ -62,6 +62,30 @@ public sealed class IncrementalBuildTests : IDisposable
         Assert.True(small > Edits / 2 * 6 / 10, $"only {small} builds went the short way, {failed} failed");
     }
 
+    /// <summary>Files of every kind come, go, change names and change within their size and time, and much of what is wrong is only a warning.</summary>
+    [Theory, Trait("Length", "long")]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Gives_the_same_bytes_when_files_come_and_go_and_errors_are_warnings(int seed)
+    {
+        var archive = new EditedArchive(Input, Path.Combine(_root, "theme"), new Random(seed));
+        var done = new List<string> { "first build" };
+        archive.Relax();
+        int wrong = 0, failed = 0;
+        for (var i = 0; i < Edits / 2; i++)
+        {
+            if (seed % 2 == 0) archive.SameTimes();
+            var result = SameAsClean(done);
+            if (result.HasErrors) failed++;
+            else if (!result.Problems.IsEmpty) wrong++;
+            done.Add(result.HasErrors ? archive.Undo() : archive.RoughEdit());
+        }
+
+        Assert.True(wrong > Edits / 2 / 5, $"only {wrong} builds had warnings, {failed} failed");
+    }
+
     [Fact]
     public void Writes_nothing_when_nothing_has_changed()
     {
@@ -84,6 +108,101 @@ public sealed class IncrementalBuildTests : IDisposable
         var result = Build();
         Assert.Equal(2, result.Written);
         SameFiles(Clean(), "a page changed and one deleted by hand");
+    }
+
+    /// <summary>Archives that lack what most have, and then have it, and then lack it again.</summary>
+    [Theory]
+    [InlineData("articles/a.txt")]
+    [InlineData("articles/a.md", "---\ntitle: First\ndate: 2017-12\n---\nA house.\n")]
+    [InlineData("articles/a.md", "---\ntitle: First\ndate: 2017-12\npublisher: daily\n---\nA house.\n", "publishers/daily.yml", "name: The Daily\n")]
+    [InlineData("articles/a.md", "---\ntitle: First\ndraft: true\n---\nA house.\n")]
+    [InlineData("articles/a.md", "---\ntitle: First\nwithdrawn: 2018\n---\n“A house.”\n", "articles/a.annotations.yml", "annotations:\n  - quote: A house.\n    speaker: ann-lee\n", "speakers/ann-lee.yml", "name: Ann Lee\n")]
+    [InlineData("articles/a.md", "---\ntitle: First\n---\nA house.\n", "articles/a.annotations.yml", "annotations:\n  - note: A house\n    text: Whose?\n")]
+    [InlineData("articles/a.md", "---\ntitle: First\n---\nA house of Ann Lee.\n", "speakers/ann-lee.yml", "name: Ann Lee\n")]
+    [InlineData("speakers/ann-lee.yml", "name: Ann Lee\nnote: house\n")]
+    [InlineData("pages/about.md", "---\ntitle: About\n---\nA house.\n")]
+    [InlineData("assets/a.txt")]
+    [InlineData("archive.yml", "title: A house\n")]
+    public void An_archive_with_little_in_it_can_be_edited(params string[] files)
+    {
+        using var archive = new BuiltArchive();
+        archive.BuildSame();
+        for (var i = 0; i < files.Length; i += 2) archive.Write(files[i], files.Length > 1 ? files[i + 1] : "A house.\n");
+        archive.BuildSame();
+        foreach (var (old, now) in new[] { ("house", "horse"), ("horse", "house, and more of them") })
+        {
+            foreach (var file in archive.Request().Input.Files) archive.Write(file, File.ReadAllText(archive.At("input/" + file)).Replace(old, now, StringComparison.Ordinal));
+            Assert.Empty(archive.Said);
+            archive.BuildSame();
+        }
+
+        archive.Write("articles/b.md", "---\ntitle: Second\n---\n“We agreed.”\n");
+        archive.BuildSame();
+        archive.Write("articles/b.annotations.yml", "annotations:\n  - quote: We agreed.\n    speaker: unattributed\n");
+        archive.BuildSame();
+        archive.Write("articles/b.md", "---\ntitle: Third\n---\n“We agreed.” Again.\n");
+        archive.BuildSame();
+        foreach (var file in archive.Request().Input.Files.Reverse())
+        {
+            archive.Delete(file);
+            archive.BuildSame();
+        }
+    }
+
+    /// <summary>A free page is another when what it leads to comes or goes, though nobody has touched it.</summary>
+    [Theory]
+    [InlineData("xref:two", "articles/two.md", "---\ntitle: Two\n---\nText.\n")]
+    [InlineData("xref:two", "speakers/two.yml", "name: Two\n")]
+    [InlineData("xref:articles/two", "articles/two.md", "---\ntitle: Two\n---\nText.\n")]
+    [InlineData("xref:one", "speakers/one.yml", "name: One\n")]
+    [InlineData("/two/", "pages/two.md", "---\ntitle: Two\n---\nText.\n")]
+    [InlineData("/assets/two.txt", "assets/two.txt", "Text.\n")]
+    [InlineData("/articles/two/", "articles/two.md", "---\ntitle: Two\n---\nText.\n")]
+    public void What_leads_to_a_file_that_comes_or_goes_is_made_again(string target, string file, string text)
+    {
+        foreach (var severity in (string[])["warning", "off"])
+        {
+            using var archive = new BuiltArchive(
+                ("archive.yml", $"severity: {{ unknown-reference: {severity}, broken-link: {severity}, duplicate-id: {severity} }}\n"),
+                ("articles/one.md", $"---\ntitle: One\n---\nSee [this]({target}).\n"),
+                ("articles/draft.md", $"---\ntitle: Draft\ndraft: true\n---\nSee [this]({target}).\n"),
+                ("pages/about.md", $"---\ntitle: About\n---\nSee [this]({target}).\n"));
+            for (var i = 0; i < 2; i++)
+            {
+                archive.BuildSame();
+                archive.Write(file, text);
+                archive.BuildSame();
+                archive.Delete(file);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("fragments")]
+    [InlineData("")]
+    public void A_cache_that_cannot_be_written_is_no_failure(string path)
+    {
+        using var archive = new BuiltArchive(("articles/a.md", "---\ntitle: First\n---\nText.\n"));
+        archive.BuildSame();
+        var cache = Directory.EnumerateDirectories(archive.At(".archive")).Single();
+        // Not for the administrator either: the name is taken.
+        if (path.Length > 0)
+        {
+            File.Delete(Path.Combine(cache, path));
+            Directory.CreateDirectory(Path.Combine(cache, path));
+        }
+        else
+        {
+            Directory.Delete(archive.At(".archive"), recursive: true);
+            File.WriteAllText(archive.At(".archive"), "");
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            archive.Write("articles/a.md", $"---\ntitle: Number {i}\n---\nText.\n");
+            archive.BuildSame();
+            Assert.StartsWith("Nothing is kept for the next build", Assert.Single(archive.Said), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
