@@ -87,12 +87,13 @@ internal sealed class Sample
         return result.Problems.Length > 0 ? throw new InvalidOperationException(result.Problems[0].Problem.Message) : result.State!;
     }
 
-    public SiteIndex Index(ImmutableArray<ArticleDigest> digests) => SiteIndex.Of(digests, Catalog, [], new ProblemList(), threads: 1);
+    public SiteIndex Index(ImmutableArray<ArticleDigest> digests) =>
+        SiteIndex.Of(digests, digests.First(d => d.Statements.Length > 0).Statements.Shared, Catalog, [], new ProblemList(), threads: 1);
 
     /// <summary>A site that is not kept.</summary>
     private sealed class Nowhere : ISite
     {
-        public FileStamp Write(string file, ReadOnlySpan<byte> bytes) => new(bytes.Length, 0);
+        public FileStamp Write(string file, ReadOnlySpan<byte> bytes) => new() { Size = bytes.Length };
 
         public FileStamp? Keep(string file, FileStamp stamp, UInt128 content) => null;
     }

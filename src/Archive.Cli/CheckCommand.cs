@@ -23,7 +23,7 @@ internal static class CheckCommand
     private static int Run(string folder, string theme, string format, bool strict, CancellationToken cancel)
     {
         var input = new InputFolder(folder, Environment.ProcessorCount);
-        var result = ArchiveBuild.Run(new BuildRequest(input, KindTableReader.BuiltIn) { Theme = ThemeFiles.With(theme) }, null, cancel);
+        var result = InputFolder.Settled(input, now => ArchiveBuild.Run(new BuildRequest(now, KindTableReader.BuiltIn) { Theme = ThemeFiles.With(theme) }, null, cancel));
         if (format != "text")
         {
             // For other programs, so nothing else stands on the standard output.

@@ -119,7 +119,7 @@ public sealed partial class ArchiveBuild
         var input = request.Input;
         input.Known(before.Inputs);
         if (before.Settings != BuildKeys.Settings(request) || !input.IsAs(before.Inputs)) return null;
-        if (!site.IsUntouched(before.Files.Select(f => KeyValuePair.Create(f.Key, f.Value.Stamp)), request.Threads)) return null;
+        if (!site.IsUntouched(before.Files, request.Threads)) return null;
         return BuildResult.Of(before.Problems, SettingsOf(request, new ProblemList()), before.Files, before.Counts);
     }
 

@@ -52,24 +52,29 @@ public sealed record SiteBuild(string Output)
     /// <summary>Runs it. The output is the site after when the result may be published, else it is untouched.</summary>
     /// <exception cref="OutputRefusedException">The output folder cannot be used.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="InputChangedException">Somebody keeps writing to the input.</exception>
     /// <exception cref="IOException">The machine failed.</exception>
-    public BuildResult Run(BuildRequest request, CancellationToken cancel)
+    public BuildResult Run(BuildRequest request, CancellationToken cancel) =>
+        InputFolder.Settled(request.Input, input => Run(request with { Input = input }, isFirst: input == request.Input, cancel));
+
+    private BuildResult Run(BuildRequest request, bool isFirst, CancellationToken cancel)
     {
         try
         {
-            return Run(request, anew: false, cancel);
+            // What was begun to be read may serve one build.
+            return Run(request, isFirst ? _early : null, anew: false, cancel);
         }
         catch (Exception e) when (e is CacheDamagedException || (e as AggregateException)?.Flatten().InnerExceptions.Any(i => i is CacheDamagedException) == true)
         {
             Say("The cache is damaged; everything is built anew.");
-            return Run(request, anew: true, cancel);
+            return Run(request, null, anew: true, cancel);
         }
     }
 
-    private BuildResult Run(BuildRequest request, bool anew, CancellationToken cancel)
+    private BuildResult Run(BuildRequest request, Task<(FileStamp?, BuildState?)>? early, bool anew, CancellationToken cancel)
     {
         using var site = new StagedFolder(Output, request.Input.Root);
-        var cache = Cached ? CacheFolder.Open(request.Input.Root, Output, anew ? null : _early, Say) : null;
+        var cache = Cached ? CacheFolder.Open(request.Input.Root, Output, early, Say) : null;
         var before = anew ? BuildState.None : cache?.Load(Say) ?? BuildState.None;
         if (before != BuildState.None && ArchiveBuild.Unchanged(request, site, before) is { } same) return same;
         site.From(before.Behind, before.Lag, before.Files, before.Folders);

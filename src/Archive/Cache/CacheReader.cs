@@ -26,9 +26,6 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
     /// <summary>Bytes read so far.</summary>
     public int At => _at;
 
-    /// <summary>Whether all has been read.</summary>
-    public bool IsAtEnd => _at == bytes.Length;
-
     /// <summary>The bytes read since a place.</summary>
     public ReadOnlyMemory<byte> Since(int start) => bytes[start.._at];
 
@@ -52,6 +49,8 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
         _at += 16;
         return hash;
     }
+
+    public FileStamp Stamp() => new(Size: Number(), Modified: Number(), Changed: Number(), Inode: Number());
 
     /// <summary>Bytes where they lie: no copy.</summary>
     public ReadOnlyMemory<byte> Bytes()

@@ -56,6 +56,14 @@ internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
         _length += 16;
     }
 
+    public void Stamp(FileStamp stamp)
+    {
+        Number(stamp.Size);
+        Number(stamp.Modified);
+        Number(stamp.Changed);
+        Number(stamp.Inode);
+    }
+
     public void Bytes(ReadOnlySpan<byte> bytes)
     {
         Number(bytes.Length);

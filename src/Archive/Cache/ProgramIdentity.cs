@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using Archive.Disk;
 
 namespace Archive.Cache;
@@ -18,11 +17,9 @@ internal readonly record struct ProgramIdentity(FileStamp Stamp, UInt128 Hash)
         var library = Path.Combine(AppContext.BaseDirectory, Library);
         // As one file there is no library beside the program.
         var path = File.Exists(library) ? library : Environment.ProcessPath!;
+        var seen = DateTime.UtcNow.Ticks;
         var stamp = FileStamp.Of(path) ?? default;
         if (known is { } before && stamp != default && before.Stamp == stamp) return before;
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var hash = new XxHash128();
-        hash.Append(stream);
-        return new ProgramIdentity(stamp, hash.GetCurrentHashAsUInt128());
+        return new ProgramIdentity(stamp.AsOf(seen), DiskFile.Hash(path));
     }
 }

@@ -13,7 +13,11 @@ namespace Archive.Cache;
 /// a magic number, the lengths of the parts, the hash of the last, and a hash over those of the others and all of this.</summary>
 internal static class StateFile
 {
-    private const ulong Magic = 0x3866765968637261;
+    private const ulong Magic = 0x3966765968637261;
+
+    /// <summary>Begins the end of a state in which files had shorter stamps and sites no mark: by its files such a site is still known.</summary>
+    private const ulong MagicBefore = 0x3866765968637261;
+
     private const int Parts = 6;
     private const int TrailerSize = (8 * (Parts + 2)) + 16 + 16;
 
@@ -64,17 +68,18 @@ internal static class StateFile
 
             sums[part] = hash.GetCurrentHashAsUInt128();
         });
-        RandomAccess.Write(handle, Trailer(lengths, sums), lengths.Sum());
+        RandomAccess.Write(handle, Trailer(Magic, lengths, sums), lengths.Sum());
         return outcomes;
     }
 
     /// <summary>What stands at the end of the file.</summary>
+    /// <param name="magic">See <see cref="Magic"/>.</param>
     /// <param name="lengths">Lengths of all parts.</param>
     /// <param name="sums">Their hashes.</param>
-    private static byte[] Trailer(long[] lengths, UInt128[] sums)
+    private static byte[] Trailer(ulong magic, long[] lengths, UInt128[] sums)
     {
         var end = new byte[TrailerSize];
-        BitConverter.TryWriteBytes(end, Magic);
+        BitConverter.TryWriteBytes(end, magic);
         for (var i = 0; i < lengths.Length; i++) BitConverter.TryWriteBytes(end.AsSpan(8 * (i + 1)), lengths[i]);
         BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(^32..), sums[Parts]);
         var sum = new XxHash128();
@@ -107,8 +112,7 @@ internal static class StateFile
     private static void WriteHead(BuildState state, string[]? targets, CacheWriter head)
     {
         head.Hash(BuildKeys.Program.Hash);
-        head.Number(BuildKeys.Program.Stamp.Size);
-        head.Number(BuildKeys.Program.Stamp.Modified);
+        head.Stamp(BuildKeys.Program.Stamp);
         head.Hash(state.Settings);
         head.Hash(state.Shared);
         head.Hash(state.RecordsKey);
@@ -132,10 +136,18 @@ internal static class StateFile
     /// <summary>A file of the site as it is kept, its name apart.</summary>
     private readonly record struct KeptFile(UInt128 Key, UInt128 Content, FileStamp Stamp, UInt128 IsPage);
 
+    /// <summary>The same in a state of <see cref="MagicBefore"/>.</summary>
+    private readonly record struct KeptFileBefore(UInt128 Key, UInt128 Content, long Size, long Modified, UInt128 IsPage);
+
     private static void WriteInputs(BuildState state, CacheWriter to)
     {
         to.Names(state.Inputs.Names);
         to.Array(state.Inputs.Files);
+        to.List(state.Inputs.Overlooked, o =>
+        {
+            to.Text(o.Path);
+            to.Number((int)o.As);
+        });
     }
 
     private static void WriteFiles(BuildState state, CacheWriter to)
@@ -154,7 +166,7 @@ internal static class StateFile
         using var handle = File.OpenHandle(path);
         var end = new byte[TrailerSize];
         var length = RandomAccess.GetLength(handle) - TrailerSize;
-        if (length < 0 || !DiskFile.Fill(handle, end, length) || BitConverter.ToUInt64(end) != Magic) return null;
+        if (length < 0 || !DiskFile.Fill(handle, end, length) || BitConverter.ToUInt64(end) is var magic && magic is not (Magic or MagicBefore)) return null;
         var lengths = new long[Parts + 1];
         for (var i = 0; i < lengths.Length; i++) lengths[i] = BitConverter.ToInt64(end, 8 * (i + 1));
         if (Array.Exists(lengths, l => l < 0 || l > length) || lengths.Sum() != length || length - lengths[Parts] > Array.MaxLength) return null;
@@ -171,7 +183,21 @@ internal static class StateFile
         }
 
         sums[Parts] = BinaryPrimitives.ReadUInt128LittleEndian(end.AsSpan(^32..));
-        return end.AsSpan().SequenceEqual(Trailer(lengths, sums)) ? Read(parts, path, (at, sums[Parts])) : null;
+        if (!end.AsSpan().SequenceEqual(Trailer(magic, lengths, sums))) return null;
+        return magic == Magic ? Read(parts, path, (at, sums[Parts])) : ReadBefore(parts[4]);
+    }
+
+    /// <summary>Reads the files of a state of <see cref="MagicBefore"/>; nothing else in it is of use to this program.</summary>
+    private static BuildState ReadBefore(ReadOnlyMemory<byte> files)
+    {
+        var from = new CacheReader(files, new CacheTables());
+        var names = from.Names();
+        var kept = from.Array<KeptFileBefore>().ToArray();
+        return new BuildState
+        {
+            Files = names.Names.Zip(kept, (name, f) => KeyValuePair.Create(name, new SiteFile(f.Key, f.Content, new FileStamp { Size = f.Size }, f.IsPage != 0))).ToDictionary(StringComparer.Ordinal),
+            FilesBefore = names,
+        };
     }
 
     private static BuildState Read(ReadOnlyMemory<byte>[] parts, string path, (long At, UInt128 Sum) index)
@@ -183,7 +209,7 @@ internal static class StateFile
         var names = files.Names();
         return new BuildState
         {
-            Program = new ProgramIdentity(Hash: head.Hash(), Stamp: new FileStamp(head.Number(), head.Number())),
+            Program = new ProgramIdentity(Hash: head.Hash(), Stamp: head.Stamp()),
             Settings = head.Hash(),
             Shared = head.Hash(),
             RecordsKey = head.Hash(),
@@ -192,12 +218,11 @@ internal static class StateFile
             Fragments = head.Number(),
             Counts = (head.Int(), head.Int(), head.Int()),
             Problems = head.List(static f => (f.Problem(), (Severity)f.Int())),
-            Inputs = new InputFiles(inputs.Names(), inputs.Array<InputFile>().ToArray()),
+            Inputs = new InputFiles(inputs.Names(), inputs.Array<InputFile>().ToArray()) { Overlooked = inputs.List(static f => new OverlookedEntry(f.Text()!, (OverlookedAs)f.Int())) },
             Files = Files(names, files),
             FilesBefore = names,
             StoredIndex = Index(head, path, index.At, index.Sum),
-            // A state of before there were marks in sites ends here: by its files an output without a mark is known.
-            Folders = head.IsAtEnd ? default : new FolderSums(Output: head.Hash(), Behind: head.Hash()),
+            Folders = new FolderSums(Output: head.Hash(), Behind: head.Hash()),
             StoredRecords = parts[5],
             Values = shared,
             Outcomes = outcomes,

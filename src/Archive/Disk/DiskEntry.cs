@@ -4,15 +4,43 @@ namespace Archive.Disk;
 /// <param name="Kind">What it is.</param>
 /// <param name="Names">How many names a file has; 1 where the system does not tell.</param>
 /// <param name="IsMountPoint">Whether another file system, or another part of one, begins there; no where the system does not tell.</param>
-internal readonly record struct DiskEntry(EntryKind Kind, long Names, bool IsMountPoint)
+/// <param name="Stamp">What it is known by, if it is a file.</param>
+internal readonly record struct DiskEntry(EntryKind Kind, long Names, bool IsMountPoint, FileStamp Stamp)
 {
-    /// <summary>Looks at a name.</summary>
+    /// <summary>Its stamp when it is a file, else null.</summary>
+    public FileStamp? AsFile => Kind == EntryKind.File ? Stamp : null;
+
+    /// <summary>Looks at a name; what cannot be looked at is nothing.</summary>
     public static DiskEntry Of(string path)
     {
         if (Posix.IsHere) return Posix.Look(path);
-        var file = new FileInfo(path);
-        if (file.LinkTarget is not null) return new DiskEntry(EntryKind.Other, 1, false);
-        return new DiskEntry(file.Exists ? EntryKind.File : Directory.Exists(path) ? EntryKind.Folder : EntryKind.None, 1, false);
+        try
+        {
+            return OfLibrary(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>What the library of .NET tells of a path, which is less: neither when it changed nor its number, nor pipes and sockets.</summary>
+    /// <exception cref="IOException">It cannot be looked at.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
+    public static DiskEntry OfLibrary(string path)
+    {
+        try
+        {
+            var attributes = File.GetAttributes(path);
+            if (attributes.HasFlag(FileAttributes.ReparsePoint)) return new DiskEntry(EntryKind.Link, 1, false, default);
+            if (attributes.HasFlag(FileAttributes.Directory)) return new DiskEntry(EntryKind.Folder, 1, false, default);
+            var file = new FileInfo(path);
+            return new DiskEntry(EntryKind.File, 1, false, new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks, Changed: 0, Inode: 0));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return default;
+        }
     }
 
     /// <summary>Whether there is a folder, and no link to one.</summary>
@@ -31,6 +59,8 @@ internal enum EntryKind
     Folder,
     /// <summary>A file with bytes.</summary>
     File,
-    /// <summary>A link, a pipe, a socket, a device.</summary>
+    /// <summary>A symbolic link; on Windows any reparse point.</summary>
+    Link,
+    /// <summary>A pipe, a socket, a device.</summary>
     Other,
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.IO.Hashing;
+using Archive.Model;
 using Microsoft.Win32.SafeHandles;
 
 namespace Archive.Disk;
@@ -16,6 +19,29 @@ internal static class DiskFile
         var count = 0;
         for (int read; count < room.Length && (read = RandomAccess.Read(handle, room[count..], count)) > 0; count += read) { }
         return count;
+    }
+
+    /// <summary>The hash of a file's bytes, see <see cref="ContentHash.Of"/>; however long it is, little of it is in memory.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static UInt128 Hash(string path)
+    {
+        const int most = 1 << 16;
+        var room = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            // Nearly all files are smaller.
+            if (Read(path, room.AsSpan(0, most)) is var count and < most) return ContentHash.Of(room.AsSpan(0, count));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var hash = new XxHash128();
+        hash.Append(stream);
+        return hash.GetCurrentHashAsUInt128();
     }
 
     /// <summary>Fills the room from an offset of an open file.</summary>
@@ -37,6 +63,6 @@ internal static class DiskFile
         if (Posix.IsHere) return Posix.Write(path, bytes);
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         RandomAccess.Write(handle, bytes, 0);
-        return new FileStamp(bytes.Length, File.GetLastWriteTimeUtc(handle).Ticks);
+        return new FileStamp(bytes.Length, File.GetLastWriteTimeUtc(handle).Ticks, Changed: 0, Inode: 0);
     }
 }

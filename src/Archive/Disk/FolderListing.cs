@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Archive.Disk;
 
-/// <summary>The files below a folder as the system tells them, in no order: tens of thousands of paths as bytes one after the other, since mostly
-/// they are those of the build before, of which the texts are there.</summary>
+/// <summary>What lies below a folder and is no folder, as the system tells it, in no order: tens of thousands of paths as bytes one after the other,
+/// since mostly they are those of the build before, of which the texts are there.</summary>
 internal sealed class FolderListing
 {
     /// <summary>Whether a file or a folder is listed, by the path of the folder that it is in, which is empty or ends with <c>/</c>, and its name;
@@ -15,6 +15,9 @@ internal sealed class FolderListing
     /// <summary>Characters that a name has at most, on all systems.</summary>
     private const int LongestName = 255;
 
+    /// <summary>Stands in the library's names for what is no text.</summary>
+    private const char NoText = '\uFFFD';
+
     /// <summary>Bytes of the pieces that paths lie in; none lies in two.</summary>
     private const int PieceSize = 1 << 17;
 
@@ -22,12 +25,16 @@ internal sealed class FolderListing
     private readonly List<byte[]> _pieces = [];
     // Where each path begins, over all pieces.
     private readonly List<int> _paths = [];
+    private readonly List<string> _nameless = [];
     private int _end = PieceSize;
 
     private FolderListing(Choice isListed) => _isListed = isListed;
 
-    /// <summary>How many files there are.</summary>
+    /// <summary>How many entries there are; most are files, but links and pipes are among them.</summary>
     public int Count => _paths.Count;
+
+    /// <summary>Paths of entries whose name is no text, folders among them, as they can be shown; they are not counted and not looked into.</summary>
+    public IReadOnlyList<string> Nameless => _nameless;
 
     /// <summary>The path of a file in the folder, with <c>/</c>, in UTF-8; a zero follows it.</summary>
     public ReadOnlySpan<byte> Path(int index)
@@ -39,7 +46,7 @@ internal sealed class FolderListing
     /// <summary>The same as a text.</summary>
     public string Name(int index) => Encoding.UTF8.GetString(Path(index));
 
-    /// <summary>Lists a folder. Links are neither listed nor followed.</summary>
+    /// <summary>Lists a folder. Links are listed and not followed.</summary>
     /// <param name="root">The folder, absolute.</param>
     /// <param name="isListed">Which files are listed and which folders are looked into.</param>
     /// <exception cref="IOException">A folder cannot be read.</exception>
@@ -47,7 +54,7 @@ internal sealed class FolderListing
     public static FolderListing Of(string root, Choice isListed) => OfSystem(root, isListed) ?? OfLibrary(root, isListed);
 
     /// <summary>The same by calls of the system.</summary>
-    /// <returns>Null where it has no such calls, does not tell what is a folder, a name is not UTF-8, or a folder cannot be read.</returns>
+    /// <returns>Null where it has no such calls, does not tell what is a folder, or a folder cannot be read.</returns>
     internal static FolderListing? OfSystem(string root, Choice isListed)
     {
         if (!Posix.CanList) return null;
@@ -61,10 +68,10 @@ internal sealed class FolderListing
             var isRead = Posix.List([.. start, .. folder, 0], (name, type) =>
             {
                 if (name is [] or [(byte)'.'] or [(byte)'.', (byte)'.'] || !isListed(folder, name)) return;
-                // What a name is that is no text, the library decides.
-                if (type == Posix.EntryType.Unknown || !System.Text.Unicode.Utf8.IsValid(name)) isTold = false;
+                if (type == Posix.EntryType.Unknown) isTold = false;
+                else if (!System.Text.Unicode.Utf8.IsValid(name)) listing._nameless.Add(Encoding.UTF8.GetString(folder) + Shown(name));
                 else if (type == Posix.EntryType.Folder) open.Push([.. folder, .. name, (byte)'/']);
-                else if (type == Posix.EntryType.File) listing.Add(folder, name);
+                else listing.Add(folder, name);
             });
             if (!isRead) isTold = false;
         }
@@ -81,16 +88,38 @@ internal sealed class FolderListing
             (ref FileSystemEntry e) => (FolderOf(prefix, ref e), e.FileName.ToString()),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && !IsLink(ref e) && listing.IsListed(prefix, ref e),
-            ShouldRecursePredicate = (ref FileSystemEntry e) => !IsLink(ref e) && listing.IsListed(prefix, ref e),
+            ShouldIncludePredicate = (ref FileSystemEntry e) => (!e.IsDirectory || IsLink(ref e) || !IsText(ref e)) && listing.IsListed(prefix, ref e),
+            ShouldRecursePredicate = (ref FileSystemEntry e) => !IsLink(ref e) && IsText(ref e) && listing.IsListed(prefix, ref e),
         };
-        foreach (var (folder, name) in files) listing.Add(Encoding.UTF8.GetBytes(folder), Encoding.UTF8.GetBytes(name));
+        foreach (var (folder, name) in files)
+        {
+            if (name.Contains(NoText, StringComparison.Ordinal)) listing._nameless.Add(folder + name);
+            else listing.Add(Encoding.UTF8.GetBytes(folder), Encoding.UTF8.GetBytes(name));
+        }
+
         return listing;
     }
 
     /// <summary>The path of the folder that something is in, in the root.</summary>
     private static string FolderOf(int prefix, ref FileSystemEntry entry) =>
         entry.Directory.Length < prefix ? "" : string.Concat(entry.Directory[prefix..], "/").Replace(System.IO.Path.DirectorySeparatorChar, '/');
+
+    /// <summary>A name with each byte that is no text as <c>\xE9</c>.</summary>
+    private static string Shown(ReadOnlySpan<byte> name)
+    {
+        var shown = new StringBuilder();
+        while (name.Length > 0)
+        {
+            var isText = Rune.DecodeFromUtf8(name, out var rune, out var length) == System.Buffers.OperationStatus.Done;
+            if (isText) shown.Append(rune);
+            else foreach (var part in name[..length]) shown.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\x{part:X2}");
+            name = name[length..];
+        }
+
+        return shown.ToString();
+    }
+
+    private static bool IsText(ref FileSystemEntry entry) => !entry.FileName.Contains(NoText);
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 

@@ -36,12 +36,14 @@ internal static partial class Posix
     }
 
     /// <summary>Gives a file a second name; where the system cannot, copies it with its time.</summary>
+    /// <returns>Whether it is one file with two names.</returns>
     /// <exception cref="IOException">Neither could be done.</exception>
-    public static void Link(string file, string name)
+    public static bool Link(string file, string name)
     {
-        if (!OperatingSystem.IsWindows() && Hard(file, name) == 0) return;
+        if (!OperatingSystem.IsWindows() && Hard(file, name) == 0) return true;
         File.Copy(file, name, overwrite: true);
         File.SetLastWriteTimeUtc(name, File.GetLastWriteTimeUtc(file));
+        return false;
     }
 
     /// <summary>Waits until everything written is on the disk that holds the folder, where the system can tell.</summary>
@@ -57,26 +59,29 @@ internal static partial class Posix
         if (result != 0) throw new IOException($"The disk has not taken the site: {error}");
     }
 
-    /// <summary>The stamp of a file; null when there is none, or a folder or a link.</summary>
-    public static FileStamp? Stamp(string path) => Stamp(CurrentFolder, path);
-
-    /// <summary>The same of a file in a folder.</summary>
+    /// <summary>The stamp of a file in a folder; null when there is none, or a folder or a link, or it cannot be looked at.</summary>
     /// <param name="folder">The folder; of <see cref="OpenFolder"/>.</param>
     /// <param name="file">The file's path in it.</param>
     public static FileStamp? Stamp(int folder, string file)
     {
         Span<byte> found = stackalloc byte[Statistics.Size];
-        return Statx(folder, file, NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Stamp(found) : null;
+        return Statx(folder, file, NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Entry(found).AsFile : null;
     }
 
-    /// <summary>The same of a path in UTF-8, which a zero follows.</summary>
-    public static FileStamp? Stamp(int folder, ReadOnlySpan<byte> file)
+    /// <summary>What stands at a path in a folder.</summary>
+    /// <param name="folder">The folder; of <see cref="OpenFolder"/>.</param>
+    /// <param name="path">The path in UTF-8, which a zero follows.</param>
+    /// <exception cref="IOException">It cannot be looked at.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
+    public static DiskEntry Look(int folder, ReadOnlySpan<byte> path)
     {
         Span<byte> found = stackalloc byte[Statistics.Size];
-        return Statx(folder, in MemoryMarshal.GetReference(file), NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Stamp(found) : null;
+        if (Statx(folder, in MemoryMarshal.GetReference(path), NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0) return Statistics.Entry(found);
+        var failure = Failure(System.Text.Encoding.UTF8.GetString(path));
+        return failure is FileNotFoundException ? default : throw failure;
     }
 
-    /// <summary>What stands under a path.</summary>
+    /// <summary>What stands under a path; nothing where it cannot be looked at.</summary>
     public static DiskEntry Look(string path)
     {
         Span<byte> found = stackalloc byte[Statistics.Size];
@@ -99,8 +104,6 @@ internal static partial class Posix
         Unknown = 0,
         /// <summary>A folder.</summary>
         Folder = 4,
-        /// <summary>A file.</summary>
-        File = 8,
     }
 
     /// <summary>Receives an entry of a folder; of other types than the named ones too.</summary>
@@ -206,7 +209,7 @@ internal static partial class Posix
 
             Span<byte> found = stackalloc byte[Statistics.Size];
             if (Statx(handle, "", EmptyPath, BasicStatistics, ref MemoryMarshal.GetReference(found)) != 0) throw Failure(path);
-            return Statistics.Stamp(found)!.Value;
+            return Statistics.Entry(found).Stamp;
         }
         finally
         {
@@ -233,10 +236,11 @@ internal static partial class Posix
     {
         var error = Marshal.GetLastPInvokeError();
         var message = $"{Marshal.GetPInvokeErrorMessage(error)} : '{path}'";
-        const int noPermission = 1, noEntry = 2, noAccess = 13;
+        // The last is one on the way that is no folder any more.
+        const int noPermission = 1, noEntry = 2, noAccess = 13, noFolder = 20;
         return error switch
         {
-            noEntry => new FileNotFoundException(message, path),
+            noEntry or noFolder => new FileNotFoundException(message, path),
             noPermission or noAccess => new UnauthorizedAccessException(message),
             _ => new IOException(message),
         };
@@ -246,24 +250,24 @@ internal static partial class Posix
     private static class Statistics
     {
         public const int Size = 256;
-        private const int Attributes = 8, Links = 16, Mode = 28, Bytes = 40, ModifiedSeconds = 112, ModifiedNanoseconds = 120;
-        private const int FileType = 0xF000, RegularFile = 0x8000, Folder = 0x4000;
+        private const int Attributes = 8, Links = 16, Mode = 28, Inode = 32, Bytes = 40, Changed = 96, Modified = 112;
+        private const int FileType = 0xF000, RegularFile = 0x8000, Folder = 0x4000, Link = 0xA000;
         private const ulong MountRoot = 0x2000;
 
-        public static DiskEntry Entry(ReadOnlySpan<byte> found)
-        {
-            var kind = (MemoryMarshal.Read<ushort>(found[Mode..]) & FileType) switch { RegularFile => EntryKind.File, Folder => EntryKind.Folder, _ => EntryKind.Other };
-            return new DiskEntry(kind, MemoryMarshal.Read<uint>(found[Links..]), (MemoryMarshal.Read<ulong>(found[Attributes..]) & MountRoot) != 0);
-        }
+        public static DiskEntry Entry(ReadOnlySpan<byte> found) => new(
+            Kind: (MemoryMarshal.Read<ushort>(found[Mode..]) & FileType) switch { RegularFile => EntryKind.File, Folder => EntryKind.Folder, Link => EntryKind.Link, _ => EntryKind.Other },
+            Names: MemoryMarshal.Read<uint>(found[Links..]),
+            IsMountPoint: (MemoryMarshal.Read<ulong>(found[Attributes..]) & MountRoot) != 0,
+            Stamp: new FileStamp(MemoryMarshal.Read<long>(found[Bytes..]), Time(found[Modified..]), Time(found[Changed..]), MemoryMarshal.Read<long>(found[Inode..])));
 
         public static long? FolderTime(ReadOnlySpan<byte> found) => (MemoryMarshal.Read<ushort>(found[Mode..]) & FileType) != Folder ? null
-            : (MemoryMarshal.Read<long>(found[ModifiedSeconds..]) * 1_000_000_000) + MemoryMarshal.Read<uint>(found[ModifiedNanoseconds..]);
+            : (MemoryMarshal.Read<long>(found[Modified..]) * 1_000_000_000) + MemoryMarshal.Read<uint>(found[(Modified + sizeof(long))..]);
 
-        public static FileStamp? Stamp(ReadOnlySpan<byte> found)
+        /// <summary>A time, in ticks: seconds since 1970 and after them nanoseconds. A file system that knows none gives 0 seconds and 0 nanoseconds.</summary>
+        private static long Time(ReadOnlySpan<byte> at)
         {
-            if ((MemoryMarshal.Read<ushort>(found[Mode..]) & FileType) != RegularFile) return null;
-            var time = DateTime.UnixEpoch.Ticks + (MemoryMarshal.Read<long>(found[ModifiedSeconds..]) * TimeSpan.TicksPerSecond) + (MemoryMarshal.Read<uint>(found[ModifiedNanoseconds..]) / TimeSpan.NanosecondsPerTick);
-            return new FileStamp(MemoryMarshal.Read<long>(found[Bytes..]), time);
+            var (seconds, nanoseconds) = (MemoryMarshal.Read<long>(at), MemoryMarshal.Read<uint>(at[sizeof(long)..]));
+            return seconds == 0 && nanoseconds == 0 ? 0 : DateTime.UnixEpoch.Ticks + (seconds * TimeSpan.TicksPerSecond) + (nanoseconds / TimeSpan.NanosecondsPerTick);
         }
     }
 
@@ -285,10 +289,10 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "pwrite", SetLastError = true)]
     private static partial nint Write(int handle, in byte bytes, nuint count, long at);
 
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Statx(int folder, string path, int flags, uint mask, ref byte found);
 
-    [LibraryImport("libc", EntryPoint = "statx")]
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     private static partial int Statx(int folder, in byte path, int flags, uint mask, ref byte found);
 
     [LibraryImport("libc", EntryPoint = "opendir")]

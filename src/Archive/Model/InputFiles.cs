@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Disk;
 
 namespace Archive.Model;
@@ -31,6 +32,9 @@ public sealed class InputFiles
 
     /// <summary>The paths.</summary>
     internal NameList Names { get; }
+
+    /// <summary>What lay among them and was no file to read; other builds must tell it too.</summary>
+    public ImmutableArray<OverlookedEntry> Overlooked { get; init; } = [];
 
     /// <summary>The files.</summary>
     internal InputFile[] Files => _files;

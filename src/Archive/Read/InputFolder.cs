@@ -31,7 +31,8 @@ public sealed class InputFolder
     /// <param name="root">The folder.</param>
     /// <param name="threads">How many threads look at the files.</param>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">It, or something in it, cannot be looked at.</exception>
+    /// <exception cref="UnauthorizedAccessException">It, or something in it, may not be looked at.</exception>
     public InputFolder(string root, int threads = 1) : this(root, threads, Task.FromResult(NameList.None)) { }
 
     /// <summary>The same.</summary>
@@ -40,32 +41,61 @@ public sealed class InputFolder
     /// <param name="before">The files of the build before, which are mostly those of this one.</param>
     internal InputFolder(string root, int threads, Task<NameList> before)
     {
-        Root = Path.GetFullPath(root);
-        if (!Directory.Exists(Root)) throw new DirectoryNotFoundException($"There is no folder `{root}`.");
+        (Root, _threads) = (Path.GetFullPath(root), threads);
+        if (!IsFolder(Root)) throw new DirectoryNotFoundException($"There is no folder `{root}`.");
         Seen = DateTime.UtcNow.Ticks;
         var listing = FolderListing.Of(Root, IsRead);
         // They are put in order while they are looked at.
         var sorting = Task.Run(() => Sorted(listing, before));
-        var found = new FileStamp?[listing.Count];
-        using (var folder = new OpenFolder(Root))
-            Parallel.For(0, (found.Length + Run - 1) / Run, new ParallelOptions { MaxDegreeOfParallelism = threads }, run =>
-            {
-                for (var i = run * Run; i < Math.Min(found.Length, (run + 1) * Run); i++) found[i] = folder.Stamp(listing.Path(i));
-            });
+        var found = new DiskEntry[listing.Count];
+        using (var folder = new OpenFolder(Root)) InRuns(found.Length, i => found[i] = folder.Look(listing.Path(i)));
         var (sorted, places) = sorting.GetAwaiter().GetResult();
-        // What has gone since or is no file has no stamp.
-        if (Array.IndexOf(found, null) >= 0) (sorted, places) = (NameList.Of([.. sorted.Names.Where((_, i) => found[places[i]] is not null)]), [.. places.Where(i => found[i] is not null)]);
+        var others = listing.Nameless.Select(path => new OverlookedEntry(path, OverlookedAs.Nameless)).ToList();
+        // Nearly always all are files. What has gone since it was listed is nothing.
+        if (Array.Exists(found, e => e.Kind != EntryKind.File))
+        {
+            others.AddRange(sorted.Names.Zip(places, (name, at) => (Name: name, found[at].Kind)).Where(e => e.Kind is EntryKind.Link or EntryKind.Other)
+                .Select(e => new OverlookedEntry(e.Name, e.Kind == EntryKind.Link ? OverlookedAs.Link : OverlookedAs.NoFile)));
+            (sorted, places) = (NameList.Of([.. sorted.Names.Where((_, i) => found[places[i]].Kind == EntryKind.File)]), [.. places.Where(at => found[at].Kind == EntryKind.File)]);
+        }
+
+        Overlooked = [.. others.OrderBy(o => o.Path, StringComparer.Ordinal)];
         (_list, _names) = (sorted, sorted.Names);
-        _stamps = Array.ConvertAll(places, i => found[i]!.Value);
+        _stamps = Array.ConvertAll(places, i => found[i].Stamp);
         _hashes = new UInt128[_names.Length];
         _hashed = new byte[_names.Length];
         _places = new Dictionary<string, int>(_names.Length, StringComparer.Ordinal);
         for (var i = 0; i < _names.Length; i++) _places.Add(_names[i], i);
     }
 
+    /// <summary>Does what reads the input. When a file changes meanwhile the folder is looked through again and it is done once more, so that
+    /// nothing is made of two states of one file.</summary>
+    /// <param name="input">The input as it was looked through.</param>
+    /// <param name="work">Reads it; what it has done so far must count for nothing when it throws.</param>
+    /// <exception cref="InputChangedException">Files keep changing.</exception>
+    public static T Settled<T>(InputFolder input, Func<InputFolder, T> work)
+    {
+        const int tries = 3;
+        for (var done = 1; ; done++)
+        {
+            try
+            {
+                return work(input);
+            }
+            catch (Exception e) when (done < tries && (e is InputChangedException || (e as AggregateException)?.Flatten().InnerExceptions.Any(i => i is InputChangedException) == true))
+            {
+                // Should a stamp have been the same for other content, this time it is not asked for.
+                input = new InputFolder(input.Root, input._threads, Task.FromResult(input._list)) { _readsAll = true };
+            }
+        }
+    }
+
     // How the hash of a file is known. Bytes and no enumeration, as those can be read in order with writes of other threads.
     private const byte NotHashed = 0, HashedBefore = 1, HashedNow = 2;
 
+    private readonly int _threads;
+    private bool _readsAll;
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _places;
     // Of each file, by its place.
     private readonly NameList _list;
@@ -86,6 +116,9 @@ public sealed class InputFolder
     /// <summary>All files, relative, with <c>/</c>, in ordinal order.</summary>
     public ImmutableArray<string> Files => ImmutableCollectionsMarshal.AsImmutableArray(_names);
 
+    /// <summary>What lies among the files and cannot be read as one, in ordinal order of the paths.</summary>
+    public ImmutableArray<OverlookedEntry> Overlooked { get; }
+
     /// <summary>Whether it has a file.</summary>
     public bool Has(string file) => _places.ContainsKey(file);
 
@@ -103,7 +136,7 @@ public sealed class InputFolder
         {
             if (_hashed[i] == HashedNow) continue;
             while (at < files.Count && string.CompareOrdinal(files.Name(at), _names[i]) < 0) at++;
-            var same = at < files.Count && files.Name(at) == _names[i] && files[at].Stamp == _stamps[i];
+            var same = !_readsAll && at < files.Count && files.Name(at) == _names[i] && files[at].Stamp == _stamps[i];
             (_hashes[i], _hashed[i]) = same ? (files[at].Hash, HashedBefore) : (default, NotHashed);
         }
     }
@@ -120,6 +153,7 @@ public sealed class InputFolder
     public List<string>? ChangedSince(InputFiles files)
     {
         if (!IsSameAs(files)) return null;
+        HashAll();
         var changed = new List<string>();
         for (var i = 0; i < _names.Length; i++)
             if (files[i].Hash != HashOf(i)) changed.Add(_names[i]);
@@ -127,46 +161,76 @@ public sealed class InputFolder
     }
 
     /// <summary>Whether there are the same files, whatever they say.</summary>
-    private bool IsSameAs(InputFiles files) => ReferenceEquals(files.Names, _list) || files.Names.Names.AsSpan().SequenceEqual(_names);
+    private bool IsSameAs(InputFiles files) =>
+        (ReferenceEquals(files.Names, _list) || files.Names.Names.AsSpan().SequenceEqual(_names)) && files.Overlooked.AsSpan().SequenceEqual(Overlooked.AsSpan());
 
-    /// <summary>The hash of a file's bytes.</summary>
+    /// <summary>The hash of a file's bytes: as this build has read them first, or else as a build before has.</summary>
+    /// <exception cref="InputChangedException">It is not as it was when the folder was looked at.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public UInt128 HashOf(string file) => HashOf(_places[file]);
 
     private UInt128 HashOf(int place)
     {
-        if (Volatile.Read(ref _hashed[place]) == NotHashed) Bytes(_names[place]);
+        if (Volatile.Read(ref _hashed[place]) == NotHashed) Keep(place, Reading(_names[place], DiskFile.Hash));
         return _hashes[place];
     }
 
+    /// <summary>Reads what no hash is known of: after a checkout, all files.</summary>
+    private void HashAll() => InRuns(_names.Length, i => HashOf(i));
+
     /// <summary>All files as they were seen, for the next build.</summary>
+    /// <exception cref="InputChangedException">A file is not as it was when the folder was looked at.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
     public InputFiles AsSeen()
     {
+        HashAll();
         var seen = new InputFile[_names.Length];
-        for (var i = 0; i < seen.Length; i++) seen[i] = new InputFile(_stamps[i].AsOf(Seen), HashOf(i));
-        return new InputFiles(_list, seen);
+        for (var i = 0; i < seen.Length; i++) seen[i] = new InputFile(_stamps[i].AsOf(Seen), _hashes[i]);
+        return new InputFiles(_list, seen) { Overlooked = Overlooked };
     }
 
     /// <summary>The bytes of a file.</summary>
+    /// <exception cref="InputChangedException">It is not as it was when the folder was looked at.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public byte[] Bytes(string file)
     {
-        var bytes = File.ReadAllBytes(FullPath(file));
-        Read(file, bytes);
+        var bytes = Reading(file, File.ReadAllBytes);
+        Keep(_places[file], ContentHash.Of(bytes));
         return bytes;
     }
 
-    private void Read(string file, ReadOnlySpan<byte> bytes)
+    /// <summary>Keeps the hash of a file that was read. A build may read a file more than once, and its pages must show one and the same.</summary>
+    private void Keep(int place, UInt128 hash)
     {
-        var place = _places[file];
-        _hashes[place] = ContentHash.Of(bytes);
-        Volatile.Write(ref _hashed[place], HashedNow);
+        lock (_gate)
+        {
+            if (_hashed[place] != NotHashed && _hashes[place] != hash) throw new InputChangedException(_names[place]);
+            _hashes[place] = hash;
+            Volatile.Write(ref _hashed[place], HashedNow);
+        }
+    }
+
+    /// <summary>Reads a file, which must be as it was when the folder was looked at: an editor may just be writing it.</summary>
+    private T Reading<T>(string file, Func<string, T> read)
+    {
+        var path = FullPath(file);
+        try
+        {
+            var result = read(path);
+            return FileStamp.Of(path)?.IsUnwritten(_stamps[_places[file]]) == true ? result : throw new InputChangedException(file);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputChangedException(file);
+        }
     }
 
     /// <summary>Reads a text: strict UTF-8, without its byte-order mark, line breaks as line feeds.</summary>
     /// <returns>The text, or null when it is refused; then there is a problem.</returns>
+    /// <exception cref="InputChangedException">It is not as it was when the folder was looked at.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public string? Text(string file, int limit, ProblemList problems)
     {
-        // What it has grown by since the folder was looked at is the next build's.
         var length = SizeOf(file);
         if (length > limit)
         {
@@ -177,8 +241,8 @@ public sealed class InputFolder
         var buffer = ArrayPool<byte>.Shared.Rent((int)length);
         try
         {
-            var bytes = buffer.AsSpan(0, DiskFile.Read(FullPath(file), buffer.AsSpan(0, (int)length)));
-            Read(file, bytes);
+            var bytes = buffer.AsSpan(0, Reading(file, path => DiskFile.Read(path, buffer.AsSpan(0, (int)length))));
+            Keep(_places[file], ContentHash.Of(bytes));
             return Decoded(file, bytes, problems);
         }
         finally
@@ -217,7 +281,7 @@ public sealed class InputFolder
             {
                 lines = File.ReadAllLines(FullPath(file), Encoding.UTF8);
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 lines = [];
             }
@@ -227,6 +291,24 @@ public sealed class InputFolder
 
         return line <= lines.Length ? lines[line - 1] : null;
     }
+
+    private static bool IsFolder(string path)
+    {
+        try
+        {
+            return File.GetAttributes(path).HasFlag(FileAttributes.Directory);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Does a small piece of work for each file, many files on one thread at a time.</summary>
+    private void InRuns(int count, Action<int> work) => AllThreads.Each((count + Run - 1) / Run, run =>
+    {
+        for (var i = run * Run; i < Math.Min(count, (run + 1) * Run); i++) work(i);
+    }, _threads);
 
     /// <summary>The files in ordinal order of their paths, and where each is in the listing.</summary>
     private static async Task<(NameList Names, int[] Places)> Sorted(FolderListing listing, Task<NameList> before)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
+using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Yaml;
 
@@ -19,6 +20,7 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
     /// <summary>Sorts the files by what reads them.</summary>
     public static InputPlan Of(InputFolder input, KindTable kinds, ProblemList problems)
     {
+        foreach (var entry in input.Overlooked) problems.Add(Overlooked(entry));
         var articles = new Dictionary<string, ArticleFiles>(input.Files.Length / 2, StringComparer.Ordinal);
         var records = ImmutableArray.CreateBuilder<(RecordKind, string)>();
         ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>(), assets = ImmutableArray.CreateBuilder<string>();
@@ -69,6 +71,17 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
         {
             if (last is not null) articles[last.Id] = last with { AnnotationFiles = its.DrainToImmutable() };
         }
+    }
+
+    private static Problem Overlooked(OverlookedEntry entry)
+    {
+        var place = new SourceSpan(entry.Path);
+        return entry.As switch
+        {
+            OverlookedAs.Link => new Problem(Codes.UnknownFile, place, "This is a symbolic link, and links are not followed.", "Put the file or folder itself here; a name that begins with `_` keeps a link to yourself."),
+            OverlookedAs.NoFile => new Problem(Codes.UnknownFile, place, "This is a pipe, a socket or a device, not a file.", "Move it out of the input folder, or let its name begin with `_`."),
+            _ => new Problem(Codes.BadFileName, place, "The name is not valid UTF-8, so not every system can tell which file it is.", "Rename it with letters a-z, digits and hyphens."),
+        };
     }
 
     private static void Top(string file, ProblemList problems)

@@ -36,7 +36,7 @@ internal static class OutputFolder
         if (Holds(folder, input) || Holds(input, folder)) throw new OutputRefusedException("The output folder and the input folder must lie beside each other.");
         if (Holds(folder, Resolve(Directory.GetCurrentDirectory()))) throw new OutputRefusedException($"`{shown}` holds the folder that you are in; a build replaces all of it.");
         var entry = DiskEntry.Of(folder);
-        if (entry.Kind is EntryKind.File or EntryKind.Other) throw new OutputRefusedException($"`{shown}` is a file.");
+        if (entry.Kind is not (EntryKind.None or EntryKind.Folder)) throw new OutputRefusedException($"`{shown}` is a file.");
         if (entry.IsMountPoint) throw new OutputRefusedException($"`{shown}` is a mount point, which cannot be replaced as a whole. Name a folder in it, or mount the one above it.");
     }
 
@@ -61,7 +61,7 @@ internal static class OutputFolder
         if (!Directory.Exists(folder)) return;
         var mark = SiteMark.In(folder);
         using var tree = new OpenFolder(folder);
-        var foreign = Files(folder).Where(f => f != SiteMark.Name && !IsLitter(f) && !(mark is not null ? mark.Has(f) : known.TryGetValue(f, out var file) && tree.Stamp(f) == file.Stamp))
+        var foreign = Files(folder).Where(f => f != SiteMark.Name && !IsLitter(f) && !(mark is not null ? mark.Has(f) : known.TryGetValue(f, out var file) && tree.Says(f, file.Stamp.Size, file.Content)))
             .Order(StringComparer.Ordinal).ToList();
         if (foreign.Count == 0) return;
         var more = foreign.Count == 1 ? "" : FormattableString.Invariant($" and {foreign.Count - 1} more");

@@ -84,7 +84,13 @@ internal sealed class SiteBefore : IDisposable
     /// <param name="file">Path relative to the site.</param>
     /// <param name="stamp">What it was known by.</param>
     public bool IsThere(string file, FileStamp stamp) =>
-        (IsAsLeft() && Files.TryGetValue(file, out var known) && known.Stamp == stamp) || _folder.Stamp(file) == stamp;
+        (IsAsLeft() && Files.TryGetValue(file, out var known) && known.Stamp == stamp) || _folder.Stamp(file)?.IsUnwritten(stamp) == true;
+
+    /// <summary>Whether a file says what it said when it was left, though it may be another one, as after a checkout.</summary>
+    /// <param name="file">Path relative to the site.</param>
+    /// <param name="size">The bytes that it had.</param>
+    /// <param name="content">Hash of them.</param>
+    public bool Says(string file, long size, UInt128 content) => _folder.Says(file, size, content);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -108,7 +114,7 @@ internal sealed class SiteBefore : IDisposable
                 start = end - run;
             }
 
-            if (at++ >= start && _folder.Stamp(file) != known.Stamp) _isAsLeft = false;
+            if (at++ >= start && _folder.Stamp(file)?.IsUnwritten(known.Stamp) != true) _isAsLeft = false;
         }
     }
 }

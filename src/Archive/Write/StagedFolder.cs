@@ -99,12 +99,12 @@ public sealed class StagedFolder : ISite, IDisposable
     public string FragmentsBeside => Hidden(Fragments);
 
     /// <summary>Whether files of the output are as they were left.</summary>
-    public bool IsUntouched(IEnumerable<KeyValuePair<string, FileStamp>> files, int threads)
+    public bool IsUntouched(IReadOnlyDictionary<string, SiteFile> files, int threads)
     {
         var untouched = true;
         Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = threads }, (file, state) =>
         {
-            if (_site.IsThere(file.Key, file.Value)) return;
+            if (_site.IsThere(file.Key, file.Value.Stamp) || _site.Says(file.Key, file.Value.Stamp.Size, file.Value.Content)) return;
             untouched = false;
             state.Stop();
         });
@@ -126,14 +126,17 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <inheritdoc/>
     public FileStamp? Keep(string file, FileStamp stamp, UInt128 content)
     {
-        if (!_site.IsThere(file, stamp)) return null;
+        var isThere = _site.IsThere(file, stamp);
+        if (!isThere && !_site.Says(file, stamp.Size, content)) return null;
         Begin();
-        // What this build has written there before it knew better goes again.
-        if (_lag is null || _lag.Contains(file) || _files.GetValueOrDefault(file))
+        // What this build has written there before it knew better goes again. Where the output has another file of the same content, the tree that
+        // is one build behind need not have it.
+        if (!isThere || _lag is null || _lag.Contains(file) || _files.GetValueOrDefault(file))
         {
             var path = InStaging(file);
             if (_lag is not null || _files.ContainsKey(file)) File.Delete(path);
-            Posix.Link(InOutput(file), path);
+            // A copy, where there are no second names, is another file.
+            if (!Posix.Link(InOutput(file), path) || !isThere) stamp = FileStamp.Of(path) ?? throw new FileNotFoundException(null, path);
         }
 
         _files[file] = false;
@@ -307,7 +310,7 @@ public sealed class StagedFolder : ISite, IDisposable
             if (_lag is not null)
                 lock (_gate)
                     for (var above = folder; above.Length > _staging.Length; above = Path.GetDirectoryName(above)!)
-                        if (DiskEntry.Of(above).Kind is EntryKind.File or EntryKind.Other) File.Delete(above);
+                        if (DiskEntry.Of(above).Kind is not (EntryKind.None or EntryKind.Folder)) File.Delete(above);
             // Two threads may make the same one; none goes on before it is there.
             if (!Posix.MakeFolder(folder)) Directory.CreateDirectory(folder);
             _folders.TryAdd(folder, 0);

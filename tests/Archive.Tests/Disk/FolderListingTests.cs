@@ -10,13 +10,13 @@ public sealed class FolderListingTests : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("listing").FullName;
 
     [Fact]
-    public void Files_are_listed_by_their_paths_and_links_and_what_is_not_asked_for_are_left_out()
+    public void Files_and_links_are_listed_by_their_paths_and_what_is_not_asked_for_is_left_out()
     {
         Write("a.md", "b/c/d.yml", "b/ä پ 𝒜.md", "b/_own/e.md", "_f.md", "b/empty.txt");
         Directory.CreateDirectory(At("g/h"));
         File.CreateSymbolicLink(At("link.md"), At("a.md"));
         Directory.CreateSymbolicLink(At("linked"), At("b"));
-        string[] expected = ["a.md", "b/c/d.yml", "b/empty.txt", "b/ä پ 𝒜.md"];
+        string[] expected = ["a.md", "b/c/d.yml", "b/empty.txt", "b/ä پ 𝒜.md", "link.md", "linked"];
         Assert.Equal(expected, Sorted(Listing()));
         Assert.Equal(expected, Sorted(FolderListing.OfLibrary(_root, IsListed)));
         // The same with a slash at its end.
@@ -25,14 +25,18 @@ public sealed class FolderListingTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_not_UTF_8_is_no_file_of_the_input()
+    public void A_name_that_is_not_UTF_8_is_told_apart()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere there are no such names.");
         Write("a.md");
         Shell($"printf x > \"{_root}/$(printf 'bad\\377.md')\"");
         Assert.Equal(2, Directory.GetFiles(_root).Length);
-        Assert.Null(FolderListing.OfSystem(_root, IsListed));
-        Assert.Equal(["a.md"], new Archive.Read.InputFolder(_root).Files);
+        foreach (var (listing, shown) in new[] { (FolderListing.OfSystem(_root, IsListed)!, @"bad\xFF.md"), (FolderListing.OfLibrary(_root, IsListed), "bad\uFFFD.md") })
+        {
+            Assert.Equal(["a.md"], Sorted(listing));
+            Assert.Equal([shown], listing.Nameless);
+        }
+
         // The library cannot remove it.
         Shell($"rm \"{_root}\"/bad*");
     }

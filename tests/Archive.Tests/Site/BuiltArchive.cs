@@ -54,8 +54,8 @@ internal sealed class BuiltArchive(params (string File, string Text)[] files) : 
 
     public static SortedDictionary<string, string> Texts(MemorySite site) => new(site.Files.ToDictionary(f => f.Key, f => Convert.ToHexString(f.Value), StringComparer.Ordinal), StringComparer.Ordinal);
 
-    public SortedDictionary<string, string> Texts() => new(Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories)
-        .ToDictionary(f => Path.GetRelativePath(Output, f).Replace('\\', '/'), f => Convert.ToHexString(File.ReadAllBytes(f)), StringComparer.Ordinal), StringComparer.Ordinal);
+    public SortedDictionary<string, string> Texts() => new(BuiltSite.Files(Output)
+        .ToDictionary(f => f, f => Convert.ToHexString(File.ReadAllBytes(Path.Combine(Output, f))), StringComparer.Ordinal), StringComparer.Ordinal);
 
     public static IEnumerable<string> Told(BuildResult result) => result.Problems.Select(p => ProblemPrinter.Print(p.Problem, p.Severity, (_, _) => null));
 

@@ -23,7 +23,7 @@ internal sealed class MemorySite : ISite
     public FileStamp Write(string file, ReadOnlySpan<byte> bytes)
     {
         _files[file] = bytes.ToArray();
-        return new FileStamp(bytes.Length, 0);
+        return new FileStamp { Size = bytes.Length };
     }
 
     public FileStamp? Keep(string file, FileStamp stamp, UInt128 content) => null;
