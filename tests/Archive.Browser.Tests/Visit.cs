@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -31,7 +32,7 @@ public sealed record Look(int Width = 1440, string Scheme = "light", bool Script
 }
 
 /// <summary>A page in a window that no other visit has at the time; keeps what went wrong in it.</summary>
-public sealed class Visit : IAsyncDisposable
+public sealed partial class Visit : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _faults = new();
 
@@ -91,7 +92,11 @@ public sealed class Visit : IAsyncDisposable
         const string leaves = "http-equiv=refresh";
         var address = new Uri(site.Server.Root, path).ToString();
         if (site.Html(path) is var html && html.Contains(leaves, StringComparison.Ordinal))
-            await Page.RouteAsync(address, route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = html.Replace(leaves, "name=refresh", StringComparison.Ordinal) }));
+        {
+            var stays = LeavingScript().Replace(html.Replace(leaves, "name=refresh", StringComparison.Ordinal), "");
+            await Page.RouteAsync(address, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = stays }));
+        }
+
         await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = until });
     }
 
@@ -114,6 +119,9 @@ public sealed class Visit : IAsyncDisposable
         await LetToolsRun();
         await _windows.Return(Page, _again);
     }
+
+    [GeneratedRegex(@"<script src=\S*/redirect\.\S* defer></script>")]
+    private static partial Regex LeavingScript();
 
     /// <summary>Does what <c>JavaScriptEnabled = false</c> does, but can be undone.</summary>
     private async Task Silence()

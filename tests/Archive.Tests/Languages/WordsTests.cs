@@ -48,7 +48,8 @@ public sealed partial class WordsTests
     public void No_template_has_words_or_punctuation_of_its_own()
     {
         var own = new List<string>();
-        foreach (var (file, bytes) in ThemeFiles.BuiltIn.Files.Where(f => f.Key.EndsWith(".liquid", StringComparison.Ordinal)))
+        // The partial `rel` is an attribute.
+        foreach (var (file, bytes) in ThemeFiles.BuiltIn.Files.Where(f => f.Key.EndsWith(".liquid", StringComparison.Ordinal) && f.Key != "partials/rel.liquid"))
         {
             var text = Tags().Replace(Liquid().Replace(Encoding.UTF8.GetString(bytes.Span), "~"), " ");
             own.AddRange(Spoken().Matches(text).Select(m => $"{file}: {m.Value}"));

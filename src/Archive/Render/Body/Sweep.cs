@@ -72,7 +72,12 @@ internal sealed class Sweep
         writer.Raw(layer.Element);
         if (first is not null) Attribute(writer, " id="u8, first.Id);
         if (layer.Class.Length > 0) Attribute(writer, " class="u8, layer.Class);
-        if (layer.Href is { } href) Attribute(writer, " href="u8, href);
+        if (layer.Href is { } href)
+        {
+            Attribute(writer, " href="u8, href);
+            if (OtherSites.Has(href)) Attribute(writer, " rel="u8, OtherSites.Rel);
+        }
+
         if (layer.Note is { } note)
         {
             writer.Raw(" aria-details=_"u8);

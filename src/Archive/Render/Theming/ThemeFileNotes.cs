@@ -11,6 +11,7 @@ public static partial class ThemeFileNotes
         ["assets/archive.css"] = "the stylesheet of all pages",
         ["assets/archive.js"] = "comfort: notes beside their passages, choice of colours",
         ["assets/colours.js"] = "sets the colours that the reader has chosen",
+        ["assets/redirect.js"] = "takes the place on a page along to its new address",
         ["assets/icon.svg"] = "the icon in the browser's tab",
         ["layouts/article.liquid"] = "page of an article",
         ["layouts/articles.liquid"] = "list of articles",

@@ -25,7 +25,7 @@ internal static class ViewMembers
         });
         View(new Members<LinkView>
         {
-            { "text", v => v.Text }, { "href", v => v.Href }, { "language", v => v.Language },
+            { "text", v => v.Text }, { "href", v => v.Href }, { "language", v => v.Language }, { "rel", v => v.Rel },
         });
         View(new Members<DateView>
         {

@@ -54,7 +54,11 @@ public sealed record MenuItem(string Text, string Href, string Section);
 /// <param name="Text">The words.</param>
 /// <param name="Href">The address, or null.</param>
 /// <param name="Language">Their language where it is not the site's, BCP 47; else null.</param>
-public sealed record LinkView(string Text, string? Href, string? Language = null);
+public sealed record LinkView(string Text, string? Href, string? Language = null)
+{
+    /// <summary>What <c>rel</c> says of it where it leads to another site, else null.</summary>
+    public string? Rel => Href is not null && OtherSites.Has(Href) ? OtherSites.Rel : null;
+}
 
 /// <summary>A date in words, and for machines where HTML has a form for it.</summary>
 public sealed record DateView(string Text, string? Machine);
