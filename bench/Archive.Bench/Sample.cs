@@ -88,7 +88,7 @@ internal sealed class Sample
     }
 
     public SiteIndex Index(ImmutableArray<ArticleDigest> digests) =>
-        SiteIndex.Of(digests, digests.First(d => d.Statements.Length > 0).Statements.Shared, Catalog, [], new ProblemList(), threads: 1);
+        SiteIndex.Of(digests, digests.First(d => d.Statements.Length > 0).Statements.Shared, Catalog, [], [], new ProblemList(), threads: 1);
 
     /// <summary>A site that is not kept.</summary>
     private sealed class Nowhere : ISite

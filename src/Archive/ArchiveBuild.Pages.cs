@@ -64,7 +64,7 @@ public sealed partial class ArchiveBuild
     }
 
     /// <summary>Checks the assets and writes them, one after the other: pictures can be large. Then all that links may lead to is known.</summary>
-    private void Assets(SiteMap map, SiteAddresses addresses)
+    private void Assets(SiteMap map, SiteAddresses addresses, HashSet<string> hidden)
     {
         foreach (var file in _plan.Assets)
         {
@@ -78,7 +78,7 @@ public sealed partial class ArchiveBuild
 
         if (_theme is not null && LeadsToTheme(map))
             foreach (var file in _theme.Assets.Keys) addresses.Claim(file, default(SourceSpan));
-        foreach (var link in map.Links()) addresses.Check(link);
+        map.CheckLinks(addresses, hidden);
         if (_theme is null || _ledger is null) return;
         foreach (var (file, bytes) in _theme.Assets)
             if (addresses.Has(file, default) && !_ledger.Keep(file, 1)) _ledger.Write(file, bytes.Span, 1, isPage: false);

@@ -129,7 +129,7 @@ public sealed partial class ArchiveBuild
         if (!now.Formerly.Select(f => f.Value).SequenceEqual(old.Formerly.Select(f => f.Value), StringComparer.Ordinal) || (!now.Formerly.IsEmpty && now.Title != old.Title)) return false;
         if (!now.Links.Select(l => l.Value).ToHashSet(StringComparer.Ordinal).SetEquals(old.Links.Select(l => l.Value))) return false;
         // What is wrong between pages stands at one of them: here it is right.
-        if (_state.Problems.Any(p => p.Problem.Code == Codes.BrokenLink || p.Problem.Code == Codes.UnknownReference || p.Problem.Code == Codes.SameAddress)) return false;
+        if (_state.Problems.Any(p => p.Problem.Code == Codes.BrokenLink || p.Problem.Code == Codes.UnknownReference || p.Problem.Code == Codes.SameAddress || FollowUps.HidesPlaces(p.Problem))) return false;
         if (now.Permalinks().ToHashSet(StringComparer.Ordinal).SetEquals(old.Permalinks())) return true;
         var address = Routes.Article(now.Id);
         return !kept.Targets.Concat(_pages.SelectMany(p => p.Links).Select(l => l.Value)).Any(t => t.StartsWith(address, StringComparison.Ordinal));

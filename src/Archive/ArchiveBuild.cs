@@ -137,12 +137,14 @@ public sealed partial class ArchiveBuild
         var indexing = Stopwatch.GetTimestamp();
         var outcomes = made.ToDictionary(o => o.Id, StringComparer.Ordinal);
         foreach (var outcome in outcomes.Values) _problems.AddRange(outcome.Problems);
-        var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _tables.Shared, _catalog, _pages.SelectMany(p => p.Links), _problems, _request.Threads);
+        // Articles that may have statements of which nothing is known: what leads there is not called wrong.
+        var hidden = outcomes.Values.Where(o => (o.Digest is null && !o.Draft) || o.Problems.Any(FollowUps.HidesPlaces)).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        var index = SiteIndex.Of(outcomes.Values.Select(o => o.Digest).OfType<ArticleDigest>(), _tables.Shared, _catalog, _pages.SelectMany(p => p.Links), hidden, _problems, _request.Threads);
         var map = SiteMap.Of(index, _publication, _pages, _request.Threads, _cancel);
         _times.Add(Stage.Index, indexing);
         // What else goes into the site and where its links lead is looked at beside the pages.
         var claiming = Task.Run(() => map.Claim(_plan.Assets, _problems), _cancel);
-        var rest = Task.Run(async () => Assets(map, await claiming.ConfigureAwait(false)), _cancel);
+        var rest = Task.Run(async () => Assets(map, await claiming.ConfigureAwait(false), hidden), _cancel);
         try
         {
             if (_ledger is not null) Pages(map, outcomes, claiming);
@@ -211,8 +213,8 @@ public sealed partial class ArchiveBuild
 
     private ImmutableArray<(Problem, Severity)> Sorted()
     {
-        var all = _problems.Items.Concat(_faults).DistinctBy(p => (p.Code, p.Where, p.Message));
-        return [.. all.Select(p => (Problem: p, Severity: _settings.Severities.GetValueOrDefault(p.Code.Id, p.Code.Severity)))
+        var all = _problems.Items.Concat(_faults).DistinctBy(p => (p.Code, p.Where, p.Message)).ToList();
+        return [.. FollowUps.Without(all).Select(p => (Problem: p, Severity: _settings.Severities.GetValueOrDefault(p.Code.Id, p.Code.Severity)))
             .Where(p => p.Severity != Severity.Off)
             .OrderBy(p => p.Problem.Where).ThenBy(p => p.Problem.Code.Id, StringComparer.Ordinal).ThenBy(p => p.Problem.Message, StringComparer.Ordinal)];
     }

@@ -88,6 +88,16 @@ internal sealed class SiteMap
     /// <summary>Every link inside the site that a contributor has written.</summary>
     public IEnumerable<Located<string>> Links() => Index.Articles.All().SelectMany(a => a.Links.AsEnumerable()).Concat(_free.SelectMany(p => p.Links.AsEnumerable()));
 
+    /// <summary>Checks that every link inside the site leads somewhere.</summary>
+    /// <param name="addresses">All addresses, those of assets included.</param>
+    /// <param name="hidden">Articles of which not all is known, since a file of theirs cannot be read.</param>
+    public void CheckLinks(SiteAddresses addresses, HashSet<string> hidden)
+    {
+        var unknown = hidden.Select(Routes.Article).ToHashSet(StringComparer.Ordinal);
+        foreach (var link in Links())
+            if (unknown.Count == 0 || !unknown.Contains(link.Value.Split('#')[0])) addresses.Check(link);
+    }
+
     /// <summary>The pages that are not of an article or a record, and no free ones.</summary>
     private static IEnumerable<PlannedPage> Indexes(SiteIndex index, Publication publication)
     {

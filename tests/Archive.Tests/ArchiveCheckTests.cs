@@ -39,7 +39,6 @@ public sealed class ArchiveCheckTests : IDisposable
         var result = Check(KindTableReader.BuiltIn, 2, Wrong);
         Assert.Equal(
         [
-            "articles/a.annotations.yml:2:5 no-speaker",
             "articles/a.annotations.yml:3:5 unknown-key",
             "articles/a.annotations.yml:4:12 text-not-found",
             "articles/a.annotations.yml:6:12 text-not-unique",

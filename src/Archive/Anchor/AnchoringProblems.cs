@@ -1,5 +1,6 @@
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read.Yaml;
 using Archive.Unicode;
 
 namespace Archive.Anchoring;
@@ -16,6 +17,9 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     /// <summary>Characters of a prefix that is suggested, at most.</summary>
     private const int LongestPrefixText = 200;
 
+    /// <summary>Characters of a passage that is repeated to be copied, at most.</summary>
+    private const int LongestPassage = 400;
+
     /// <summary>Places among which a prefix is looked for, at most: to tell more apart, `occurrence` is simpler.</summary>
     private const int FewPlaces = 100;
 
@@ -26,6 +30,8 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
 
     public void NotFound(SearchedText searched, Part part, string words, bool cutsLetter, SourceSpan where)
     {
+        // The title may stand among keys that cannot be read.
+        if (part != Part.Text && article.Head.IsUnread) return;
         if (cutsLetter)
         {
             problems.Add(Codes.CutsLetter, where, $"“{words}” begins or ends inside a letter with its marks.", "Copy the whole letter from the article.");
@@ -41,11 +47,23 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
         };
         problems.Add(new Problem(Codes.TextNotFound, where, $"{Name(part)} does not say “{words}”.{same}", nearest is null
             ? "Copy the words from the article, letter by letter; white space and the form of quotation marks and dashes do not matter."
-            : "Take out what stands in [- -] and put in what stands in {+ +}; or copy the words anew.")
+            : Mend(searched, part, nearest, words))
         {
             Details = nearest is null ? [] : [nearest.Difference],
             Related = nearest is null ? [] : [new RelatedPlace(Place(searched, nearest.Span, part), "the nearest passage")],
         });
+    }
+
+    /// <summary>How to mend words that differ from a passage: the passage as a value, to be copied.</summary>
+    private string Mend(SearchedText searched, Part part, NearestPassage nearest, string words)
+    {
+        const string mend = "Take out what stands in [- -] and put in what stands in {+ +}";
+        if (searched.Text.Original(nearest.Span.Start, nearest.Span.End) is not { } span || span.Length > LongestPassage) return mend + ".";
+        var passage = string.Join(' ', article.TextOf(part)[span.Start..span.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).AsSpan();
+        // What stands around the words belongs to the passage only as far as it is written.
+        while (passage.Length > 1 && passage[0] != words[0] && char.IsPunctuation(passage[0])) passage = passage[1..];
+        while (passage.Length > 1 && passage[^1] != words[^1] && char.IsPunctuation(passage[^1])) passage = passage[..^1];
+        return $"{mend}: `{YamlQuotes.AsValue(passage.ToString())}`.";
     }
 
     /// <summary>The words stand there, but with other words beside them than <c>prefix</c> or <c>suffix</c> says.</summary>
@@ -74,7 +92,7 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
             selector.Prefix is null ? "Below the words, add the `prefix:` or `occurrence:` that is listed for the place that you mean." : "Replace `prefix`, or add `occurrence:` below it, as is listed for the place that you mean.")
         {
             Related = [.. starts.Take(ShownPlaces).Select((start, i) => new RelatedPlace(Place(searched, new Span(start, start + length), selector.In), before is not null && Prefix(searched.Folded, i, before) is { } prefix
-                ? $"prefix: {AsYaml(prefix)}"
+                ? $"prefix: {YamlQuotes.AsValue(prefix)}"
                 : FormattableString.Invariant($"occurrence: {i + 1}")))],
         });
     }
@@ -169,10 +187,6 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
 
         return rest.IsEmpty ? "nothing" : rest.TrimEnd().ToString();
     }
-
-    /// <summary>Words as a value of YAML: in single quotes where they would else be taken for something else.</summary>
-    private static string AsYaml(string words) => char.IsLetterOrDigit(words[0]) && !words.Contains(": ", StringComparison.Ordinal) && !words.Contains(" #", StringComparison.Ordinal)
-        ? words : $"'{words.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string Times(int count) => count switch { 1 => "once", 2 => "twice", _ => FormattableString.Invariant($"{count} times") };
 

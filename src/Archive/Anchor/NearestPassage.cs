@@ -82,6 +82,15 @@ public sealed class PassageFinder
         }
 
         if (pairs.Count == 0) return null;
+        // Of a word that stands there twice, the later is meant: the passage is no longer than it must be.
+        for (var i = pairs.Count - 2; i >= 0; i--)
+        {
+            var (word, at) = pairs[i];
+            var later = pairs[i + 1].Window - 1;
+            while (later > at && window[later] != keys[word]) later--;
+            pairs[i] = (word, later);
+        }
+
         // As many words before the first common one and after the last as the needle has there.
         var from = Math.Max(0, pairs[0].Window - pairs[0].Needle);
         var to = Math.Min(columns, pairs[^1].Window + rows - pairs[^1].Needle);

@@ -33,12 +33,14 @@ public static class UncoveredQuotations
             if (!isTouched) uncovered.Add(quotation);
         }
 
+        var lost = new LostWords(article.Lost);
         var nobodys = Nobodys(text.Plain, uncovered, article.Article.NotQuotes);
         for (var i = 0; i < uncovered.Count; i++)
         {
             if (nobodys[i]) continue;
             var first = uncovered[i].Parts[0];
             var words = Words(text.Plain[first.Start..first.End]).ToString();
+            if (lost.AreMeant(words)) continue;
             problems.Add(Codes.UncoveredQuotation, text.Source.At(first.Start, Math.Min(LongestShown, first.Length)),
                 $"No annotation covers “{(words.Length > LongestShown ? words[..LongestShown] + "…" : words)}”.", "Annotate it as a quote, or add the words to `not-quotes:` if nobody said them.");
         }

@@ -35,7 +35,8 @@ public static class ArticleLinker
             linked[i] = Link(unique[i], ids[i], unique[i].Annotation is Statement ? ++number : 0, article.Head.Date, catalog, links, voices, problems);
         }
 
-        Claims(linked, problems);
+        // A statement around a claim may be one of those that were not found.
+        Claims(linked, anchored.Lost.Any(a => a is Statement) ? new ProblemList() : problems);
         Attributions.Check(linked, catalog, problems);
         foreach (var lost in anchored.Lost) CheckLost(lost, article.Head.Date, catalog, voices, problems);
         return new LinkedArticle(article, ImmutableCollectionsMarshal.AsImmutableArray(linked))
@@ -72,7 +73,7 @@ public static class ArticleLinker
 
     private static (ImmutableArray<Voice> By, ImmutableArray<Voice> For, ImmutableArray<Voice> Via, ImmutableArray<Voice> To) Voices(Statement statement, EdtfDate? date, VoiceResolver voices, ProblemList problems)
     {
-        if (statement.Speakers.IsEmpty)
+        if (statement.Speakers.IsEmpty && !statement.HasUnknownKeys)
             problems.Add(Codes.NoSpeaker, statement.Where, "The statement has no `speaker`.", "Write `speaker:` and an id; `speaker: unattributed` where the text names no source.");
         return (voices.Resolve(statement.Speakers, date, statement.Role), voices.Resolve(statement.For, date, null), voices.Resolve(statement.Via, date, null), voices.Resolve(statement.To, date, null));
     }

@@ -5,6 +5,7 @@ using Archive.Kinds;
 using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read;
 using Archive.Read.Yaml;
 
 namespace Archive.Link;
@@ -21,7 +22,8 @@ public sealed class Catalog
     private readonly ConcurrentDictionary<Record, ImmutableArray<Record>> _alone = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, string> _capitals = new(StringComparer.Ordinal);
     // For who names what there is not.
-    private readonly Lazy<NearWords> _ids;
+    private readonly Lazy<NearWords> _near;
+    private readonly Lazy<Dictionary<string, Record>> _bySlug;
     private readonly Lazy<Dictionary<string, Record>> _byName;
     private readonly Lazy<Dictionary<string, Record>> _byFormerId;
 
@@ -40,11 +42,12 @@ public sealed class Catalog
         _latest = new ImmutableArray<Voice>[Records.Length];
         _records = Records.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _articles = articles.ToHashSet(StringComparer.Ordinal);
-        _ids = new Lazy<NearWords>(() => new NearWords(_records.Keys));
+        _bySlug = new Lazy<Dictionary<string, Record>>(BySlug);
+        _near = new Lazy<NearWords>(() => new NearWords(_bySlug.Value.Keys));
         _byName = new Lazy<Dictionary<string, Record>>(ByName);
         _byFormerId = new Lazy<Dictionary<string, Record>>(ByFormerId);
         // That takes a while, and an archive in which nothing is to be linked does not wait for it.
-        _names = Task.Run(() => new NameIndex(Records, Read.CountryTable.NamesApart, Read.CountryTable.Demonyms));
+        _names = Task.Run(() => new NameIndex(Records, CountryTable.NamesApart, CountryTable.Demonyms));
     }
 
     /// <summary>The kinds.</summary>
@@ -123,10 +126,40 @@ public sealed class Catalog
             return;
         }
 
-        var named = _byName.Value.GetValueOrDefault(id);
-        var near = named?.Id ?? Nearest.Of(id, [.. new[] { locals?.Of(id), _ids.Value.Of(id) }.OfType<string>().Order(StringComparer.Ordinal)]);
-        problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{(named is null ? "" : $", {named.Name}")}?"),
-            kind?.IsState == true || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters." : $"Correct the id, or write a file for it, for example `{(kind ?? Kinds.Records[0]).Plural}/{id}.yml`.");
+        var near = Meant(id, locals);
+        var name = near is not null && Find(near) is { } record && near != id ? $", {record.Name}" : "";
+        var expected = kind ?? Kinds.Records[0];
+        var free = Ids.IsValid(id) ? id : Ids.Suggest(id);
+        problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{name}?"),
+            near is not null && !Ids.IsValid(id) ? $"Write `{near}`. An id has a-z, 0-9 and single hyphens alone."
+            : expected.IsState || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters."
+            : free is null ? "An id has a-z, 0-9 and single hyphens alone. Write the id of a record."
+            : free == id ? $"Correct the id, or write a file for it, for example `{expected.Plural}/{id}.yml`."
+            : $"An id has a-z, 0-9 and single hyphens alone. Write `{free}`, and a file `{expected.Plural}/{free}.yml` with the name.");
+    }
+
+    /// <summary>The id that was probably meant: what stands in a pair of marks, whose name it is, the nearest of all ids, names and aliases.</summary>
+    private string? Meant(string written, NearWords? locals)
+    {
+        var bare = Slips.Bare(written);
+        if (bare is not null && (Find(bare) is not null || locals?.Of(bare) == bare)) return bare;
+        if (_byName.Value.GetValueOrDefault(bare ?? written) is { } named) return named.Id;
+        if (Ids.Suggest(written) is not { } id) return null;
+        if (Find(id) is not null) return id;
+        var near = Nearest.Of(id, [.. new[] { locals?.Of(id), _near.Value.Of(id) }.OfType<string>().Order(StringComparer.Ordinal)]);
+        return near is null || _records.ContainsKey(near) || locals?.Of(near) == near ? near : _bySlug.Value.GetValueOrDefault(near)?.Id;
+    }
+
+    /// <summary>The record of each name, written as an id; an id itself comes before names, and a code of two letters is like too much.</summary>
+    private Dictionary<string, Record> BySlug()
+    {
+        var records = new Dictionary<string, Record>(StringComparer.Ordinal);
+        foreach (var record in Records)
+            if (record.Id.Length > 2) records.Add(record.Id, record);
+        foreach (var record in Records)
+            foreach (var name in record.Aliases.Prepend(record.Name))
+                if (Ids.Suggest(name) is { Length: > 3 } slug) records.TryAdd(slug, record);
+        return records;
     }
 
     /// <summary>The record of each earlier id; two that claim one are told where addresses are claimed.</summary>

@@ -100,14 +100,15 @@ public sealed class SiteIndex
     /// <param name="shared">What the statements of these articles share.</param>
     /// <param name="catalog">The records.</param>
     /// <param name="linked">Addresses that free pages lead to.</param>
+    /// <param name="hidden">Articles that may have statements of which nothing is known.</param>
     /// <param name="problems">Receives relations that lead nowhere.</param>
     /// <param name="threads">How many threads work on it.</param>
-    public static SiteIndex Of(IEnumerable<ArticleDigest> digests, SharedValues shared, Catalog catalog, IEnumerable<Located<string>> linked, ProblemList problems, int threads)
+    public static SiteIndex Of(IEnumerable<ArticleDigest> digests, SharedValues shared, Catalog catalog, IEnumerable<Located<string>> linked, HashSet<string> hidden, ProblemList problems, int threads)
     {
         var articles = ArticleTable.Of(digests, shared);
         // One order is made beside all that needs the other.
         var ordering = Task.Run(articles.NewestFirst);
-        var related = Relate(articles, problems);
+        var related = Relate(articles, hidden, problems);
         var utterances = Utterances.Of(articles, related, threads);
         var newest = ordering.GetAwaiter().GetResult();
         var gathered = Gather(utterances, newest, catalog, null, threads);
@@ -172,7 +173,7 @@ public sealed class SiteIndex
         return ids;
     }
 
-    private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleTable articles, ProblemList problems)
+    private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleTable articles, HashSet<string> hidden, ProblemList problems)
     {
         var ends = new Dictionary<StatementKey, List<Related>>();
         var renamed = new Lazy<Dictionary<string, string>>(() => FormerIds(articles));
@@ -189,6 +190,7 @@ public sealed class SiteIndex
                         continue;
                     }
 
+                    if (hidden.Contains(relation.To.Article)) continue;
                     problems.Add(Codes.UnknownReference, relation.Where, $"The article `{relation.To.Article}` has no statement `{relation.To.Id}`.", "Open the other article's page and copy the permalink of the statement: what follows `#` in its address.");
                     continue;
                 }

@@ -42,6 +42,9 @@ public sealed record Status(string Is, string? By, EdtfDate? Date, string? Url);
 /// <summary>Somebody said something.</summary>
 public sealed record Statement(AnnotationKind Kind, SourceSpan Where, Selector Selector) : Annotation(Kind, Where, Selector)
 {
+    /// <summary>Whether it has keys that are none, so that what it lacks may stand there.</summary>
+    public bool HasUnknownKeys { get; init; }
+
     /// <summary>Who spoke; several for a joint statement.</summary>
     public ImmutableArray<Located<string>> Speakers { get; init; } = [];
 

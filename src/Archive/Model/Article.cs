@@ -24,6 +24,8 @@ public sealed record DatedNote(EdtfDate? Date, string Text, string? By);
 /// <param name="File">Path relative to the input folder.</param>
 public sealed record ArticleHead(string Id, string File)
 {
+    /// <summary>Whether its keys cannot be read, so that it is not known what they say; then there is a problem.</summary>
+    public bool IsUnread { get; init; }
     /// <summary>The title, plain text.</summary>
     public string Title { get; init; } = "";
     /// <summary>The subtitle.</summary>

@@ -82,7 +82,7 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         if (!EdtfSide.TryParse(text, out var side))
         {
             reason = DateSpelling.Propose(text)
-                ?? "write year-month-day with two digits each, as in `2017-12-30`, `2017-12` or `2017`; with a time `2017-12-30T08:00+02:00`.";
+                ?? "write the year with four digits, month and day with two, as in `2017-12-30`, `2017-12` or `2017`; with a time `2017-12-30T08:00+02:00`.";
             return false;
         }
 

@@ -50,6 +50,8 @@ public sealed record Record(RecordKind Kind, string Id, SourceSpan Where)
     public ImmutableArray<Located<string>> Formerly { get; init; } = [];
     /// <summary>Whether it has a page.</summary>
     public bool Public { get; init; } = true;
+    /// <summary>Whether its file cannot be read, so that nothing is known of it but its id; then there is a problem.</summary>
+    public bool IsUnread { get; init; }
     /// <summary><c>initials</c> or <c>withheld</c> where the name is not to be shown.</summary>
     public string? Display { get; init; }
     /// <summary>What is shown in the place of a name that is withheld, in the interface's language.</summary>

@@ -3,12 +3,15 @@ using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Yaml;
+using Archive.Read.Yaml.Diagnosis;
 
 namespace Archive.Read;
 
 /// <summary>Reads the annotation files of an article as if they were one.</summary>
 public sealed class AnnotationReader(InputFolder input, KindTable kinds, ProblemList problems)
 {
+    private const string Example = "Write `annotations:` and below it one `- quote: …` after another.";
+
     /// <summary>The article with everything that the files say of it.</summary>
     public Article Read(Article article, ImmutableArray<string> files)
     {
@@ -19,12 +22,13 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         foreach (var file in files)
         {
             if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) continue;
-            if (YamlReader.Read(file, text, 1, problems) is not { } node) continue;
-            if (node is not YamlMap map)
+            if (YamlReader.Read(file, text, 1, problems) is not { } node)
             {
-                problems.Add(Codes.WrongType, node.Where, "The file takes keys with values.", "Write `annotations:` and below it one `- quote: …` after another.");
+                if (string.IsNullOrWhiteSpace(text)) problems.Add(Codes.MissingKey, new SourceSpan(file), "The file is empty.", Example);
                 continue;
             }
+
+            if (KeyReader.AsRoot(node, "The file takes keys with values.", Example, problems) is not { } map) continue;
 
             var keys = new KeyReader(map, problems);
             var annotators = keys.PlainTexts("annotator");
@@ -67,6 +71,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             {
                 YamlMap => Reason(inner, anonymity, out reason),
                 null => false,
+                YamlText { Value: not ("true" or "false" or "") } other => NotAnonymous(other),
                 _ => inner.Flag("anonymous") ?? false,
             };
             var identified = inner.Node("identified-as") switch
@@ -76,8 +81,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
                 var one => inner.AsText(one, "identified-as") is { } id ? new Identification(id, null, null, null) : null,
             };
             var name = inner.Plain("name", Limits.Name);
-            if (name is null) NoName(key);
-            yield return new LocalSpeaker(key.Value, key.Where)
+            var speaker = new LocalSpeaker(key.Value, key.Where)
             {
                 Name = name ?? key.Value,
                 Anonymous = anonymous,
@@ -87,11 +91,20 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
                 Identified = identified,
             };
             inner.Finish("a speaker");
+            if (inner.IsMissing("name")) NoName(key);
+            yield return speaker;
         }
     }
 
     private void NoName(YamlText speaker) =>
         problems.Add(Codes.MissingKey, speaker.Where, $"The speaker `{speaker.Value}` has no `name`.", "Write `name:` and the words of the article, for example `One official`.");
+
+    private bool NotAnonymous(YamlText other)
+    {
+        problems.Add(Codes.WrongType, other.Where, $"`anonymous` is `true`, `false`, or keys with values, not `{other.Value}`.",
+            $"Write `anonymous: true`; where the article says why, `anonymous: {{ reason: {YamlQuotes.AsValue(other.Value)} }}`.");
+        return true;
+    }
 
     private static bool Reason(KeyReader keys, YamlNode node, out string? reason)
     {
@@ -113,7 +126,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
 
     private Annotation? Annotation(KeyReader parent, YamlNode node, ImmutableArray<string> annotators)
     {
-        if (parent.AsMap(node, "annotations") is not { } keys) return null;
+        if (parent.AsMap(node, "annotations", "Each begins with what it is: `- quote: …` or `- paraphrase: …`, and `speaker:` on the next line.") is not { } keys) return null;
         AnnotationKind? kind = null;
         KeyValuePair<YamlText, YamlNode> named = default;
         foreach (var entry in keys.Map.Entries)
@@ -132,7 +145,13 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         {
             string[] names = [.. kinds.Annotations.Select(k => k.Name)];
             var first = keys.Map.Entries.IsEmpty ? null : keys.Map.Entries[0].Key;
-            var near = first is null ? null : Nearest.Of(first.Value, names);
+            if (first is not null && SecondLook.OfKey(first, keys.Map.Entries[0].Value) is { } slip)
+            {
+                problems.Add(slip);
+                return null;
+            }
+
+            var near = first is null ? null : Nearest.Of(first.Value.ToLowerInvariant(), names);
             problems.Add(Codes.MissingKey, first?.Where ?? node.Where, "The annotation does not say what it is" + (near is null ? "." : $": did you mean `{near}:` for `{first!.Value}:`?"), $"It begins with one of: {string.Join(", ", names)}.");
             return null;
         }
@@ -140,6 +159,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         var selector = Selector(keys, kind, named);
         var annotation = AnnotationShapes.Read(keys, kind, named.Key.Where, selector, annotators);
         keys.Finish($"a {kind.Name}");
+        if (keys.HasUnknown && annotation is Statement statement) annotation = statement with { HasUnknownKeys = true };
         // What else is wrong with it has been told; without words it stands nowhere.
         return selector.Pieces.IsEmpty ? null : annotation;
     }
@@ -163,13 +183,16 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
 
     private Piece? Piece(KeyReader keys, AnnotationKind kind, YamlNode node)
     {
-        if (node is YamlMap)
+        // A text with a colon in it looks like one key with a value.
+        if (node is YamlMap map && ((map["start"] ?? map["end"]) is not null || SecondLook.Quoted(map) is null))
         {
             var inner = keys.AsMap(node, kind.Name)!;
             var (first, last) = (inner.Prose("start", Limits.Words), inner.Prose("end", Limits.Words));
             inner.Finish($"a {kind.Name} given by its ends");
+            if (inner.IsCut) return null;
             if (first is not null && last is not null) return new RangePiece(first.Value, last.Value, first.Where, last.Where);
-            problems.Add(Codes.MissingKey, node.Where, "A passage given by its ends needs `start` and `end`.", $"Write `{kind.Name}: {{ start: its first words, end: its last words }}`.");
+            if (inner.IsMissing("start") || inner.IsMissing("end"))
+                problems.Add(Codes.MissingKey, node.Where, "A passage given by its ends needs `start` and `end`.", $"Write `{kind.Name}: {{ start: its first words, end: its last words }}`.");
             return null;
         }
 

@@ -41,9 +41,11 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
 
         if (head.Title.Length == 0)
         {
-            if (!front.IsUnread) problems.Add(Codes.MissingKey, new SourceSpan(files.File), "The article has no `title`.", "Write `title:` and the headline between two lines `---` at the top.");
+            if (!front.IsUnread && keys.IsMissing("title")) problems.Add(Codes.MissingKey, new SourceSpan(files.File), "The article has no `title`.", "Write `title:` and the headline between two lines `---` at the top.");
             head = head with { Title = head.Id };
         }
+
+        head = head with { IsUnread = front.IsUnread };
 
         Furniture.Warn(text, problems);
         return new AnnotationReader(input, kinds, problems).Read(new Article(head, text), files.AnnotationFiles);

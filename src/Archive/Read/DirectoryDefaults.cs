@@ -21,11 +21,7 @@ public sealed class DirectoryDefaults
             if (!file.EndsWith(FileName, StringComparison.Ordinal) || Path.GetFileName(file) != FileName) continue;
             if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) continue;
             if (YamlReader.Read(file, text, 1, problems) is not { } node) continue;
-            if (node is not YamlMap map)
-            {
-                problems.Add(Codes.WrongType, node.Where, "The file takes keys with values.", "Write for example `language: en`.");
-                continue;
-            }
+            if (KeyReader.AsRoot(node, "The file takes keys with values.", "Write for example `language: en`.", problems) is not { } map) continue;
 
             var keys = new KeyReader(map, problems);
             keys.Allow([.. allowed]);

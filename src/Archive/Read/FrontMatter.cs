@@ -34,7 +34,7 @@ public sealed partial record FrontMatter(YamlMap Keys, string Body, int BodyLine
         var end = End(file, lines, first, keys, problems, out var body);
         var before = problems.Items.Count;
         var node = YamlReader.Read(file, lines.Text(keys, end), keys + 1, problems);
-        if (node is not null and not YamlMap) problems.Add(Codes.WrongType, node.Where, "Between the lines `---` stand keys with values.", "Write for example `date: 2017-12-30`.");
+        if (node is not null) KeyReader.AsRoot(node, "Between the lines `---` stand keys with values.", "Write for example `date: 2017-12-30`.", problems);
         var isUnread = node is not YamlMap && problems.Items.Count > before;
         var again = lines.NextWritten(body);
         if (again < lines.Count && IsRule(lines.Words(again)) && AreKeys(lines, again + 1))

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using Archive.Problems;
+using Archive.Unicode;
 
 namespace Archive.Read;
 
@@ -27,7 +30,27 @@ public static class Ids
     public static bool Check(string id, SourceSpan where, ProblemCode code, ProblemList problems)
     {
         if (IsValid(id)) return true;
-        problems.Add(code, where, $"`{id}` is not an id.{CodePoints.NotAscii(id)}", "Use a-z, 0-9 and single hyphens between them, for example `rex-tillerson`.");
+        problems.Add(code, where, $"`{id}` is not an id.{CodePoints.NotAscii(id)}", $"Use a-z, 0-9 and single hyphens between them, for example `{Suggest(id) ?? "rex-tillerson"}`.");
         return false;
+    }
+
+    /// <summary>The id that is most like a name: <c>Prime Minister's Office</c> is <c>prime-ministers-office</c>.</summary>
+    /// <returns>The id, or null when the name has no letters or digits of ASCII, be it under accents.</returns>
+    public static string? Suggest(string name)
+    {
+        var id = new StringBuilder();
+        var isApart = false;
+        foreach (var c in NormalForm.Decomposed(name))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                if (isApart && id.Length > 0) id.Append('-');
+                isApart = false;
+                id.Append(char.ToLowerInvariant(c));
+            }
+            else if (c is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) isApart = true;
+        }
+
+        return id.Length == 0 ? null : id.ToString();
     }
 }

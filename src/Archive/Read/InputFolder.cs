@@ -254,6 +254,12 @@ public sealed class InputFolder
     private static string? Decoded(string file, ReadOnlySpan<byte> bytes, ProblemList problems)
     {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        if (Encodings.IsUtf16(bytes))
+        {
+            problems.Add(Encodings.Utf16(file));
+            return null;
+        }
+
         string text;
         try
         {
@@ -261,8 +267,7 @@ public sealed class InputFolder
         }
         catch (DecoderFallbackException e)
         {
-            var line = 1 + bytes[..Math.Clamp(e.Index, 0, bytes.Length)].Count((byte)'\n');
-            problems.Add(Codes.BadEncoding, new SourceSpan(file, line, 1), "From here on the file is not valid UTF-8.", "Save it again as UTF-8 (in most editors under “Save as”, “Encoding”).");
+            problems.Add(Encodings.NotUtf8(file, bytes, e.Index));
             return null;
         }
 

@@ -15,6 +15,7 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
 {
     private const string AnnotationsEnd = ".annotations.yml";
     private const string ArticlesFolder = "articles/";
+    private const string OfArticles = "An article is a file .md or .txt; its annotations end in .annotations.yml.";
     private static readonly string[] Text = [".md", ".txt"], Page = [".md"], Record = [".yml"];
 
     /// <summary>Sorts the files by what reads them.</summary>
@@ -22,6 +23,7 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
     {
         foreach (var entry in input.Overlooked) problems.Add(Overlooked(entry));
         var articles = new Dictionary<string, ArticleFiles>(input.Files.Length / 2, StringComparer.Ordinal);
+        var refused = new HashSet<string>(StringComparer.Ordinal);
         var records = ImmutableArray.CreateBuilder<(RecordKind, string)>();
         ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>(), assets = ImmutableArray.CreateBuilder<string>();
         FileNames.Check(input.Files, problems);
@@ -31,7 +33,7 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
             if (file.StartsWith(ArticlesFolder, StringComparison.Ordinal) && !file.EndsWith("/" + DirectoryDefaults.FileName, StringComparison.Ordinal))
             {
                 // Nearly all files, and two of three have this end.
-                if (!file.EndsWith(AnnotationsEnd, StringComparison.Ordinal)) Article(file, articles, problems);
+                if (!file.EndsWith(AnnotationsEnd, StringComparison.Ordinal) && !Article(file, articles, problems)) refused.Add(UpToPoint(file));
                 continue;
             }
 
@@ -41,7 +43,11 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
             else if (folder == file) Top(file, problems);
             else if (folder is "assets" or "root") assets.Add(file);
             else if (folder == "pages") { if (Has(file, Page, "A page is a file .md.", problems)) pages.Add(file); }
-            else if (kinds.Record(folder) is { } kind) { if (Has(file, Record, $"A {kind.Singular} is a file .yml.", problems)) records.Add((kind, file)); }
+            else if (kinds.Record(folder) is { } kind)
+            {
+                // What is wrong with its name is told once; that there is such a record is known all the same.
+                if (Has(file, Record, $"A {kind.Singular} is a file .yml.", problems) || FileEndings.HoldsText(file)) records.Add((kind, file));
+            }
             else Elsewhere(file, folder, kinds, problems);
         }
 
@@ -61,7 +67,8 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
                 last = article;
                 its.Add(file);
             }
-            else problems.Add(Codes.MissingFile, new SourceSpan(file), $"There is no article `{id}.md` or `{id}.txt` beside these annotations.", "Give both files the same name.");
+            // An article whose name is wrong has been told of.
+            else if (!refused.Contains(UpToPoint(file))) problems.Add(NoArticle(file, id.ToString(), article));
         }
 
         Take();
@@ -87,7 +94,9 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
     private static void Top(string file, ProblemList problems)
     {
         if (file == SettingsReader.FileName) return;
-        problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", "Move it into a folder, or let its name begin with `_`.");
+        if (file.Split('.')[0].Equals("archive", StringComparison.OrdinalIgnoreCase) && FileEndings.HoldsText(file))
+            problems.Add(Codes.UnknownFile, new SourceSpan(file), $"Nothing reads this file: the site's settings are the file {SettingsReader.FileName}.", $"Rename it to `{SettingsReader.FileName}`.");
+        else problems.Add(Codes.UnknownFile, new SourceSpan(file), "Nothing reads this file.", "Move it into a folder, or let its name begin with `_`.");
     }
 
     private static void Defaults(string file, string folder, ProblemList problems)
@@ -114,14 +123,29 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
         return false;
     }
 
-    private static void Article(string file, Dictionary<string, ArticleFiles> articles, ProblemList problems)
+    private static Problem NoArticle(string file, string id, ArticleFiles? elsewhere) => elsewhere is null
+        ? new Problem(Codes.MissingFile, new SourceSpan(file), $"There is no article `{id}.md` or `{id}.txt` beside these annotations.", "Give both files the same name.")
+        : new Problem(Codes.MissingFile, new SourceSpan(file), $"The article `{id}` lies in another folder than these annotations.", "Move one of the two files beside the other.") { Related = [new RelatedPlace(new SourceSpan(elsewhere.File), "the article")] };
+
+    /// <summary>The path up to the first point of the name: an article's and its annotations' have that in common.</summary>
+    private static string UpToPoint(string file) => file.IndexOf('.', file.LastIndexOf('/') + 1) is var point and > 0 ? file[..point] : file;
+
+    /// <summary>Takes a file as an article.</summary>
+    /// <returns>Whether it is one, or was not meant to be one.</returns>
+    private static bool Article(string file, Dictionary<string, ArticleFiles> articles, ProblemList problems)
     {
         var place = new SourceSpan(file);
-        if (!Has(file, Text, "An article is a file .md or .txt; its annotations end in .annotations.yml.", problems)) return;
+        if (FileEndings.MeantAsAnnotations(file) is { } meant)
+        {
+            problems.Add(Codes.UnknownFile, place, OfArticles, $"Rename it to `{meant}`.");
+            return true;
+        }
+
+        if (!Has(file, Text, OfArticles, problems)) return !FileEndings.HoldsText(file);
         var id = Path.GetFileNameWithoutExtension(file);
-        if (!Ids.Check(id, place, Codes.BadFileName, problems)) return;
-        if (articles.TryGetValue(id, out var other))
-            problems.Add(new Problem(Codes.SameAddress, place, $"Another article would have the same address, articles/{id}/.", "Rename one of the two.") { Related = [new RelatedPlace(new SourceSpan(other.File), "the other article")] });
-        else articles[id] = new ArticleFiles(id, file, []);
+        if (!Ids.Check(id, place, Codes.BadFileName, problems)) return false;
+        if (articles.TryAdd(id, new ArticleFiles(id, file, []))) return true;
+        problems.Add(new Problem(Codes.SameAddress, place, $"Another article would have the same address, articles/{id}/.", "Rename one of the two.") { Related = [new RelatedPlace(new SourceSpan(articles[id].File), "the other article")] });
+        return false;
     }
 }

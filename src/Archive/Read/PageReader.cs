@@ -26,7 +26,6 @@ public static class PageReader
         var front = FrontMatter.Split(file, source, problems);
         var keys = new KeyReader(defaults.Under(file, front.Keys, Inherited), problems);
         var title = keys.Plain("title", Limits.Name);
-        if (title is null && !front.IsUnread) problems.Add(Codes.MissingKey, place, "The page has no `title`.", "Write `title:` between two lines `---` at the top.");
         var page = new FreePageSource(file, path + "/", title ?? path, MarkdownReader.Read(file, front.Body, front.BodyLine, problems))
         {
             Order = keys.Number("order")?.Value ?? int.MaxValue,
@@ -36,6 +35,8 @@ public static class PageReader
             Draft = keys.Flag("draft") ?? false,
         };
         keys.Finish("a page");
+        if (title is null && !front.IsUnread && keys.IsMissing("title"))
+            problems.Add(Codes.MissingKey, place, "The page has no `title`.", "Write `title:` between two lines `---` at the top.");
         return page;
     }
 }

@@ -10,6 +10,8 @@ namespace Archive.Read;
 /// <summary>Reads the files about speakers, places and all else that a kind of record names.</summary>
 public static class RecordReader
 {
+    private const string Ending = ".yml";
+
     /// <summary>Reads all records: the built-in table of countries, and the files over and beside it.</summary>
     /// <param name="input">The input folder.</param>
     /// <param name="plan">Which files are records.</param>
@@ -33,8 +35,11 @@ public static class RecordReader
             problems.AddRange(read[i].Problems.Items);
             if (read[i].Record is not { } record) continue;
             var builtIn = record.Kind.IsState ? records.GetValueOrDefault(record.Id) : null;
-            if (builtIn is null && records.TryGetValue(record.Id, out var other))
-                problems.Add(new Problem(Codes.DuplicateId, record.Where, $"The id `{record.Id}` is used twice: `about: [{record.Id}]` could mean either.", "Rename one of the two files.") { Related = [new RelatedPlace(other.Where, "the other record")] });
+            // What is wrong with a file that cannot be read has been told.
+            if (builtIn is null && records.TryGetValue(record.Id, out var other) && !other.IsUnread)
+            {
+                if (!record.IsUnread) problems.Add(new Problem(Codes.DuplicateId, record.Where, $"The id `{record.Id}` is used twice: `about: [{record.Id}]` could mean either.", "Rename one of the two files.") { Related = [new RelatedPlace(other.Where, "the other record")] });
+            }
             else records[record.Id] = record.Display is null ? record : record with { Withheld = words["name-withheld"] };
         }
 
@@ -51,26 +56,27 @@ public static class RecordReader
     {
         var id = Path.GetFileNameWithoutExtension(file);
         var place = new SourceSpan(file);
-        if (!Ids.Check(id, place, Codes.BadFileName, problems)) return null;
+        // The plan has told what is wrong with the name.
+        if (!file.EndsWith(Ending, StringComparison.Ordinal) || FileEndings.Doubled(file) is not null) return Unread(kind, Ids.Suggest(Path.GetFileName(file).Split('.')[0]), place, builtIn);
+        if (!Ids.Check(id, place, Codes.BadFileName, problems)) return Unread(kind, Ids.Suggest(id), place, builtIn);
         if (kind.IsState != (id.Length == 2))
         {
             problems.Add(Codes.BadFileName, place, kind.IsState ? $"`{id}` is not a country code of two letters." : $"Ids of two letters are kept for countries, so `{id}` cannot be used here.", "Rename the file.");
             return null;
         }
 
-        if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) return null;
+        if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) return Unread(kind, id, place, builtIn);
         var before = problems.Items.Count;
         var root = YamlReader.Read(file, text, 1, problems);
         if (root is not YamlMap map)
         {
-            if (root is not null) problems.Add(Codes.WrongType, root.Where, "The file takes keys with values.", "Write at least `name:` and a name.");
+            if (root is not null) KeyReader.AsRoot(root, "The file takes keys with values.", "Write at least `name:` and a name.", problems);
             else if (problems.Items.Count == before) problems.Add(Codes.MissingKey, place, "The file says nothing.", "Write at least `name:` and a name.");
-            return null;
+            return Unread(kind, id, place, builtIn);
         }
 
         var keys = new KeyReader(map, problems);
         var name = keys.Plain("name", Limits.Name) ?? builtIn?.Name;
-        if (name is null) problems.Add(Codes.MissingKey, map.Where, "The key `name` is missing.", "Write `name:` and the name as it is to be shown.");
         var start = builtIn ?? new Record(kind, id, place);
         var record = start with
         {
@@ -90,8 +96,13 @@ public static class RecordReader
             Fields = Merge(start.Fields, FieldReader.Read(keys, kind.Fields, Limits.Words)),
         };
         keys.Finish($"a {kind.Singular}");
+        if (name is null && keys.IsMissing("name")) problems.Add(Codes.MissingKey, map.Where, "The key `name` is missing.", "Write `name:` and the name as it is to be shown.");
         return record;
     }
+
+    /// <summary>What stands for a record whose file cannot be read: its id is known all the same, so that nobody is told that nothing has it.</summary>
+    private static Record? Unread(RecordKind kind, string? id, SourceSpan place, Record? builtIn) =>
+        builtIn ?? (id is null || kind.IsState != (id.Length == 2) ? null : new Record(kind, id, place) { Name = id, Ambiguous = [id], IsUnread = true });
 
     /// <summary>Earlier ids, each checked for its form.</summary>
     public static ImmutableArray<Located<string>> Former(KeyReader keys)
@@ -134,11 +145,11 @@ public static class RecordReader
 
     private static Role? Role(KeyReader keys, YamlNode node)
     {
-        if (keys.AsMap(node, "roles") is not { } inner) return null;
+        if (keys.AsMap(node, "roles", "Write for example `- { title: Minister, from: 2017-02 }`.") is not { } inner) return null;
         var title = inner.Plain("title", Limits.Name);
-        if (title is null) keys.Problems.Add(Codes.MissingKey, node.Where, "The role has no `title`.", "Write `title:` and the name of the post.");
         var role = new Role(title ?? "", inner.Text("organisation"), inner.Date("from"), inner.Date("to"), node.Where);
         inner.Finish("a role");
+        if (inner.IsMissing("title")) keys.Problems.Add(Codes.MissingKey, node.Where, "The role has no `title`.", "Write `title:` and the name of the post.");
         if (role.From is { } from && role.To is { } to && to.Last < from.First)
             keys.Problems.Add(Codes.RoleOverlap, node.Where, $"The role ends ({to.Text}) before it begins ({from.Text}).", "Change one of the two dates.");
         return title is null ? null : role;

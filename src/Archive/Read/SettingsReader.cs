@@ -23,10 +23,7 @@ public static class SettingsReader
         if (input.Files.Contains(FileName, StringComparer.Ordinal)
             && input.Text(FileName, InputFolder.MaxYaml, problems) is { } text
             && YamlReader.Read(FileName, text, 1, problems) is { } root)
-        {
-            if (root is YamlMap found) map = found;
-            else problems.Add(Codes.WrongType, root.Where, "The file takes keys with values.", "Write for example `title: My archive`.");
-        }
+            map = KeyReader.AsRoot(root, "The file takes keys with values.", "Write for example `title: My archive`.", problems) ?? map;
 
         foreach (var (key, value) in overrides)
         {

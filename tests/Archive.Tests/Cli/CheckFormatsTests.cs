@@ -7,7 +7,7 @@ namespace Archive.Tests.Cli;
 public sealed class CheckFormatsTests : IDisposable
 {
     private readonly TestInput _folder = new(
-        ("input/articles/visit.md", "---\ntitle: The visit\n---\n“100 % of us leave,” Ann Example said. “100 % of us leave.”\n"),
+        ("input/articles/visit.md", "---\ntitle: The visit\n---\n“100 % of us leave,” Ann Example said. “100 % of us leave.”\n\n“Nobody else, 5 % of you, stays.”\n"),
         ("input/articles/visit.annotations.yml", "annotations:\n  - quote: 100 % of us leave\n    speaker: ann\n"));
 
     public void Dispose() => _folder.Dispose();
@@ -18,8 +18,8 @@ public sealed class CheckFormatsTests : IDisposable
         var run = await ProgramUnderTest.Of(_folder.Root, "check", "--format", "github");
         Assert.Equal((1, ""), (run.Status, run.Errors));
         Assert.StartsWith("::error file=input/articles/visit.annotations.yml,line=2,col=12,endColumn=29,title=text-not-unique::The words stand in the article twice.%0ABelow the words, add", run.Output, StringComparison.Ordinal);
-        Assert.Contains("::warning file=input/articles/visit.md,line=4,col=1", run.Output, StringComparison.Ordinal);
-        Assert.Contains("“100 %25 of us leave”", run.Output, StringComparison.Ordinal);
+        Assert.Contains("::warning file=input/articles/visit.md,line=6,col=1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("“Nobody else, 5 %25 of you, stays”", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

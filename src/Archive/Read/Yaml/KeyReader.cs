@@ -3,6 +3,7 @@ using System.Globalization;
 using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read.Yaml.Diagnosis;
 
 namespace Archive.Read.Yaml;
 
@@ -16,12 +17,23 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     // The keys that were asked for, until the end; only who has written an unknown one is told of them.
     private List<string>? _known = _lists is { Count: > 0 } lists ? lists.Pop() : [];
     private ulong _taken;
+    private List<string>? _meant;
 
     /// <summary>The map.</summary>
     public YamlMap Map => map;
 
     /// <summary>Receives what is wrong.</summary>
     public ProblemList Problems => problems;
+
+    /// <summary>Whether, after <see cref="Finish"/>, there were keys that nobody has asked for.</summary>
+    public bool HasUnknown { get; private set; }
+
+    /// <summary>Whether, after <see cref="Finish"/>, a text was found that YAML has cut into keys.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Whether a key is missing and nothing has been told of it: no unknown key probably means it. Known after <see cref="Finish"/>.</summary>
+    public bool IsMissing(string key) =>
+        map[key] is not { IsEmpty: false } and not YamlText { Comment.IsPartOfText: true } && _meant?.Contains(key) != true;
 
     /// <summary>The node of a key, or null.</summary>
     public YamlNode? Node(string key)
@@ -125,7 +137,8 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     {
         if (Text(key) is not { } text) return null;
         if (text.Value is "true" or "false") return text.Value == "true";
-        problems.Add(Codes.WrongType, text.Where, $"`{key}` is either `true` or `false`, not `{text.Value}`.", $"Write `{key}: true` or `{key}: false`.");
+        problems.Add(Codes.WrongType, text.Where, $"`{key}` is either `true` or `false`, not `{text.Value}`.",
+            Slips.Bare(text.Value) is "true" or "false" ? Slips.Mend(key, Slips.Bare(text.Value)!) : $"Write `{key}: true` or `{key}: false`.");
         return null;
     }
 
@@ -168,11 +181,27 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     };
 
     /// <summary>The node as a map, or a problem.</summary>
-    public KeyReader? AsMap(YamlNode node, string key)
+    /// <param name="node">The node.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="mend">What to write instead of another type.</param>
+    public KeyReader? AsMap(YamlNode node, string key, string? mend = null)
     {
         if (node is YamlMap inner) return new KeyReader(inner, problems);
-        if (!node.IsEmpty)
-            problems.Add(Codes.WrongType, node.Where, $"`{key}` takes keys with values, not {node.Describe}.");
+        if (node.IsEmpty) return null;
+        problems.Add((node is YamlText text ? SecondLook.OfText(text) : null)
+            ?? new Problem(Codes.WrongType, node.Where, $"`{key}` takes keys with values, not {node.Describe}.", mend ?? $"Write below `{key}:` one `key: value` a line."));
+        return null;
+    }
+
+    /// <summary>The root of a file as a map, or a problem.</summary>
+    /// <param name="root">The root.</param>
+    /// <param name="message">What the file takes.</param>
+    /// <param name="mend">What to write for example.</param>
+    /// <param name="problems">Receives the problem.</param>
+    public static YamlMap? AsRoot(YamlNode root, string message, string mend, ProblemList problems)
+    {
+        if (root is YamlMap map) return map;
+        problems.Add((root is YamlText text ? SecondLook.OfText(text) : null) ?? new Problem(Codes.WrongType, root.Where, message, mend));
         return null;
     }
 
@@ -183,8 +212,15 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     public Located<string>? AsText(YamlNode node, string key, int longest = Limits.Line)
     {
         if (node is YamlText text) return text.IsEmpty ? null : new Located<string>(AtMost(text, key, longest), text.Where);
-        var mend = node is YamlList ? "If the words begin with `[`, put the whole text in single quotes." : "If the words hold a colon and a space, put the whole text in single quotes.";
-        problems.Add(Codes.WrongType, node.Where, $"`{key}` takes a text, not {node.Describe}.", mend);
+        if (node is YamlMap map && SecondLook.Quoted(map) is { } quoted)
+        {
+            problems.Add(Codes.WrongType, node.Where, "A colon and a space inside a text make a key of it for YAML.", $"Put the text in quotation marks: `{quoted}`.");
+            return null;
+        }
+
+        problems.Add(Codes.WrongType, node.Where, $"`{key}` takes a text, not {node.Describe}.", node is YamlList
+            ? "If the words begin with `[` or `-`, put the whole text in quotation marks."
+            : "If the words hold a colon and a space, or begin with `{`, put the whole text in quotation marks.");
         return null;
     }
 
@@ -211,7 +247,9 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     public EdtfDate? AsDate(Located<string> text)
     {
         if (EdtfDate.TryParse(text.Value, out var date, out var reason)) return date;
-        problems.Add(Codes.BadDate, text.Where, $"`{text.Value}` is not a date: {reason}", "Dates are EDTF: `2017`, `2017-12`, `2017-12-30`, with `~` for about and `?` for uncertain.");
+        problems.Add(Codes.BadDate, text.Where, $"`{text.Value}` is not a date: {reason}", Slips.Bare(text.Value) is { } bare && EdtfDate.TryParse(bare, out _, out _)
+            ? $"Write `{bare}` alone, without what stands around it."
+            : "Dates are EDTF: `2017`, `2017-12`, `2017-12-30`, with `~` for about and `?` for uncertain.");
         return null;
     }
 
@@ -220,8 +258,10 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     {
         foreach (var word in words)
             if (word == text.Value) return word;
-        var near = Nearest.Of(text.Value, words);
-        problems.Add(Codes.WrongValue, text.Where, $"`{key}` cannot be `{text.Value}`" + (near is null ? "." : $", did you mean `{near}`?") + CodePoints.NotAscii(text.Value), $"It is one of: {string.Join(", ", words.ToArray())}.");
+        var bare = Slips.Bare(text.Value) is { } alone && words.Contains(alone) ? alone : null;
+        var near = bare ?? Nearest.Of(text.Value.ToLowerInvariant(), words);
+        problems.Add(Codes.WrongValue, text.Where, $"`{key}` cannot be `{text.Value}`" + (near is null ? "." : $", did you mean `{near}`?") + CodePoints.NotAscii(text.Value),
+            bare is not null ? Slips.Mend(key, bare) : $"It is one of: {string.Join(", ", words.ToArray())}.");
         return null;
     }
 
@@ -246,16 +286,39 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
         // Maps are small: to look along the list is faster than to hash every key that is asked for.
         for (var i = 0; i < map.Entries.Length; i++)
         {
-            var key = map.Entries[i].Key;
+            var (key, value) = map.Entries[i];
             if (i < 64 ? (_taken & (1ul << i)) != 0 : _known.Contains(key.Value)) continue;
-            string[] known = [.. _known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            var near = Nearest.Of(key.Value, known);
-            problems.Add(Codes.UnknownKey, key.Where, $"Unknown key `{key.Value}` in {place}" + (near is null ? "." : $", did you mean `{near}`?") + CodePoints.NotAscii(key.Value), "Known here: " + string.Join(", ", known) + ".");
+            HasUnknown = true;
+            // A text that is cut into several keys is told of once.
+            if (!IsCut) ReportUnknown(key, value, place);
         }
 
         _known.Clear();
         (_lists ??= []).Push(_known);
         _known = null;
+    }
+
+    private void ReportUnknown(YamlText key, YamlNode value, string place)
+    {
+        string[] known = [.. _known!.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (SecondLook.OfKey(key, value) is { } slip)
+        {
+            var trimmed = SecondLook.Trimmed(key.Value);
+            problems.Add(trimmed.Length < key.Value.Length && known.Contains(trimmed) ? slip with { Mend = $"Delete what stands before `{trimmed}`." } : slip);
+            return;
+        }
+
+        IsCut = key.Value.Contains(' ', StringComparison.Ordinal);
+        if (IsCut && value.IsEmpty)
+        {
+            problems.Add(Codes.WrongType, key.Where, $"Between braces a comma ends a text, so `{key.Value}` is a key here.", "If these words belong to the text before them, put the whole text in quotation marks.");
+            return;
+        }
+
+        var near = IsCut ? null : Nearest.Of(key.Value.ToLowerInvariant(), known);
+        if (near is not null) (_meant ??= []).Add(near);
+        problems.Add(Codes.UnknownKey, key.Where, $"Unknown key `{key.Value}` in {place}" + (near is null ? "." : $", did you mean `{near}`?") + CodePoints.NotAscii(key.Value),
+            !IsCut ? "Known here: " + string.Join(", ", known) + "." : "If these words belong to the text above them, let the line of its key end with `|` and indent the text below it.");
     }
 
     private void Take(int index)

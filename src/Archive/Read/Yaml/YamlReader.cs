@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Yaml.Block;
+using Archive.Read.Yaml.Diagnosis;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -53,17 +54,16 @@ public sealed class YamlReader
             return null;
         }
 
-        IParser? parser = null;
         try
         {
-            parser = new Parser(new Scanner(new StringReader(_text), skipComments: true));
+            var parser = new Parser(new Scanner(new StringReader(_text), skipComments: true));
             Next(parser);
             if (Next(parser) is StreamEnd) return null;
             var root = Node(parser, Next(parser), 1);
             Next(parser);
             if (Next(parser) is not StreamEnd)
             {
-                _problems.Add(Codes.YamlFeature, Place(parser.Current!.Start), "A second document begins here.", "Keep one document a file: remove the line `---`.");
+                _problems.Add(YamlDiagnosis.SecondDocument(_file, _text, _lineOffset + 1, (int)parser.Current!.Start.Line - 1));
                 return null;
             }
 
@@ -73,42 +73,16 @@ public sealed class YamlReader
         {
             return null;
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is YamlException || IsOfParser(e))
         {
-            _problems.Add(Syntax(Place(e.Start), e.Message));
-            return null;
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or FormatException or OverflowException or KeyNotFoundException)
-        {
-            _problems.Add(Syntax(parser?.Current is { } at ? Place(at.End) : new SourceSpan(_file, 1 + _lineOffset, 1), ""));
+            _problems.Add(YamlDiagnosis.Of(_file, _text, _lineOffset + 1));
             return null;
         }
     }
 
-    private Problem Syntax(SourceSpan where, string words)
-    {
-        var line = Line(where.Line);
-        var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        var value = colon >= 0 ? line[(colon + 2)..].Trim() : line.TrimStart(' ', '-').Trim();
-        var key = colon >= 0 ? line[..(colon + 1)].TrimStart() : "";
-        var likely = value.Length > 0 && ("[\"'@%*&!>|{`".Contains(value[0], StringComparison.Ordinal) || value.Contains(": ", StringComparison.Ordinal));
-        var mend = likely
-            ? $"Put the text in single quotes, like this: `{key} {InQuotes(value.Trim('\''))}`.{OfQuotation(key, value)}"
-            : "Look for a missing colon, a missing quotation mark, or a line that is indented differently from its neighbours (`archive explain yaml-syntax`).";
-        return new Problem(Codes.YamlSyntax, where, "This is not YAML that can be read" + (words.Length > 0 ? $" ({words.TrimEnd('.')})." : "."), mend);
-    }
-
-    private static string InQuotes(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    /// <summary>What to write of <c>"No," he said, "never."</c>, whose words outside the marks nobody should publish as the speaker's.</summary>
-    private static string OfQuotation(string key, string value)
-    {
-        var parts = value.Split('"');
-        if (parts[0].Length > 0 || parts.Length % 2 == 0) return "";
-        var inside = parts.Where((p, i) => i % 2 == 1 && p.Length > 0).Select(InQuotes).ToList();
-        var isSaid = inside.Count > 0 && parts.Where((_, i) => i % 2 == 0).Any(p => p.Any(char.IsLetterOrDigit));
-        return isSaid ? $" Of a quotation give only what stands inside the marks: `{key} {(inside.Count == 1 ? inside[0] : $"[{string.Join(", ", inside)}]")}`." : "";
-    }
+    /// <summary>Whether the exception is one that the parser throws for a text besides <see cref="YamlException"/>.</summary>
+    internal static bool IsOfParser(Exception e) => e is InvalidOperationException or ArgumentException or IndexOutOfRangeException
+        or NullReferenceException or FormatException or OverflowException or KeyNotFoundException;
 
     private YamlNode Node(IParser parser, ParsingEvent current, int depth)
     {
@@ -127,7 +101,7 @@ public sealed class YamlReader
                 Refuse(start);
                 return Map(parser, start, depth);
             case AnchorAlias alias:
-                throw Refusal(alias.Start, $"`*{alias.Value}` is an alias, which is not used here.", "Write the value out, or put the text in quotes.");
+                throw Refusal(alias.Start, $"`*{alias.Value}` refers to another place of the file for YAML (an alias), which is not used here.");
             default:
                 throw new InvalidOperationException("unexpected event");
         }
@@ -137,6 +111,7 @@ public sealed class YamlReader
     {
         var entries = ImmutableArray.CreateBuilder<KeyValuePair<YamlText, YamlNode>>();
         var seen = new YamlKeys();
+        var isTold = false;
         while (Next(parser) is not MappingEnd)
         {
             var keyNode = Node(parser, parser.Current!, depth + 1);
@@ -155,14 +130,15 @@ public sealed class YamlReader
 
             if (seen.Add(key) is { } first)
             {
-                _problems.Add(new Problem(Codes.DuplicateKey, key.Where, $"The key `{key.Value}` stands twice.", "Keep one of the two.") { Related = [new RelatedPlace(first.Where, "the first one")] });
+                if (!isTold) _problems.Add(DuplicateKeys.Of(key, first, value, isFirst: entries[0].Key == first, depth > 1, out isTold));
                 continue;
             }
 
             entries.Add(new(key, value));
         }
 
-        return new YamlMap(entries.ToImmutable(), Place(start.Start));
+        // A pair without braces inside brackets has no place of its own.
+        return new YamlMap(entries.ToImmutable(), start.Start.Index > 0 || entries.Count == 0 ? Place(start.Start) : entries[0].Key.Where with { Length = 1 });
     }
 
     private static ParsingEvent Next(IParser parser) =>
@@ -176,8 +152,8 @@ public sealed class YamlReader
 
     private void Refuse(NodeEvent node)
     {
-        if (!node.Anchor.IsEmpty) throw Refusal(node.Start, $"`&{node.Anchor.Value}` is an anchor, which is not used here.", "If it belongs to the text, put the text in quotes.");
-        if (!node.Tag.IsEmpty) throw Refusal(node.Start, $"`{node.Tag.Value}` is a tag, which is not used here.", "If it belongs to the text, put the text in quotes.");
+        if (!node.Anchor.IsEmpty) throw Refusal(node.Start, $"`&{node.Anchor.Value}` names this place of the file for YAML (an anchor), which is not used here.");
+        if (!node.Tag.IsEmpty) throw Refusal(node.Start, $"`{node.Tag.Value}` says of which type the value is for YAML (a tag), which is not used here.");
     }
 
     private YamlText Text(Scalar scalar)
@@ -237,7 +213,7 @@ public sealed class YamlReader
         return null;
     }
 
-    private Refused Refusal(Mark at, string message, string mend) => Refusal(Codes.YamlFeature, at, message, mend);
+    private Refused Refusal(Mark at, string message) => Refusal(Codes.YamlFeature, at, message, YamlDiagnosis.InQuotes(_text, (int)at.Line - 1));
 
     private Refused Refusal(ProblemCode code, Mark at, string message, string mend)
     {

@@ -1,0 +1,30 @@
+namespace Archive.Read.Yaml.Diagnosis;
+
+/// <summary>Characters that look like a colon or a hyphen and are none for YAML.</summary>
+internal static class LookAlikes
+{
+    private const string Colons = "：﹕∶꞉";
+    private const string Hyphens = "‐‑‒–—―−－﹣•·‣*+";
+
+    /// <summary>A colon of another script after a key.</summary>
+    public static IEnumerable<Mending> Colon(YamlLine line, YamlSource source)
+    {
+        var word = line.FirstWord;
+        var at = line.Item + word.Length;
+        while (at < line.Text.Length && Blanks.IsBlank(line.Text[at])) at++;
+        if (word.Length == 0 || at >= line.Text.Length || !Colons.Contains(line.Text[at], StringComparison.Ordinal)) yield break;
+        yield return new Mending(line, at, 1, $"After `{word}` stands `{line.Text[at]}`, which looks like a colon and is another character.", "Type a colon and a space",
+            line.Text[..(line.Item + word.Length)] + ": " + line.Text[(at + 1)..].TrimStart()) { IsCertain = true };
+    }
+
+    /// <summary>A dash, a bullet or an asterisk before an item of a list.</summary>
+    public static IEnumerable<Mending> Hyphen(YamlLine line, YamlSource source)
+    {
+        var at = line.Item;
+        if (at >= line.Text.Length || !Hyphens.Contains(line.Text[at], StringComparison.Ordinal)) yield break;
+        var words = line.Text[(at + 1)..].TrimStart();
+        var isSpaced = words.Length < line.Text.Length - at - 1;
+        if (words.Length == 0 || (!isSpaced && !char.IsAsciiLetter(words[0]))) yield break;
+        yield return new Mending(line, at, 1, $"An item of a list begins with a hyphen and a space, not with `{line.Text[at]}`.", "Write", line.Text[..at] + "- " + words);
+    }
+}
