@@ -89,11 +89,11 @@ public sealed partial class Visit : IAsyncDisposable
         if (!look.Script) await Silence();
         if (before is not null) await before(Page);
         // A page that has moved would be left before it could be looked at.
-        const string leaves = "http-equiv=refresh";
+        const string leaves = "http-equiv=\"refresh\"";
         var address = new Uri(site.Server.Root, path).ToString();
         if (site.Html(path) is var html && html.Contains(leaves, StringComparison.Ordinal))
         {
-            var stays = LeavingScript().Replace(html.Replace(leaves, "name=refresh", StringComparison.Ordinal), "");
+            var stays = LeavingScript().Replace(html.Replace(leaves, "name=\"refresh\"", StringComparison.Ordinal), "");
             await Page.RouteAsync(address, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = stays }));
         }
 

@@ -64,7 +64,7 @@ public sealed class UsageTests : IDisposable
         var run = await ProgramUnderTest.Of(_folder.Root, "build", "--base-url", address);
         Assert.Equal((0, ""), (run.Status, run.Errors));
         var page = await File.ReadAllTextAsync(Path.Combine(_folder.Root, "output", "articles", "visit", "index.html"), TestContext.Current.CancellationToken);
-        Assert.Contains($"<link rel=canonical href=\"{begin}articles/visit/\">", page, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"canonical\" href=\"{begin}articles/visit/\">", page, StringComparison.Ordinal);
         Assert.Contains($" href=\"{new Uri(begin).AbsolutePath}articles/\"", page, StringComparison.Ordinal);
     }
 

@@ -117,7 +117,7 @@ public sealed partial class LanguageTagTests
         var site = new MemorySite();
         var result = Build(site, ("archive.yml", "language: EN\n"), ("articles/a.txt", "---\ntitle: A\nlanguage: iw\n---\nText.\n"), ("articles/b.txt", "---\ntitle: B\nlanguage: En\n---\nText.\n"));
         Assert.Empty(result.Problems);
-        Assert.Contains("<h1 lang=\"he\" dir=rtl>", site.Text("articles/a/index.html"), StringComparison.Ordinal);
+        Assert.Contains("<h1 lang=\"he\" dir=\"rtl\">", site.Text("articles/a/index.html"), StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", site.Text("articles/b/index.html"), StringComparison.Ordinal);
         Assert.Contains("<h1>", site.Text("articles/b/index.html"), StringComparison.Ordinal);
     }

@@ -27,8 +27,8 @@ public sealed class WordsCheckTests
         var (site, problems) = Build("de");
         Assert.StartsWith("archive.yml:2:11: note no-words: The interface has no words in `de`, so they are in English.", Assert.Single(problems), StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", site.Text("index.html"), StringComparison.Ordinal);
-        Assert.Contains("<h1 lang=\"de\" dir=ltr>", site.Text("articles/a/index.html"), StringComparison.Ordinal);
-        Assert.Contains("lang=\"de\" dir=auto>A</a>", site.Text("articles/index.html"), StringComparison.Ordinal);
+        Assert.Contains("<h1 lang=\"de\" dir=\"ltr\">", site.Text("articles/a/index.html"), StringComparison.Ordinal);
+        Assert.Contains("lang=\"de\" dir=\"auto\">A</a>", site.Text("articles/index.html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed partial class ThemeVariablesTests
         Assert.Empty(Problems(site));
         var name = site.Files.Keys.Single(f => f.StartsWith("theme/fonts/own.", StringComparison.Ordinal))["theme/".Length..];
         Assert.Contains($"@font-face{{font-family:\"Site Text\";src:url({name})format(\"woff2\");font-weight:200 800;font-display:optional}}", Stylesheet(site), StringComparison.Ordinal);
-        Assert.Contains($"<link rel=preload href=/theme/{name} as=font crossorigin>", site.Text("about/index.html"), StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"preload\" href=\"/theme/{name}\" as=\"font\" crossorigin>", site.Text("about/index.html"), StringComparison.Ordinal);
         Assert.DoesNotContain("newsreader-text", site.Text("about/index.html"), StringComparison.Ordinal);
     }
 

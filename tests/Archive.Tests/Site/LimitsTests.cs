@@ -83,7 +83,7 @@ public sealed class LimitsTests
         using var input = new TestInput([.. speakers, ("articles/a.txt", "The title\n\nOne two three.\n"), ("articles/a.annotations.yml", $"annotations:\n  - paraphrase: two\n    speaker: [{Many(5, i => $"sp-{i}")}]\n")]);
         var page = MemorySite.Build(input.Root).Text("articles/a/index.html");
         Assert.Contains("Sp 1 zz, Sp 2 zz, Sp 3 zz, and 2 others", page, StringComparison.Ordinal);
-        Assert.Contains("<a href=/speakers/sp-5/>Sp 5 zz</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/speakers/sp-5/\">Sp 5 zz</a>", page, StringComparison.Ordinal);
     }
 
     [Fact]

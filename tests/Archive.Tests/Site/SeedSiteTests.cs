@@ -157,7 +157,7 @@ public sealed partial class SeedSiteTests
             Assert.All(page.QuerySelectorAll("[href^='/'],[src^='/']"), e => Assert.StartsWith("/repo/", e.GetAttribute("href") ?? e.GetAttribute("src"), StringComparison.Ordinal));
         }
 
-        Assert.Contains("<link rel=canonical href=\"https://example.org/repo/speakers/huma-baqai/\">", site.Text("speakers/huma-baqai/index.html"), StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"canonical\" href=\"https://example.org/repo/speakers/huma-baqai/\">", site.Text("speakers/huma-baqai/index.html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class SplitPagesTests
             Assert.Contains("Émile 0", site.Text("speakers/letter/e/index.html"), StringComparison.Ordinal);
             Assert.Equal(201, new HtmlParser().ParseDocument(site.Text("speakers/letter/o/index.html")).QuerySelectorAll(".people li").Length);
             Assert.Equal(["A 299", "E 1", "O 201"], new HtmlParser().ParseDocument(site.Text("speakers/index.html")).QuerySelectorAll(".parts a").Select(a => a.TextContent));
-            Assert.Contains("href=/speakers/letter/a/>", site.Text("speakers/index.html"), StringComparison.Ordinal);
+            Assert.Contains("href=\"/speakers/letter/a/\">", site.Text("speakers/index.html"), StringComparison.Ordinal);
         }
     }
 }
