@@ -91,6 +91,7 @@ public sealed partial class ArchiveBuild
         var now = kept with
         {
             Hashes = Hashes(kept, changes),
+            Texts = Texts(kept, changes),
             Named = named,
             Starts = starts,
             Utterances = columns,
@@ -114,10 +115,23 @@ public sealed partial class ArchiveBuild
             foreach (var (i, made) in batch.Zip(Made(Array.ConvertAll(batch, i => files[i]), space))) changes[i] = new ChangedArticle(before[i], Stored(kept, before[i], file), made);
         });
         if (CacheFolder.IsToCount(_state.Fragments, _fragments.Length) || !_faults.IsEmpty) return null;
-        return Array.TrueForAll(changes, c => IsSmall(c, kept)) ? [.. changes] : null;
+        return Array.TrueForAll(changes, c => IsSmall(c, kept)) && HaveOwnTexts(changes, kept) ? [.. changes] : null;
     }
 
     private ArticleOutcome Stored(KeptIndex kept, int rank, SafeFileHandle file) => _outcomes.Read(file, kept.Published[rank], _tables, _catalog);
+
+    /// <summary>Whether no other article has had, or has now, the text of one that has changed: what is told of two articles stands at one of them.</summary>
+    private bool HaveOwnTexts(ChangedArticle[] changes, KeptIndex kept)
+    {
+        if (_state.Problems.Any(p => p.Problem.Code == Codes.SameText)) return false;
+        foreach (var change in changes)
+        {
+            if (change.New.TextHash == 0 || change.New.TextHash == change.Old.TextHash) continue;
+            if (Array.IndexOf(kept.Texts, change.New.TextHash) >= 0 || Array.Exists(changes, c => c != change && c.New.TextHash == change.New.TextHash)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether nothing but lists of records, and of articles, can show what an article has now and had not.</summary>
     private bool IsSmall(ChangedArticle change, KeptIndex kept)
@@ -125,6 +139,8 @@ public sealed partial class ArchiveBuild
         if (change.After.Digest is not { } now) return false;
         var old = change.Old;
         if (now.Date?.Text != old.Date?.Text || !old.Relations.IsEmpty || !now.Relations.IsEmpty) return false;
+        // All that are such are told in one problem.
+        if (now.IsUnannotated != old.IsUnannotated) return false;
         // Earlier addresses lead to it by its title.
         if (!now.Formerly.Select(f => f.Value).SequenceEqual(old.Formerly.Select(f => f.Value), StringComparer.Ordinal) || (!now.Formerly.IsEmpty && now.Title != old.Title)) return false;
         if (!now.Links.Select(l => l.Value).ToHashSet(StringComparer.Ordinal).SetEquals(old.Links.Select(l => l.Value))) return false;
@@ -149,6 +165,14 @@ public sealed partial class ArchiveBuild
         var hashes = (UInt128[])kept.Hashes.Clone();
         foreach (var change in changes) hashes[change.Rank] = change.New.Hash;
         return hashes;
+    }
+
+    private static UInt128[] Texts(KeptIndex kept, List<ChangedArticle> changes)
+    {
+        if (changes.TrueForAll(c => c.Old.TextHash == c.New.TextHash)) return kept.Texts;
+        var texts = (UInt128[])kept.Texts.Clone();
+        foreach (var change in changes) texts[change.Rank] = change.New.TextHash;
+        return texts;
     }
 
     private static (int[] Numbers, int[] Starts) Named(KeptIndex kept, List<ChangedArticle> changes)

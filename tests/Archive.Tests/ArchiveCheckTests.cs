@@ -43,8 +43,10 @@ public sealed class ArchiveCheckTests : IDisposable
             "articles/a.annotations.yml:4:12 text-not-found",
             "articles/a.annotations.yml:6:12 text-not-unique",
             "articles/a.annotations.yml:7:14 unknown-reference",
+            "articles/a.txt no-source",
             "articles/a.txt:3:29 uncovered-quotation",
             "articles/b.md missing-key",
+            "articles/b.md no-annotations",
             "articles/b.md:2:7 bad-date",
             "speakers/ann.yml:2:7 wrong-value",
             "speakers/us.yml bad-file-name",
@@ -73,7 +75,7 @@ public sealed class ArchiveCheckTests : IDisposable
         var result = Check(KindTableReader.Read(yaml), 1,
             ("laws/reform.yml", "name: Reform\npassed: soon\n"),
             ("speakers/ann.yml", "name: Ann\n"),
-            ("articles/a.txt", "A title\n\nShe said: “We go.”\n"),
+            ("articles/a.txt", "---\ndate: 2018\n---\nA title\n\nShe said: “We go.”\n"),
             ("articles/a.annotations.yml", "annotations:\n  - promise: We go\n    speaker: ann\n    kept: perhaps\n    law: ann\n    due: 2018\n"));
         Assert.Equal(1, result.Statements);
         Assert.Equal(["wrong-value", "wrong-reference", "bad-date"], result.Problems.Select(p => p.Problem.Code.Id));
@@ -84,9 +86,9 @@ public sealed class ArchiveCheckTests : IDisposable
     {
         var result = Check(KindTableReader.BuiltIn, 1,
             ("speakers/ann.yml", "name: Ann\n"),
-            ("articles/a.txt", "A title\n\nAnn said: “We go.” He spoke of \"soft power\" and “hard\npower”.\n\nA „third“ and «fourth».\n\nThe ‘fifth’ of the boys’ toys, in the ‘90s.\n"),
+            ("articles/a.txt", "---\ndate: 2018\n---\nA title\n\nAnn said: “We go.” He spoke of \"soft power\" and “hard\npower”.\n\nA „third“ and «fourth».\n\nThe ‘fifth’ of the boys’ toys, in the ‘90s.\n"),
             ("articles/a.annotations.yml", "not-quotes: [soft power]\nannotations:\n  - quote: We go\n    speaker: ann\n"));
-        Assert.Equal(["articles/a.txt:3:49 uncovered-quotation", "articles/a.txt:6:3 uncovered-quotation", "articles/a.txt:6:15 uncovered-quotation", "articles/a.txt:8:5 uncovered-quotation"],
+        Assert.Equal(["articles/a.txt:6:49 uncovered-quotation", "articles/a.txt:9:3 uncovered-quotation", "articles/a.txt:9:15 uncovered-quotation", "articles/a.txt:11:5 uncovered-quotation"],
             result.Problems.Select(p => $"{p.Problem.Where} {p.Problem.Code.Id}"));
     }
 
@@ -95,7 +97,7 @@ public sealed class ArchiveCheckTests : IDisposable
     {
         var result = Check(KindTableReader.BuiltIn, 1,
             ("speakers/ann.yml", "name: Ann\n"),
-            ("articles/a.txt", "A title\n\nAnn said: “We are #1 in sports.” Then: “We go.”\n"),
+            ("articles/a.txt", "---\ndate: 2018\n---\nA title\n\nAnn said: “We are #1 in sports.” Then: “We go.”\n"),
             ("articles/a.annotations.yml", "annotations:\n  - quote: We are #1 in sports\n    speaker: ann\n  - quote: We go # a note to myself\n    speaker: ann\n"));
         Assert.Equal(["articles/a.annotations.yml:2:19 comment-cuts-text"], result.Problems.Select(p => $"{p.Problem.Where} {p.Problem.Code.Id}"));
     }
@@ -103,7 +105,7 @@ public sealed class ArchiveCheckTests : IDisposable
     [Fact]
     public void Severities_of_the_settings_hold()
     {
-        var result = Check(KindTableReader.BuiltIn, 1, ("archive.yml", "severity: { website-furniture: off, empty-article: note }\n"), ("articles/a.txt", "A title\n"));
+        var result = Check(KindTableReader.BuiltIn, 1, ("archive.yml", "severity: { website-furniture: off, empty-article: note, no-source: off, no-annotations: off }\n"), ("articles/a.txt", "A title\n"));
         Assert.Equal([Severity.Note], result.Problems.Select(p => p.Severity));
     }
 }

@@ -70,6 +70,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         to.Often(Digest.Language);
         to.Number(Digest.Voices);
         to.Hash(Digest.Hash);
+        to.Hash(Digest.TextHash);
+        to.Number(Digest.IsUnannotated ? 1 : 0);
         to.List(Digest.Named, to.Record);
         to.List(Digest.Fragments, to.Text);
         to.List(Digest.Links, to.Located);
@@ -103,6 +105,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             Language = from.Often(),
             Voices = from.Int(),
             Hash = from.Hash(),
+            TextHash = from.Hash(),
+            IsUnannotated = from.Int() == 1,
             Named = from.Records(),
             Fragments = from.List(static f => f.Text()!),
             Links = from.List(static f => f.Located()!),

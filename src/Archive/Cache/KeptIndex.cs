@@ -25,6 +25,8 @@ internal sealed record KeptIndex
     public required int[] Published { get; init; }
     /// <summary>See <see cref="ArticleDigest.Hash"/>; by rank, as what follows.</summary>
     public required UInt128[] Hashes { get; init; }
+    /// <summary>See <see cref="ArticleDigest.TextHash"/>.</summary>
+    public required UInt128[] Texts { get; init; }
     /// <summary>Places of their dates among the shared values.</summary>
     public required int[] Dates { get; init; }
     /// <summary>Numbers of the records that they name, one article's after the other's.</summary>
@@ -51,13 +53,14 @@ internal sealed record KeptIndex
     public static KeptIndex Of(SiteIndex index, IReadOnlyDictionary<int, int> pages, string[] ids)
     {
         var articles = index.Table;
-        var (published, hashes, dates, starts) = (new int[articles.Count], new UInt128[articles.Count], new int[articles.Count], new int[articles.Count + 1]);
+        var (published, hashes, texts) = (new int[articles.Count], new UInt128[articles.Count], new UInt128[articles.Count]);
+        var (dates, starts) = (new int[articles.Count], new int[articles.Count + 1]);
         var named = new List<int>();
         var place = 0;
         for (var rank = 0; rank < articles.Count; rank++)
         {
             while (ids[place] != articles.Id(rank)) place++;
-            (published[rank], hashes[rank], dates[rank]) = (place, articles.Hash(rank), articles.Shared.Place(articles.Date(rank)));
+            (published[rank], hashes[rank], texts[rank], dates[rank]) = (place, articles.Hash(rank), articles[rank].TextHash, articles.Shared.Place(articles.Date(rank)));
             named.AddRange(articles.Named(rank));
             starts[rank + 1] = named.Count;
         }
@@ -66,6 +69,7 @@ internal sealed record KeptIndex
         {
             Published = published,
             Hashes = hashes,
+            Texts = texts,
             Dates = dates,
             Named = [.. named],
             Starts = starts,
@@ -125,6 +129,7 @@ internal sealed record KeptIndex
             Targets = targets,
             Published = Next<int>(),
             Hashes = Next<UInt128>(),
+            Texts = Next<UInt128>(),
             Dates = Next<int>(),
             Named = Next<int>(),
             Starts = Next<int>(),
@@ -170,6 +175,7 @@ internal sealed record KeptIndex
     {
         Give(Published);
         Give(Hashes);
+        Give(Texts);
         Give(Dates);
         Give(Named);
         Give(Starts);

@@ -33,6 +33,7 @@ public static class ArticleLinker
         {
             cancel.ThrowIfCancellationRequested();
             linked[i] = Link(unique[i], ids[i], unique[i].Annotation is Statement ? ++number : 0, article.Head.Date, catalog, links, voices, problems);
+            if (unique[i].Annotation is Statement statement) Plausibility.Check(unique[i], statement, article, problems);
         }
 
         // A statement around a claim may be one of those that were not found.

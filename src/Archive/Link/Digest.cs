@@ -30,6 +30,10 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     public ImmutableArray<Located<string>> Links { get; init; } = [];
     /// <summary>Earlier ids.</summary>
     public ImmutableArray<Located<string>> Formerly { get; init; } = [];
+    /// <summary>See <see cref="SameTexts.HashOf"/>; 0 where the text is not to be compared: when it is withdrawn, or only describes one that may not be published.</summary>
+    public UInt128 TextHash { get; init; }
+    /// <summary>Whether nobody has annotated a statement in it, be it one that was not found.</summary>
+    public bool IsUnannotated { get; init; }
     /// <summary>Relations of its statements to others.</summary>
     public ImmutableArray<StatementRelation> Relations { get; init; } = [];
 
@@ -124,6 +128,8 @@ public static class Digests
             Fragments = fragments.DrainToImmutable(),
             Links = linked.Links,
             Formerly = head.Formerly,
+            TextHash = head is { Withdrawn: null, Rights: not Rights.Link } ? SameTexts.HashOf(linked.Article.Text) : 0,
+            IsUnannotated = head.Withdrawn is null && !linked.Article.Annotations.Any(a => a is Statement),
             Relations = relations.DrainToImmutable(),
         }.Hashed(new ContentHash());
     }

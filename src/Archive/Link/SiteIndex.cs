@@ -109,6 +109,8 @@ public sealed class SiteIndex
         // One order is made beside all that needs the other.
         var ordering = Task.Run(articles.NewestFirst);
         var related = Relate(articles, hidden, problems);
+        SameTexts.Warn(articles, problems);
+        TellUnannotated(articles, problems);
         var utterances = Utterances.Of(articles, related, threads);
         var newest = ordering.GetAwaiter().GetResult();
         var gathered = Gather(utterances, newest, catalog, null, threads);
@@ -173,6 +175,21 @@ public sealed class SiteIndex
         return ids;
     }
 
+    /// <summary>Tells, once for all, which articles have no statement. That may be right, or nobody has looked at them yet.</summary>
+    private static void TellUnannotated(ArticleTable articles, ProblemList problems)
+    {
+        const int shown = 20;
+        var bare = new List<ArticleDigest>();
+        for (var rank = 0; rank < articles.Count; rank++)
+            if (articles[rank].IsUnannotated) bare.Add(articles[rank]);
+        if (bare.Count == 0) return;
+        problems.Add(new Problem(Codes.NoAnnotations, bare[0].Place, bare.Count == 1 ? "Nothing in this article is annotated as somebody's words." : FormattableString.Invariant($"Nothing in {bare.Count} articles is annotated as somebody's words."),
+            $"If somebody says something in it, write that into `{bare[0].Id}.annotations.yml`, in the same folder.")
+        {
+            Related = [.. bare.Skip(1).Take(shown).Select(a => new RelatedPlace(a.Place, "another one"))],
+        });
+    }
+
     private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleTable articles, HashSet<string> hidden, ProblemList problems)
     {
         var ends = new Dictionary<StatementKey, List<Related>>();
@@ -195,8 +212,10 @@ public sealed class SiteIndex
                     continue;
                 }
 
+                var own = article.Statements.Find(relation.From.Id)!.Value;
                 List(relation.From).Add(new Related(relation.Relation, true, other));
-                List(relation.To).Add(new Related(relation.Relation, false, article.Statements.Find(relation.From.Id)!.Value));
+                List(relation.To).Add(new Related(relation.Relation, false, own));
+                if (Plausibility.Check(relation, (own.Date, article.Date), (other.Date, articles.Find(relation.To.Article)!.Date)) is { } problem) problems.Add(problem);
             }
         }
 

@@ -36,6 +36,10 @@ public static class Codes
     // text
     public static readonly ProblemCode MarkdownLimit = new("markdown-limit", Error, "A paragraph is too long or nested too deeply.");
     public static readonly ProblemCode EmptyArticle = new("empty-article", Error, "The article has no text.");
+    public static readonly ProblemCode NoSource = new("no-source", Warning, "The article names neither a date nor a publisher.");
+    public static readonly ProblemCode SameText = new("same-text", Warning, "Two articles have one text.");
+    public static readonly ProblemCode EmptyAnnotations = new("empty-annotations", Warning, "The annotation file holds no annotation.");
+    public static readonly ProblemCode NoAnnotations = new("no-annotations", Note, "Nobody is quoted in an article.");
     public static readonly ProblemCode WebsiteFurniture = new("website-furniture", Warning, "A line looks like part of a website, not of the article.");
     public static readonly ProblemCode UncoveredQuotation = new("uncovered-quotation", Warning, "Words in quotation marks have no annotation.");
     public static readonly ProblemCode WordsOutsideQuotation = new("words-outside-quotation", Warning, "A direct quotation holds words that stand outside the quotation marks.");
@@ -57,6 +61,8 @@ public static class Codes
     public static readonly ProblemCode AttributionOfAnother = new("attribution-of-another", Warning, "The attribution names somebody else than the speaker.");
     public static readonly ProblemCode HiddenRecord = new("hidden-record", Warning, "A speaker of one article has the id or the name of a record.");
     public static readonly ProblemCode ClaimOutside = new("claim-outside", Error, "The claim does not lie inside a statement.");
+    public static readonly ProblemCode OriginalLanguage = new("original-language", Warning, "The original words of a statement and their language do not fit.");
+    public static readonly ProblemCode StatementDate = new("statement-date", Warning, "A statement is dated after what prints or answers it.");
     public static readonly ProblemCode RoleOverlap = new("role-dates", Warning, "A role ends before it begins.");
     public static readonly ProblemCode BrokenLink = new("broken-link", Error, "The link leads to a page or place that does not exist.");
     // site

@@ -21,10 +21,11 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         List<string> credits = [], reviewers = [];
         foreach (var file in files)
         {
+            var known = (annotations.Count, notQuotes.Count, reviewers.Count, problems.Items.Count);
             if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) continue;
             if (YamlReader.Read(file, text, 1, problems) is not { } node)
             {
-                if (string.IsNullOrWhiteSpace(text)) problems.Add(Codes.MissingKey, new SourceSpan(file), "The file is empty.", Example);
+                WarnIfEmpty(file);
                 continue;
             }
 
@@ -41,6 +42,13 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             foreach (var item in keys.Items("annotations"))
                 if (Annotation(keys, item, annotators) is { } annotation) annotations.Add(annotation);
             keys.Finish("an annotation file");
+            WarnIfEmpty(file);
+
+            void WarnIfEmpty(string file)
+            {
+                if (known == (annotations.Count, notQuotes.Count, reviewers.Count, problems.Items.Count) && !article.Head.Draft)
+                    problems.Add(Codes.EmptyAnnotations, new SourceSpan(file), "The file holds no annotation.", Example + " Or delete the file.");
+            }
         }
 
         return article with

@@ -27,7 +27,7 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
         if (input.Text(files.File, InputFolder.MaxArticle, problems) is not { } source) return null;
         var front = FrontMatter.Split(files.File, source, problems);
         var keys = new KeyReader(defaults.Under(files.File, front.Keys), problems);
-        var head = Head(files, keys);
+        var head = Head(files, keys, problems);
         ArticleText text;
         if (files.File.EndsWith(".md", StringComparison.Ordinal))
         {
@@ -51,7 +51,7 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
         return new AnnotationReader(input, kinds, problems).Read(new Article(head, text), files.AnnotationFiles);
     }
 
-    private ArticleHead Head(ArticleFiles files, KeyReader keys)
+    private ArticleHead Head(ArticleFiles files, KeyReader keys, ProblemList problems)
     {
         var head = new ArticleHead(files.Id, files.File)
         {
@@ -75,6 +75,9 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
             Formerly = RecordReader.Former(keys),
         };
         keys.Finish("an article");
+        // Where something is wrong with the keys, that may be why.
+        if (head is { Date: null, Publisher: null, Draft: false } && problems.Items.Count == 0)
+            problems.Add(Codes.NoSource, new SourceSpan(files.File), "The article has neither a date nor a publisher, so nobody can tell what a citation of it cites.", "Write `date:` and `publisher:` at the top; `publisher` may stand in a `_directory.yml`, too.");
         return head;
     }
 

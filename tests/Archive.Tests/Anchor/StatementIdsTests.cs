@@ -31,7 +31,7 @@ public sealed class StatementIdsTests
     {
         using var input = new Site.TestInput(
             ("speakers/ann.yml", "name: Ann\n"),
-            ("articles/a.md", "---\ntitle: A\n---\nThe official said no. “We go,” Ann said.\n"),
+            ("articles/a.md", "---\ntitle: A\ndate: 2018\n---\nThe official said no. “We go,” Ann said.\n"),
             ("articles/a.annotations.yml", "annotations:\n  - mention: The official\n    entity: ann\n  - note: The official\n    text: Ann.\n  - quote: We go,\n    speaker: ann\n    formerly: [we-go]\n"));
         var page = Site.MemorySite.Build(input.Root).Text("articles/a/index.html");
         Assert.Contains("<mark id=the-official ", page, StringComparison.Ordinal);

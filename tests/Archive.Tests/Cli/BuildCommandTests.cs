@@ -10,7 +10,7 @@ namespace Archive.Tests.Cli;
 public sealed partial class BuildCommandTests : IDisposable
 {
     private readonly TestInput _folder = new(
-        ("input/articles/visit.md", "---\ntitle: The visit\n---\n“We leave on Monday,” Ann Example said.\n"),
+        ("input/articles/visit.md", "---\ntitle: The visit\ndate: 2018\n---\n“We leave on Monday,” Ann Example said.\n"),
         ("input/articles/visit.annotations.yml", "annotations:\n  - quote: We leave on Monday,\n    speaker: ann-example\n"),
         ("input/speakers/ann-example.yml", "name: Ann Example\n"));
 
@@ -67,7 +67,7 @@ public sealed partial class BuildCommandTests : IDisposable
     [Fact]
     public async Task Warnings_fail_a_build_only_when_asked_to()
     {
-        _folder.Add("input/articles/other.md", "---\ntitle: Other\n---\nHe read “The Times”.\n"u8.ToArray());
+        _folder.Add("input/articles/other.md", "---\ntitle: Other\ndate: 2018\n---\nHe read “The Times”.\n"u8.ToArray());
         Assert.Equal(0, (await ProgramUnderTest.Of(_folder.Root, "build")).Status);
         Assert.Equal(1, (await ProgramUnderTest.Of(_folder.Root, "build", "--strict")).Status);
     }

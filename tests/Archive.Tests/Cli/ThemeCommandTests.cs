@@ -10,7 +10,7 @@ public sealed class ThemeCommandTests : IDisposable
     private const string Page = "layouts/page.liquid";
 
     private readonly TestInput _folder = new(
-        ("input/articles/visit.md", "---\ntitle: The visit\n---\n“We leave on Monday,” Ann Example said.\n"),
+        ("input/articles/visit.md", "---\ntitle: The visit\ndate: 2018\n---\n“We leave on Monday,” Ann Example said.\n"),
         ("input/articles/visit.annotations.yml", "annotations:\n  - quote: We leave on Monday,\n    speaker: ann-example\n"),
         ("input/speakers/ann-example.yml", "name: Ann Example\n"));
 

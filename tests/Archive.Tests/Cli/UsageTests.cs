@@ -5,7 +5,7 @@ namespace Archive.Tests.Cli;
 
 public sealed class UsageTests : IDisposable
 {
-    private readonly TestInput _folder = new(("input/articles/visit.md", "---\ntitle: The visit\n---\nText.\n"), ("input/archive.yml", "url: https://example.org/archive/\n"));
+    private readonly TestInput _folder = new(("input/articles/visit.md", "---\ntitle: The visit\ndate: 2018\n---\nText.\n"), ("input/archive.yml", "url: https://example.org/archive/\nseverity: { no-annotations: off }\n"));
 
     public void Dispose() => _folder.Dispose();
 

@@ -11,11 +11,11 @@ namespace Archive.Tests.Languages;
 /// <summary>What <c>check</c> tells of languages.</summary>
 public sealed class WordsCheckTests
 {
-    private static readonly (string File, string Text)[] Around = [("articles/a.md", "---\ntitle: A\n---\nText.\n")];
+    private static readonly (string File, string Text)[] Around = [("articles/a.md", "---\ntitle: A\ndate: 2018\n---\nText.\n")];
 
     private static (MemorySite Site, List<string> Problems) Build(string language, params (string File, string Text)[] theme)
     {
-        using var input = new TestInput([.. Around, ("archive.yml", $"title: Archive\nlanguage: {language}\n")]);
+        using var input = new TestInput([.. Around, ("archive.yml", $"title: Archive\nlanguage: {language}\nseverity: {{ no-annotations: off }}\n")]);
         var files = theme.Aggregate(ThemeFiles.BuiltIn.Files, (all, f) => all.SetItem(f.File, Encoding.UTF8.GetBytes(f.Text)));
         var site = MemorySite.Of(new BuildRequest(new InputFolder(input.Root), KindTableReader.BuiltIn) { Theme = new ThemeFiles(files) });
         return (site, [.. site.Result!.Problems.Select(p => ProblemPrinter.Print(p.Problem, p.Severity, (_, _) => null))]);

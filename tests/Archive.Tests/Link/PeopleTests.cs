@@ -76,7 +76,7 @@ public sealed class PeopleTests
     [Fact]
     public void Words_in_the_sentence_of_a_statement_name_its_speaker_before_nearer_ones()
     {
-        using var input = new TestInput(("speakers/mayor.yml", "name: John Smith\ncountry: fr\n"), ("speakers/actor.yml", "name: John Smith\ncountry: de\n"),
+        using var input = new TestInput(TestInput.OneThing, ("speakers/mayor.yml", "name: John Smith\ncountry: fr\n"), ("speakers/actor.yml", "name: John Smith\ncountry: de\n"),
             ("articles/a.md", "---\ntitle: A\n---\nJohn Smith said: “No.” John Smith, the actor, said: “Yes.”\n"),
             ("articles/a.annotations.yml", "annotations:\n  - { quote: No., speaker: mayor, attribution: John Smith }\n  - { quote: Yes., speaker: actor, attribution: \"John Smith, the actor\" }\n"));
         Assert.Equal(["John Smith=mayor", "John Smith, the actor=actor"], Links(Page(input, "articles/a/index.html")));
@@ -127,7 +127,7 @@ public sealed class PeopleTests
     [InlineData("fr: { name: A Frenchman }", true)]
     public void A_speaker_of_an_article_that_hides_a_record_is_told(string local, bool isTold)
     {
-        using var input = new TestInput(("speakers/mayor.yml", "name: John Smith\naliases: [Smith]\n"), ("articles/a.md", "---\ntitle: A\n---\nText.\n"), ("articles/a.annotations.yml", $"speakers:\n  {local}\n"));
+        using var input = new TestInput(TestInput.OneThing, ("speakers/mayor.yml", "name: John Smith\naliases: [Smith]\n"), ("articles/a.md", "---\ntitle: A\n---\nText.\n"), ("articles/a.annotations.yml", $"speakers:\n  {local}\n"));
         Assert.Equal(isTold ? ["hidden-record"] : [], Problems(input));
     }
 
@@ -144,7 +144,7 @@ public sealed class PeopleTests
     [InlineData("speaker: ann, attribution: Ben’s aide", "speaker: ben", false)]
     public void An_attribution_that_names_somebody_else_is_told(string first, string second, bool isTold)
     {
-        using var input = new TestInput(("speakers/ann.yml", "name: Ann\n"), ("speakers/ben.yml", "name: Ben\n"), ("speakers/office.yml", "name: Office\nkind: office\n"),
+        using var input = new TestInput(TestInput.OneThing, ("speakers/ann.yml", "name: Ann\n"), ("speakers/ben.yml", "name: Ben\n"), ("speakers/office.yml", "name: Office\nkind: office\n"),
             ("articles/a.md", "---\ntitle: A\n---\nShe and Ann and Ben and Office and France and Ben’s aide said “no” or “yes”.\n"),
             ("articles/a.annotations.yml", $"annotations:\n  - {{ quote: no, {first} }}\n  - {{ quote: yes, {second} }}\n"));
         Assert.Equal(isTold ? ["attribution-of-another"] : [], Problems(input));

@@ -12,7 +12,7 @@ public sealed class TwoHandsTests
         using var input = new TestInput(
             ("speakers/ann.yml", "name: Ann\n"),
             ("speakers/bea.yml", "name: Bea\n"),
-            ("articles/a.md", "---\ntitle: A\n---\n“We go,” Ann and Bea said.\n"),
+            ("articles/a.md", "---\ntitle: A\ndate: 2018\n---\n“We go,” Ann and Bea said.\n"),
             ("articles/a.annotations.yml", "annotator: first-hand\nannotations:\n  - quote: We go,\n    speaker: [ann, bea]\n    id: going\n    about: [fr]\n"),
             ("articles/a.other.annotations.yml", "annotator: second-hand\nreviewed-by: a-reader\nannotations:\n  - quote: We go,\n    speaker: [bea, ann]\n    id: we-go\n    about: [de]\n    date: 2018\n"));
         var site = MemorySite.Build(input.Root);
@@ -30,7 +30,7 @@ public sealed class TwoHandsTests
     public void A_note_on_the_dateline_marks_it()
     {
         using var input = new TestInput(
-            ("articles/a.md", "---\ntitle: A\ndateline: Geneva, 3 May\n---\nText.\n"),
+            ("articles/a.md", "---\ntitle: A\ndateline: Geneva, 3 May\ndate: 2018\n---\nText.\n"),
             ("articles/a.annotations.yml", "annotations:\n  - note: Geneva\n    in: dateline\n    text: The city.\n"));
         var page = new HtmlParser().ParseDocument(MemorySite.Build(input.Root).Text("articles/a/index.html"));
         Assert.Equal("Geneva", page.QuerySelector(".kick mark")!.TextContent);

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Archive.Tests.ProblemPages;
 
-/// <summary>The pages in <c>docs/problems/</c> are the tests: what stands under Wrong has the problem, what stands under Right has none at all.</summary>
+/// <summary>The pages in <c>docs/problems/</c> are the tests: what stands under Wrong has the problem, what stands under Right has none.</summary>
 public sealed partial class ProblemPagesTests
 {
     /// <summary>The archive that the examples are put into, file by file.</summary>
@@ -68,7 +68,7 @@ public sealed partial class ProblemPagesTests
 
     [Theory, MemberData(nameof(CodesWithExamples))]
     public void What_stands_under_Right_has_no_problem(string code) =>
-        Assert.Equal([], Check(Archive.Problems.Codes.ById[code].Page(), "Right").Problems.Select(p => ProblemPrinter.Print(p.Problem, p.Severity, (_, _) => null)));
+        Assert.Equal([], Check(Archive.Problems.Codes.ById[code].Page(), "Right").Problems.Where(p => p.Severity > Severity.Note || p.Problem.Code.Id == code).Select(p => ProblemPrinter.Print(p.Problem, p.Severity, (_, _) => null)));
 
     [Theory]
     [InlineData("bad-encoding", "articles/visit.md", new byte[] { 65, 0x93, 66 })]

@@ -11,7 +11,7 @@ public sealed class CharactersTests
 {
     private static BuildResult Check(params (string File, string Text)[] files)
     {
-        using var input = new TestInput([("speakers/ann.yml", "name: Ann\n"), .. files]);
+        using var input = new TestInput([TestInput.OneThing, ("speakers/ann.yml", "name: Ann\n"), .. files]);
         return ArchiveBuild.Run(new BuildRequest(new InputFolder(input.Root), KindTableReader.BuiltIn), new MemorySite(), TestContext.Current.CancellationToken);
     }
 

@@ -11,7 +11,7 @@ public sealed class FrontMatterTests
 {
     private static BuildResult Build(string file, string text)
     {
-        using var input = new TestInput((file, text));
+        using var input = new TestInput(TestInput.OneThing, (file, text));
         return ArchiveBuild.Run(new BuildRequest(new InputFolder(input.Root), KindTableReader.BuiltIn), new MemorySite(), TestContext.Current.CancellationToken);
     }
 

@@ -11,6 +11,7 @@ public sealed class NothingInSilenceTests
 {
     private static readonly Dictionary<string, string> Around = new(StringComparer.Ordinal)
     {
+        ["archive.yml"] = TestInput.OneThing.Text,
         ["articles/a.txt"] = "---\ntitle: A\n---\n“We leave,” Ann said. “We stay,” Bob said.\n",
         ["articles/a.annotations.yml"] = "annotations:\n  - quote: We leave\n    speaker: ann\n  - quote: We stay\n    speaker: bob\n",
         ["speakers/ann.yml"] = "name: Ann\n",

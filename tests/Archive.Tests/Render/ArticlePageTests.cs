@@ -62,7 +62,7 @@ public sealed class ArticlePageTests
     [Fact]
     public void The_title_is_cited_in_the_quotation_marks_of_the_words()
     {
-        Assert.EndsWith("“A day”, in Archive.", Page(Text, "  - quote: We go now,\n    speaker: ann\n").QuerySelector(".facts dd:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("“A day”, 2018, in Archive.", Page(Text, "  - quote: We go now,\n    speaker: ann\n").QuerySelector(".facts dd:last-child")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ArticlePageTests
         using var input = new TestInput(
             ("speakers/ann.yml", "name: Ann\n"),
             ("speakers/bea.yml", "name: Bea\n"),
-            ("articles/a.md", "---\ntitle: A day\n" + head + "---\n" + text),
+            ("articles/a.md", "---\ntitle: A day\n" + (head.Contains("date: ", StringComparison.Ordinal) ? "" : "date: 2018\n") + head + "---\n" + text),
             ("articles/a.annotations.yml", "annotations:\n" + annotations));
         return new HtmlParser().ParseDocument(MemorySite.Build(input.Root).Text("articles/a/index.html"));
     }

@@ -241,6 +241,41 @@ public sealed class IncrementalBuildTests : IDisposable
         Assert.True(result.Files > 950);
     }
 
+    [Fact]
+    public void What_is_told_of_several_articles_together_is_told_after_small_edits_too()
+    {
+        _ = new EditedArchive(Input, Path.Combine(_root, "theme"), new Random(1), articles: 30);
+        string At(string file) => Path.Combine(Input, "articles", file);
+        void Put(string id, string text, string annotations)
+        {
+            File.WriteAllText(At(id + ".md"), $"---\ntitle: {id}\ndate: 2018\n---\n{text}\n");
+            File.WriteAllText(At(id + ".annotations.yml"), annotations);
+        }
+
+        const string nobody = "not-quotes: [never]\n", somebody = "annotations:\n  - paraphrase: Ann\n    speaker: unattributed\n";
+        Put("own-a", "Ann is here.", nobody);
+        Put("own-b", "Ben is there, and Ann.", somebody);
+        Put("own-c", "Cem and Ann are away from all of us.", somebody);
+        SameAsClean(["first build"]);
+        foreach (var (id, text, annotations, code, isTold) in (ReadOnlySpan<(string, string, string, string, bool)>)
+        [
+            ("own-b", "Ben is  not there, and Ann.", somebody, "same-text", false),
+            ("own-b", "Cem, and Ann: are away from all of us!", somebody, "same-text", true),
+            ("own-c", "Cem and Ann are away from all of us again.", somebody, "same-text", false),
+            ("own-c", "Cem and Ann are away from all of us again.", nobody, "same-text", false),
+            ("own-b", "Cem and Ann are away from all of us again.", somebody, "same-text", true),
+            ("own-b", "Ben and Ann.", somebody, "same-text", false),
+            ("own-a", "Ann is here.", somebody, "no-annotations", true),
+            ("own-c", "Cem and Ann are away from all of us again.", somebody, "own-c.md", false),
+            ("own-c", "Cem and Ann are away from all of us.", nobody, "own-c.md", true),
+        ])
+        {
+            Put(id, text, annotations);
+            var result = SameAsClean([$"{id}: {text}"]);
+            Assert.Equal((id, text, isTold), (id, text, result.Problems.Any(p => p.Problem.Code.Id == code || p.Problem.Where.File.EndsWith(code, StringComparison.Ordinal) || p.Problem.Related.Any(r => r.Where.File.EndsWith(code, StringComparison.Ordinal)))));
+        }
+    }
+
     private BuildResult SameAsClean(List<string> done)
     {
         var result = Build();

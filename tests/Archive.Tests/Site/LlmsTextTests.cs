@@ -26,7 +26,7 @@ public sealed class LlmsTextTests
 
     private static MemorySite WithoutUrl()
     {
-        using var input = new TestInput(("articles/visit.md", "---\ntitle: The visit\n---\nText.\n"));
+        using var input = new TestInput(("articles/visit.md", "---\ntitle: The visit\ndate: 2018\n---\nText.\n"));
         return MemorySite.Build(input.Root, baseUrl: "/repo/");
     }
 }

@@ -64,6 +64,9 @@ internal static class BuiltSite
 /// <summary>An input folder for one test.</summary>
 internal sealed class TestInput : IDisposable
 {
+    /// <summary>Settings of an archive that is about one thing: nothing is said of what it lacks to be a whole one.</summary>
+    public static readonly (string File, string Text) OneThing = ("archive.yml", "severity: { no-source: off, no-annotations: off, empty-annotations: off }\n");
+
     public string Root { get; } = Directory.CreateTempSubdirectory("archive-test-").FullName;
 
     public TestInput(params (string File, string Text)[] files)

@@ -15,8 +15,8 @@ public sealed class RecordPagesTests
 
     private static TestInput Input(string ann) => new(("speakers/ann.yml", ann), ("speakers/ben.yml", "name: Ben\n"), ("speakers/cem.yml", "name: Cem\n"), ("assets/ann.gif", "GIF89a"),
         ("articles/one.md", Talks), ("articles/one.annotations.yml", Annotations),
-        ("articles/two.md", Talks), ("articles/two.annotations.yml", Annotations.Replace("cem", "unattributed", StringComparison.Ordinal)),
-        ("articles/three.md", "---\ntitle: Quiet\n---\nAnn is here.\n"));
+        ("articles/two.md", Talks + "\nThat was all.\n"), ("articles/two.annotations.yml", Annotations.Replace("cem", "unattributed", StringComparison.Ordinal)),
+        ("articles/three.md", "---\ntitle: Quiet\ndate: 2018\n---\nAnn is here.\n"));
 
     private static IDocument Ann(string record)
     {
@@ -99,7 +99,7 @@ public sealed class RecordPagesTests
         const string Text = "---\ntitle: Talks\ndate: 2017-03\n---\nYes and no.\n";
         using var input = new TestInput(("speakers/ann.yml", "name: Ann\ncountry: fr\n"), ("speakers/ben.yml", "name: Ben\ncountry: be\n"),
             ("articles/one.md", Text), ("articles/one.annotations.yml", "annotations:\n  - { id: yes-1, paraphrase: Yes, speaker: ann, about: [fr] }\n"),
-            ("articles/two.md", Text), ("articles/two.annotations.yml", "annotations:\n  - { paraphrase: Yes, speaker: ann, about: [fr, de], repeats: one#yes-1 }\n  - { paraphrase: no, speaker: ben, about: [fr] }\n"));
+            ("articles/two.md", Text + "\nThat was all.\n"), ("articles/two.annotations.yml", "annotations:\n  - { paraphrase: Yes, speaker: ann, about: [fr, de], repeats: one#yes-1 }\n  - { paraphrase: no, speaker: ben, about: [fr] }\n"));
         var rows = new HtmlParser().ParseDocument(MemorySite.Build(input.Root).Text("countries/fr/index.html")).QuerySelectorAll(".matrix tr");
         Assert.Equal(["Speakers from|France|Germany", "France|1|1", "Belgium|1|0"], rows.Select(r => string.Join('|', r.Children.Select(c => c.TextContent))));
     }

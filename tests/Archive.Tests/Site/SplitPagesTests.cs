@@ -100,7 +100,7 @@ public sealed class SplitPagesTests
     {
         var input = new TestInput(("publishers/paper.yml", "name: Paper\n"));
         for (var i = 0; i < 450; i++)
-            input.Add(FormattableString.Invariant($"articles/a{i}.md"), Encoding.UTF8.GetBytes(FormattableString.Invariant($"---\ntitle: T{i}\npublisher: paper\n{(i < 10 ? "" : i < 300 ? "date: 2016\n" : "date: 2017\n")}---\nText.\n")));
+            input.Add(FormattableString.Invariant($"articles/a{i}.md"), Encoding.UTF8.GetBytes(FormattableString.Invariant($"---\ntitle: T{i}\npublisher: paper\n{(i < 10 ? "" : i < 300 ? "date: 2016\n" : "date: 2017\n")}---\nText {i}.\n")));
         using (input)
         {
             var site = MemorySite.Build(input.Root);
@@ -114,7 +114,7 @@ public sealed class SplitPagesTests
     {
         var input = new TestInput();
         for (var i = 0; i < 620; i++)
-            input.Add(FormattableString.Invariant($"articles/a{i}.md"), Encoding.UTF8.GetBytes(FormattableString.Invariant($"---\ntitle: T{i}\ndate: {(i < 600 ? 2016 : 2017)}\n---\nText.\n")));
+            input.Add(FormattableString.Invariant($"articles/a{i}.md"), Encoding.UTF8.GetBytes(FormattableString.Invariant($"---\ntitle: T{i}\ndate: {(i < 600 ? 2016 : 2017)}\n---\nText {i}.\n")));
         using (input)
         {
             var site = MemorySite.Build(input.Root);
