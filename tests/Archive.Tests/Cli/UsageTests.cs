@@ -75,8 +75,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("../news", "news", "elsewhere")]
     public async Task A_link_to_propose_a_change_names_the_folder_that_the_site_is_built_from(string given, string folder, string from)
     {
-        _folder.Add($"{folder}/articles/other.md", "---\ntitle: Other\n---\nText.\n"u8.ToArray());
-        _folder.Add($"{folder}/archive.yml", "repository: https://github.com/someone/archive\n"u8.ToArray());
+        _folder.Add($"{folder}/articles/other.md", "---\ntitle: Other\ndate: 2018\n---\nText.\n"u8.ToArray());
+        _folder.Add($"{folder}/archive.yml", "repository: https://github.com/someone/archive\nseverity: { no-annotations: off }\n"u8.ToArray());
         _folder.Add("elsewhere/a.txt", []);
         var run = await ProgramUnderTest.Of(Path.Combine(_folder.Root, from), "build", "-i", given.Replace("{root}", _folder.Root, StringComparison.Ordinal), "-o", "site");
         Assert.Equal((0, ""), (run.Status, run.Errors));

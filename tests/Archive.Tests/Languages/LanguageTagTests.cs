@@ -115,7 +115,7 @@ public sealed partial class LanguageTagTests
     public void Pages_have_the_canonical_form()
     {
         var site = new MemorySite();
-        var result = Build(site, ("archive.yml", "language: EN\n"), ("articles/a.txt", "---\ntitle: A\nlanguage: iw\n---\nText.\n"), ("articles/b.txt", "---\ntitle: B\nlanguage: En\n---\nText.\n"));
+        var result = Build(site, ("archive.yml", "language: EN\n" + TestInput.OneThing.Text), ("articles/a.txt", "---\ntitle: A\nlanguage: iw\n---\nText.\n"), ("articles/b.txt", "---\ntitle: B\nlanguage: En\n---\nText.\n"));
         Assert.Empty(result.Problems);
         Assert.Contains("<h1 lang=\"he\" dir=\"rtl\">", site.Text("articles/a/index.html"), StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", site.Text("articles/b/index.html"), StringComparison.Ordinal);

@@ -67,7 +67,7 @@ public sealed class LimitsTests
     {
         var sentences = Many(60, i => $"This is sentence number {i} of what she has said at length.", " ");
         using var input = new TestInput(
-            ("articles/a.txt", "The title\n\n" + sentences + "\n"), ("speakers/ann.yml", "name: Ann\n"),
+            ("articles/a.txt", "---\ndate: 2018\n---\nThe title\n\n" + sentences + "\n"), ("speakers/ann.yml", "name: Ann\n"),
             ("articles/a.annotations.yml", "annotations:\n  - paraphrase: { start: This is sentence number 1 of, end: number 60 of what she has said at length. }\n    id: all\n    speaker: ann\n"));
         var site = MemorySite.Build(input.Root);
         var list = site.Text("speakers/ann/index.html");
@@ -80,7 +80,7 @@ public sealed class LimitsTests
     public void Of_a_joint_statement_three_are_named_in_the_line_and_all_in_the_note()
     {
         (string, string)[] speakers = [.. Enumerable.Range(1, 5).Select(i => ($"speakers/sp-{i}.yml", $"name: Sp {i} zz\n"))];
-        using var input = new TestInput([.. speakers, ("articles/a.txt", "The title\n\nOne two three.\n"), ("articles/a.annotations.yml", $"annotations:\n  - paraphrase: two\n    speaker: [{Many(5, i => $"sp-{i}")}]\n")]);
+        using var input = new TestInput([.. speakers, ("articles/a.txt", "---\ndate: 2018\n---\nThe title\n\nOne two three.\n"), ("articles/a.annotations.yml", $"annotations:\n  - paraphrase: two\n    speaker: [{Many(5, i => $"sp-{i}")}]\n")]);
         var page = MemorySite.Build(input.Root).Text("articles/a/index.html");
         Assert.Contains("Sp 1 zz, Sp 2 zz, Sp 3 zz, and 2 others", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/speakers/sp-5/\">Sp 5 zz</a>", page, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class LimitsTests
     public void Among_many_ids_the_one_that_was_meant_is_suggested()
     {
         (string, string)[] topics = [.. Enumerable.Range(1, 500).Select(i => ($"topics/topic-number-{i}.yml", $"name: Topic {i} zz\n"))];
-        using var input = new TestInput([.. topics, ("speakers/ann.yml", "name: Ann\n"), ("articles/a.txt", "The title\n\nOne two.\n"), ("articles/a.annotations.yml", "annotations:\n  - quote: two\n    speaker: ann\n    about: [topik-number-217, topic-number-33x, topic-nmuber-404]\n")]);
+        using var input = new TestInput([.. topics, ("speakers/ann.yml", "name: Ann\n"), ("articles/a.txt", "---\ndate: 2018\n---\nThe title\n\nOne two.\n"), ("articles/a.annotations.yml", "annotations:\n  - quote: two\n    speaker: ann\n    about: [topik-number-217, topic-number-33x, topic-nmuber-404]\n")]);
         var result = ArchiveBuild.Run(new BuildRequest(new InputFolder(input.Root), KindTableReader.BuiltIn), null, TestContext.Current.CancellationToken);
         Assert.Equal(["topic-number-217", "topic-number-33", "topic-number-404"], result.Problems.Select(p => p.Problem.Message.Split('`')[3]));
     }

@@ -9,7 +9,7 @@ public sealed class PublishedFilesTests
 {
     private static readonly (string, string)[] Archive =
     [
-        ("archive.yml", "url: https://archive.example/\n"),
+        ("archive.yml", "url: https://archive.example/\n" + TestInput.OneThing.Text),
         ("articles/visit.md", "---\ntitle: The visit\nformerly: [the-visit]\n---\nText.\n"),
         ("speakers/ann-example.yml", "name: Ann Example\n"),
         ("assets/data/list.json", "[]"),
