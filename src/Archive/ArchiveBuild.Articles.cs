@@ -62,7 +62,16 @@ public sealed partial class ArchiveBuild
         {
             var outcome = new ArticleOutcome(files[i].Id, BuildKeys.Article(_request.Input, files[i])) { Problems = [.. problems[i].Items] };
             if (linked[i]?.Article.Head.Draft == true && !_request.Drafts) (outcome, linked[i]) = (outcome with { Draft = true }, null);
-            outcomes[i] = linked[i] is { } article ? outcome with { Digest = Digests.Of(article, _publication.Site.Language, _tables.Shared) } : outcome;
+            if (linked[i] is not { } article)
+            {
+                outcomes[i] = outcome;
+                continue;
+            }
+
+            var digest = Digests.Of(article, _publication.Site.Language, _tables.Shared);
+            // What is told of its files of annotations is why none is here.
+            var isTold = digest.IsUnannotated && outcome.Problems.Any(p => files[i].AnnotationFiles.Contains(p.Where.File, StringComparer.Ordinal));
+            outcomes[i] = outcome with { Digest = isTold ? digest with { IsUnannotated = false } : digest };
         }
 
         if (_ledger is null) return outcomes;

@@ -32,7 +32,7 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     public ImmutableArray<Located<string>> Formerly { get; init; } = [];
     /// <summary>See <see cref="SameTexts.HashOf"/>; 0 where the text is not to be compared: when it is withdrawn, or only describes one that may not be published.</summary>
     public UInt128 TextHash { get; init; }
-    /// <summary>Whether nobody has annotated a statement in it, be it one that was not found.</summary>
+    /// <summary>Whether nobody has annotated a statement in it, be it one that was not found; false where its files of annotations have problems.</summary>
     public bool IsUnannotated { get; init; }
     /// <summary>Relations of its statements to others.</summary>
     public ImmutableArray<StatementRelation> Relations { get; init; } = [];

@@ -10,7 +10,7 @@ namespace Archive.Tests.Site;
 /// <summary>An archive on disk that is built again and again into one folder, and compared with builds of everything.</summary>
 internal sealed class BuiltArchive(params (string File, string Text)[] files) : IDisposable
 {
-    private readonly TestInput _folder = new([("input/archive.yml", "title: An archive\n"), .. files.Select(f => ("input/" + f.File, f.Text))]);
+    private readonly TestInput _folder = new([("input/archive.yml", "title: An archive\n" + TestInput.OneThing.Text), .. files.Select(f => ("input/" + f.File, f.Text))]);
 
     public string Root => _folder.Root;
 

@@ -43,7 +43,7 @@ public sealed partial class LinksAwayTests
     public void A_page_at_an_old_address_leads_to_the_new_one_and_its_script_takes_the_place_along(string? baseUrl, string root)
     {
         using var input = new TestInput(
-            ("articles/visit.md", "---\ntitle: The visit\nformerly: [the-visit]\n---\nText.\n"),
+            ("articles/visit.md", "---\ntitle: The visit\ndate: 2018\nformerly: [the-visit]\n---\nText.\n"),
             ("speakers/ann.yml", "name: Ann Example\nformerly: [old-ann]\n"));
         var site = MemorySite.Build(input.Root, baseUrl: baseUrl);
         foreach (var (old, now) in new[] { ("articles/the-visit/index.html", "articles/visit/"), ("speakers/old-ann/index.html", "speakers/ann/") })

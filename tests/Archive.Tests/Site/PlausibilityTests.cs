@@ -64,6 +64,8 @@ public sealed class PlausibilityTests
     [InlineData("annotations:\n  - note: stayed\n    text: For a week.\n", "no-annotations articles/a.md")]
     [InlineData("annotations:\n  - paraphrase: not there\n    speaker: unattributed\n", "text-not-found articles/a.annotations.yml")]
     [InlineData("annotations:\n  - paraphrase: stayed\n    speaker: unattributed\n", "")]
+    [InlineData("annotations:\n", "empty-annotations articles/a.annotations.yml")]
+    [InlineData("annotations:\n  - paraphrase: [stayed\n", "yaml-syntax articles/a.annotations.yml")]
     public void An_article_without_a_statement_is_noted(string? annotations, string told) =>
         Assert.Equal(told, Told(Article("a", "date: 2018\n", "They stayed.\n", annotations)));
 

@@ -17,7 +17,7 @@ public sealed class SameAddressTests
     public void The_first_source_has_the_address_in_every_build(string what, string file, string? first)
     {
         _ = what;
-        using var archive = new BuiltArchive(("archive.yml", "severity: { same-address: warning }\n"), ("speakers/ann-lee.yml", "name: Ann Lee\n"), ("articles/a.md", "---\ntitle: First\n---\nAnn Lee.\n")) { Threads = 8 };
+        using var archive = new BuiltArchive(("archive.yml", "severity: { same-address: warning, no-source: off, no-annotations: off }\n"), ("speakers/ann-lee.yml", "name: Ann Lee\n"), ("articles/a.md", "---\ntitle: First\n---\nAnn Lee.\n")) { Threads = 8 };
         if (first is not null) archive.Write(first, Text(first, "The first"));
         archive.BuildSame();
         archive.Write(file, Text(file, "The second"));
@@ -55,7 +55,7 @@ public sealed class SameAddressTests
             Assert.All(result.Problems, p => Assert.Equal(Codes.SameAddress, p.Problem.Code));
         }
 
-        archive.Write("archive.yml", "severity: { same-address: note }\n");
+        archive.Write("archive.yml", "severity: { same-address: note, no-source: off }\n");
         for (var i = 0; i < 5; i++)
         {
             archive.Write("speakers/ann-lee.yml", $"name: Ann Number {i}\n");
