@@ -213,9 +213,10 @@ public sealed partial class ArchiveBuild
 
     private ImmutableArray<(Problem, Severity)> Sorted()
     {
-        var all = _problems.Items.Concat(_faults).DistinctBy(p => (p.Code, p.Where, p.Message)).ToList();
-        return [.. FollowUps.Without(all).Select(p => (Problem: p, Severity: _settings.Severities.GetValueOrDefault(p.Code.Id, p.Code.Severity)))
-            .Where(p => p.Severity != Severity.Off)
+        Severity Of(Problem problem) => _settings.Severities.GetValueOrDefault(problem.Code.Id, problem.Code.Severity);
+        // What the site does not want to hear of hides nothing else.
+        var all = _problems.Items.Concat(_faults).Where(p => Of(p) != Severity.Off).DistinctBy(p => (p.Code, p.Where, p.Message)).ToList();
+        return [.. FollowUps.Without(all).Select(p => (Problem: p, Severity: Of(p)))
             .OrderBy(p => p.Problem.Where).ThenBy(p => p.Problem.Code.Id, StringComparer.Ordinal).ThenBy(p => p.Problem.Message, StringComparer.Ordinal)];
     }
 }

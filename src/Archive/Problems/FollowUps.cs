@@ -17,7 +17,7 @@ public static class FollowUps
 
     /// <summary>Besides, with these a part of a file is not read.</summary>
     private static readonly FrozenSet<ProblemCode> InPart = FrozenSet.Create(
-        Codes.UnknownFile, Codes.BadFileName, Codes.MissingFile, Codes.DuplicateKey, Codes.MissingKey, Codes.WrongType, Codes.TooMany);
+        Codes.UnknownFile, Codes.BadFileName, Codes.MissingFile, Codes.DuplicateKey, Codes.MissingKey, Codes.WrongType, Codes.TooMany, Codes.EmptyAnnotations);
 
     /// <summary>With these an annotation has no place.</summary>
     private static readonly FrozenSet<ProblemCode> Lost = FrozenSet.Create(
@@ -39,21 +39,24 @@ public static class FollowUps
     /// <summary>Whether it is an unknown key of the file itself, which may mean <c>annotations</c>.</summary>
     private static bool IsUnknownAtRoot(Problem problem) => problem.Code == Codes.UnknownKey && problem.Where.Column == 1;
 
+    /// <summary>The ids of articles of whose statements some may be missing.</summary>
+    /// <param name="problems">All problems.</param>
+    public static IReadOnlySet<string> ArticlesInPart(IEnumerable<Problem> problems)
+    {
+        var hidden = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var problem in problems)
+            if (problem.Where.File is { } file && file.StartsWith(Articles, StringComparison.Ordinal) && HidesStatements(problem)) hidden.Add(ArticleOf(file));
+        return hidden;
+    }
+
     /// <summary>The problems without those that follow from others.</summary>
     public static IEnumerable<Problem> Without(IReadOnlyCollection<Problem> problems)
     {
-        HashSet<string>? hidden = null;
-        var withoutSettings = false;
-        foreach (var problem in problems)
-        {
-            withoutSettings |= problem.Where.File == Settings && Unreadable.Contains(problem.Code);
-            if (problem.Where.File is { } file && file.StartsWith(Articles, StringComparison.Ordinal) && HidesStatements(problem))
-                (hidden ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase)).Add(ArticleOf(file));
-        }
-
-        if (hidden is null && !withoutSettings) return problems;
+        var hidden = ArticlesInPart(problems);
+        var withoutSettings = problems.Any(p => p.Where.File == Settings && Unreadable.Contains(p.Code));
+        if (hidden.Count == 0 && !withoutSettings) return problems;
         return problems.Where(p => !(withoutSettings && p.Code.Severity != Severity.Error)
-            && !(hidden is not null && OfAnnotations.Contains(p.Code) && hidden.Contains(ArticleOf(p.Where.File))));
+            && !(OfAnnotations.Contains(p.Code) && hidden.Contains(ArticleOf(p.Where.File))));
     }
 
     /// <summary>The id of the article that a file belongs to: its name up to the first point.</summary>

@@ -14,7 +14,7 @@ public sealed class MeantIdTests
             ("speakers/rex-tillerson.yml", "name: Rex Tillerson\naliases: [Secretary Tillerson, the Texan]\n"),
             ("speakers/us-state-department.yml", "name: US State Department\naliases: [Foggy Bottom]\n"),
             ("speakers/ann-lee.yml", "name: Ann Lee\n"),
-            ("articles/a.md", "---\ntitle: A\n---\n“We go,” she said.\n"),
+            ("articles/a.md", "---\ntitle: A\ndate: 2018\n---\n“We go,” she said.\n"),
             ("articles/a.annotations.yml", $"annotations:\n  - quote: We go,\n    speaker: ann-lee\n    {(place == "speaker" ? "to" : place)}: {reference}\n"));
         var problem = Assert.Single(ArchiveBuild.Run(new BuildRequest(new InputFolder(input.Root), KindTableReader.BuiltIn), null, TestContext.Current.CancellationToken).Problems).Problem;
         return $"{problem.Message} {problem.Mend}";

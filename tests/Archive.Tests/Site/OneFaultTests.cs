@@ -7,7 +7,7 @@ namespace Archive.Tests.Site;
 /// <summary>One fault, one problem: while a file cannot be read, nothing is said of what it may hold; and what is advised is right.</summary>
 public sealed class OneFaultTests
 {
-    private const string Text = "---\ntitle: The visit\n---\n“We go,” Ann Lee said. “We stay here for now,” Ben Sample said. “Nobody knows,” she said.\n";
+    private const string Text = "---\ntitle: The visit\ndate: 2018\n---\n“We go,” Ann Lee said. “We stay here for now,” Ben Sample said. “Nobody knows,” she said.\n";
 
     private static readonly (string, string) Article = ("articles/visit.md", Text);
     private static readonly (string, string) Ann = ("speakers/ann-lee.yml", "name: Ann Lee\naliases: [The Mayor]\n");
@@ -27,7 +27,7 @@ public sealed class OneFaultTests
     [InlineData("annotations:\n  - qoute: We go,\n    speaker: ann-lee\n", "articles/visit.annotations.yml:2:5 missing-key")]
     [InlineData("annotations:\n  - quote: We go,\n    speaker: ann-lee\nannotations:\n  - quote: Nobody knows,\n    speaker: ann-lee\n", "articles/visit.annotations.yml:4:1 duplicate-key")]
     [InlineData("annotations:\n  - We go\n", "articles/visit.annotations.yml:2:5 wrong-type")]
-    [InlineData("", "articles/visit.annotations.yml missing-key")]
+    [InlineData("", "articles/visit.annotations.yml empty-annotations")]
     public void No_quotation_counts_as_forgotten_while_annotations_cannot_be_read(string annotations, string problem) =>
         Assert.Equal([problem], Codes(Article, Ann, ("articles/visit.annotations.yml", annotations)));
 
@@ -95,7 +95,7 @@ public sealed class OneFaultTests
     public void What_leads_into_an_article_that_cannot_be_read_is_not_called_wrong() => Assert.Equal(["articles/visit.annotations.yml:2:19 yaml-syntax"], Codes(
         Article, Ann,
         ("articles/visit.annotations.yml", "annotations:\n  - quote: He said: no\n    id: no\n"),
-        ("articles/later.md", "---\ntitle: Later\n---\n“It is so,” she said. See [before](xref:visit#no) and [there](/articles/visit/#no).\n"),
+        ("articles/later.md", "---\ntitle: Later\ndate: 2018\n---\n“It is so,” she said. See [before](xref:visit#no) and [there](/articles/visit/#no).\n"),
         ("articles/later.annotations.yml", "annotations:\n  - quote: It is so,\n    speaker: ann-lee\n    denies: visit#no\n")));
 
     [Fact]
@@ -108,6 +108,6 @@ public sealed class OneFaultTests
 
     [Fact]
     public void The_right_words_are_given_as_YAML_to_be_copied() => Assert.Contains("`'He said: no, and went'`", Assert.Single(Told(Ann,
-        ("articles/a.md", "---\ntitle: A\n---\nThen he left. He said: no, and went. The others stayed.\n"),
+        ("articles/a.md", "---\ntitle: A\ndate: 2018\n---\nThen he left. He said: no, and went. The others stayed.\n"),
         ("articles/a.annotations.yml", "annotations:\n  - paraphrase: 'He says: no, and went'\n    speaker: ann-lee\n"))), StringComparison.Ordinal);
 }
