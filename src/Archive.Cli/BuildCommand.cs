@@ -34,7 +34,7 @@ internal static class BuildCommand
         var status = Exit.Report(result, request.Input, build.Strict);
         if (status != Exit.Fine)
         {
-            Console.Error.WriteLine($"Nothing was written; `{build.Output}` is as it was.");
+            Exit.Say($"Nothing was written; `{build.Output}` is as it was.");
             return status;
         }
 

@@ -52,7 +52,7 @@ internal sealed class BuildOptions
     /// <summary>The input folder as it was given.</summary>
     public string Input(ParseResult result) => result.GetRequiredValue(_input);
 
-    public SiteBuild Build(ParseResult result) => new(result.GetRequiredValue(Output)) { Strict = result.GetValue(_strict), Say = Console.Error.WriteLine };
+    public SiteBuild Build(ParseResult result) => new(result.GetRequiredValue(Output)) { Strict = result.GetValue(_strict), Say = Exit.Say };
 
     /// <summary>The folder as seen from where the program runs, which is the first folder of the repository; one that lies elsewhere has its own
     /// name. Nothing is looked up, so that the same command gives the same site on every machine.</summary>

@@ -64,9 +64,12 @@ internal static class Exit
         _ => Say(Machine, $"A fault in the program, please report it: {e.GetType().Name}: {e.Message}"),
     };
 
+    /// <summary>Says a line that may hold words of the command line or names of files: they are shown there and never obeyed.</summary>
+    public static void Say(string line) => Console.Error.WriteLine(Shown.Line(line));
+
     private static int Say(int status, string line)
     {
-        Console.Error.WriteLine(Shown.Line(line));
+        Say(line);
         return status;
     }
 }

@@ -12,7 +12,7 @@ explain.SetAction(result =>
     var name = result.GetRequiredValue(code);
     if (!Codes.ById.TryGetValue(name, out var found))
     {
-        Console.Error.WriteLine($"There is no problem `{name}`" + (Nearest.Of(name, [.. Codes.ById.Keys]) is { } near ? $", did you mean `{near}`?" : $". Known: {string.Join(", ", Codes.ById.Keys)}."));
+        Exit.Say($"There is no problem `{name}`" + (Nearest.Of(name, [.. Codes.ById.Keys]) is { } near ? $", did you mean `{near}`?" : $". Known: {string.Join(", ", Codes.ById.Keys)}."));
         return Exit.Usage;
     }
 

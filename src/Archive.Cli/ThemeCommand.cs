@@ -75,7 +75,7 @@ internal static class ThemeCommand
         {
             if (!own && theme.Original(name) is null)
             {
-                Console.Error.WriteLine($"{Shown(folder, name)}: it was not ejected, so what it was made from is not known; `--own` compares it with the built-in file of now.");
+                Exit.Say($"{Shown(folder, name)}: it was not ejected, so what it was made from is not known; `--own` compares it with the built-in file of now.");
                 unknown = true;
                 continue;
             }
@@ -128,7 +128,7 @@ internal static class ThemeCommand
         foreach (var name in names.Where(n => !all.ContainsKey(n)))
         {
             var near = Nearest.Of(name, [.. all.Keys]) ?? all.Keys.FirstOrDefault(n => Path.GetFileName(n) == name || Path.GetFileNameWithoutExtension(n) == name);
-            Console.Error.WriteLine($"The built-in theme has no file `{name}`" + (near is null ? "; `archive theme eject` lists all." : $", did you mean `{near}`?"));
+            Exit.Say($"The built-in theme has no file `{name}`" + (near is null ? "; `archive theme eject` lists all." : $", did you mean `{near}`?"));
             known = false;
         }
 
@@ -142,7 +142,7 @@ internal static class ThemeCommand
     private static bool All(List<string> names, Func<string, bool> holds, Func<string, string> message)
     {
         var wrong = names.Where(n => !holds(n)).ToList();
-        foreach (var name in wrong) Console.Error.WriteLine(message(name));
+        foreach (var name in wrong) Exit.Say(message(name));
         return wrong.Count == 0;
     }
 }

@@ -14,7 +14,7 @@ internal static class Usage
         if (parsed.UnmatchedTokens.Count > 0) Unknown(parsed.UnmatchedTokens, command);
         else if (command.Subcommands.Count > 0) command.Parse("--help").Invoke(new InvocationConfiguration { Output = Console.Error });
         else
-            foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+            foreach (var error in parsed.Errors) Exit.Say(error.Message);
         return Exit.Usage;
     }
 
@@ -30,7 +30,7 @@ internal static class Usage
             var written = isOption && word.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? word[..equals] : word;
             string[] known = isOption ? [.. command.Options.SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.Length > 2)] : [.. command.Subcommands.Select(c => c.Name)];
             var what = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
-            Console.Error.WriteLine(known.Contains(written, StringComparer.Ordinal) ? $"Options stand behind the command: `{name} … {written}`."
+            Exit.Say(known.Contains(written, StringComparer.Ordinal) ? $"Options stand behind the command: `{name} … {written}`."
                 : Nearest.Of(written, known) is { } near ? $"`{name}` has no {what} `{written}`, did you mean `{near}`?"
                 : $"`{name}` has no {what} `{written}`; `{name} --help` lists what it takes.");
         }

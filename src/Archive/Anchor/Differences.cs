@@ -20,21 +20,23 @@ internal static class Differences
         if (end > 0 && char.IsLowSurrogate(mine[^end])) end--;
         string own = mine[start..^end], other = theirs[start..^end];
         var areAlike = LookAlikes.Skeleton(own) == LookAlikes.Skeleton(other) && !Visible(own).Equals(Visible(other), StringComparison.OrdinalIgnoreCase);
+        // Letters of another alphabet among those of ASCII are named beside other differences, too.
+        bool isMixed(string words) => words.AsSpan().ContainsAnyInRange('a', 'z') || words.AsSpan().ContainsAnyInRange('A', 'Z');
         var parts = new List<string>(2);
-        if (mine.Length > 0) parts.Add("[-" + Named(mine, start, end, areAlike) + "-]");
-        if (theirs.Length > 0) parts.Add("{+" + Named(theirs, start, end, areAlike) + "+}");
+        if (mine.Length > 0) parts.Add("[-" + Named(mine, start, end, areAlike, isMixed(mine)) + "-]");
+        if (theirs.Length > 0) parts.Add("{+" + Named(theirs, start, end, areAlike, isMixed(theirs)) + "+}");
         return string.Join(' ', parts);
     }
 
     private static string Visible(string words) => string.Concat(words.EnumerateRunes().Where(r => !LookAlikes.IsInvisible(r)));
 
-    private static string Named(string words, int start, int end, bool all)
+    private static string Named(string words, int start, int end, bool all, bool isMixed)
     {
         var text = new StringBuilder().Append(words, 0, start);
         foreach (var rune in words.AsSpan(start, words.Length - start - end).EnumerateRunes())
         {
             if (LookAlikes.IsInvisible(rune)) text.Append('‹').Append(CodePoints.Name(rune)).Append('›');
-            else if (all) text.Append('‹').Append(rune.ToString()).Append(' ').Append(CodePoints.Name(rune)).Append('›');
+            else if (all || (isMixed && LookAlikes.IsLikeAscii(rune))) text.Append('‹').Append(rune.ToString()).Append(' ').Append(CodePoints.Name(rune)).Append('›');
             else text.Append(rune.ToString());
         }
 

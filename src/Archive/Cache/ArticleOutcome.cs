@@ -74,6 +74,11 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         to.Number(Digest.IsUnannotated ? 1 : 0);
         to.List(Digest.Named, to.Record);
         to.List(Digest.Fragments, to.Text);
+        to.List(Digest.Renamed, r =>
+        {
+            to.Text(r.Former);
+            to.Text(r.Now);
+        });
         to.List(Digest.Links, to.Located);
         to.List(Digest.Formerly, to.Located);
         to.List(Digest.Relations, r =>
@@ -109,6 +114,7 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             IsUnannotated = from.Int() == 1,
             Named = from.Records(),
             Fragments = from.List(static f => f.Text()!),
+            Renamed = from.List(static f => (f.Text()!, f.Text()!)),
             Links = from.List(static f => f.Located()!),
             Formerly = from.List(static f => f.Located()!),
             Relations = from.List(id, static (f, article) => new StatementRelation(new StatementKey(article, f.Text()!), (Model.Relation)f.Int(), new StatementKey(f.Often()!, f.Text()!), f.Place())),

@@ -141,5 +141,6 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
     {
         Related = List(static f => new RelatedPlace(f.Place(), f.Text()!)),
         Details = List(static f => f.Text()!),
+        UnknownId = Text(),
     };
 }

@@ -191,6 +191,7 @@ internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
             Text(r.Label);
         });
         List(problem.Details, Text);
+        Text(problem.UnknownId);
     }
 
     private Span<byte> Room(int size)

@@ -117,7 +117,8 @@ public sealed class Catalog
     /// <param name="problems">Receives the problem.</param>
     /// <param name="kind">The kind of record that is expected, if one is.</param>
     /// <param name="locals">Ids that the article itself declares.</param>
-    public void Unknown(Located<string> reference, ProblemList problems, RecordKind? kind = null, NearWords? locals = null)
+    /// <param name="orArticle">Whether it may be the id of an article, too.</param>
+    public void Unknown(Located<string> reference, ProblemList problems, RecordKind? kind = null, NearWords? locals = null, bool orArticle = false)
     {
         var id = reference.Value;
         if (_byFormerId.Value.TryGetValue(id, out var renamed))
@@ -130,12 +131,12 @@ public sealed class Catalog
         var name = near is not null && Find(near) is { } record && near != id ? $", {record.Name}" : "";
         var expected = kind ?? Kinds.Records[0];
         var free = Ids.IsValid(id) ? id : Ids.Suggest(id);
-        problems.Add(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{name}?"),
+        problems.Add(new Problem(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{name}?"),
             near is not null && !Ids.IsValid(id) ? $"Write `{near}`. An id has a-z, 0-9 and single hyphens alone."
             : expected.IsState || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters."
             : free is null ? "An id has a-z, 0-9 and single hyphens alone. Write the id of a record."
             : free == id ? $"Correct the id, or write a file for it, for example `{expected.Plural}/{id}.yml`."
-            : $"An id has a-z, 0-9 and single hyphens alone. Write `{free}`, and a file `{expected.Plural}/{free}.yml` with the name.");
+            : $"An id has a-z, 0-9 and single hyphens alone. Write `{free}`, and a file `{expected.Plural}/{free}.yml` with the name.") { UnknownId = orArticle ? id : null });
     }
 
     /// <summary>The id that was probably meant: what stands in a pair of marks, whose name it is, the nearest of all ids, names and aliases.</summary>

@@ -26,6 +26,8 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     public ImmutableArray<Record> Named { get; init; } = [];
     /// <summary>Permalinks of the article's page other than its statements': earlier ones, those of claims and notes.</summary>
     public ImmutableArray<string> Fragments { get; init; } = [];
+    /// <summary>Earlier permalinks of its statements, each with that of today.</summary>
+    public ImmutableArray<(string Former, string Now)> Renamed { get; init; } = [];
     /// <summary>Addresses of this site that the article leads to, to be checked when all are known.</summary>
     public ImmutableArray<Located<string>> Links { get; init; } = [];
     /// <summary>Earlier ids.</summary>
@@ -97,6 +99,7 @@ public static class Digests
         var shown = head.Withdrawn is null ? linked.Annotations : [];
         var statements = new StatementRowsBuilder(head.Id, shared, shown.Length);
         var fragments = ImmutableArray.CreateBuilder<string>();
+        var renamed = ImmutableArray.CreateBuilder<(string, string)>();
         var relations = ImmutableArray.CreateBuilder<StatementRelation>();
         var voices = new HashSet<(string?, string?)>();
         foreach (var annotation in shown)
@@ -110,6 +113,8 @@ public static class Digests
                 continue;
             }
 
+            foreach (var former in annotation.Annotation.Formerly)
+                if (former.Value != annotation.Id) renamed.Add((former.Value, annotation.Id));
             statements.Add(annotation, Concerns(annotation));
             foreach (var voice in annotation.Voices) voices.Add(voice.Identity);
             foreach (var link in annotation.Statement!.Links)
@@ -126,6 +131,7 @@ public static class Digests
             Voices = voices.Count,
             Named = Named(linked),
             Fragments = fragments.DrainToImmutable(),
+            Renamed = renamed.DrainToImmutable(),
             Links = linked.Links,
             Formerly = head.Formerly,
             TextHash = head is { Withdrawn: null, Rights: not Rights.Link } ? SameTexts.HashOf(linked.Article.Text) : 0,

@@ -61,7 +61,7 @@ public sealed class LinkResolver(Catalog catalog, string page, ProblemList probl
             : null;
         if (address is null)
         {
-            catalog.Unknown(new Located<string>(name, where), problems);
+            catalog.Unknown(new Located<string>(name, where), problems, orArticle: kind is null or Routes.Articles);
             return null;
         }
 

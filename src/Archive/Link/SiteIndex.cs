@@ -108,7 +108,11 @@ public sealed class SiteIndex
         var articles = ArticleTable.Of(digests, shared);
         // One order is made beside all that needs the other.
         var ordering = Task.Run(articles.NewestFirst);
-        var related = Relate(articles, hidden, problems);
+        var renamed = new Lazy<Dictionary<string, string>>(() => FormerIds(articles));
+        var related = Relate(articles, renamed, hidden, problems);
+        problems.ChangeUnknown(p => renamed.Value.TryGetValue(p.UnknownId!, out var now)
+            ? new Problem(p.Code, p.Where, FormerId(p.UnknownId!, now), $"Write `{now}`.")
+            : p);
         SameTexts.Warn(articles, problems);
         TellUnannotated(articles, problems);
         var utterances = Utterances.Of(articles, related, threads);
@@ -191,25 +195,26 @@ public sealed class SiteIndex
         });
     }
 
-    private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleTable articles, HashSet<string> hidden, ProblemList problems)
+    private static string FormerId(string id, string now) => $"`{id}` is an earlier id of the article `{now}`.";
+
+    private static Dictionary<StatementKey, ImmutableArray<Related>> Relate(ArticleTable articles, Lazy<Dictionary<string, string>> renamed, HashSet<string> hidden, ProblemList problems)
     {
         var ends = new Dictionary<StatementKey, List<Related>>();
-        var renamed = new Lazy<Dictionary<string, string>>(() => FormerIds(articles));
         for (var rank = 0; rank < articles.Count; rank++)
         {
             var article = articles[rank];
             foreach (var relation in article.Relations)
             {
-                if (articles.Find(relation.To.Article)?.Statements.Find(relation.To.Id) is not { } other)
+                var there = articles.Find(relation.To.Article);
+                if (there?.Statements.Find(relation.To.Id) is not { } other)
                 {
                     if (renamed.Value.TryGetValue(relation.To.Article, out var now))
-                    {
-                        problems.Add(Codes.UnknownReference, relation.Where, $"`{relation.To.Article}` is an earlier id of the article `{now}`.", $"Write `{now}#{relation.To.Id}`.");
-                        continue;
-                    }
-
-                    if (hidden.Contains(relation.To.Article)) continue;
-                    problems.Add(Codes.UnknownReference, relation.Where, $"The article `{relation.To.Article}` has no statement `{relation.To.Id}`.", "Open the other article's page and copy the permalink of the statement: what follows `#` in its address.");
+                        problems.Add(Codes.UnknownReference, relation.Where, FormerId(relation.To.Article, now), $"Write `{now}#{relation.To.Id}`.");
+                    else if (there?.Renamed.FirstOrDefault(r => r.Former == relation.To.Id) is { Now: { } id })
+                        problems.Add(Codes.UnknownReference, relation.Where, $"`{relation.To.Id}` is an earlier id of the statement `{id}`.",
+                            $"Write `{(relation.To.Article == article.Id ? "" : relation.To.Article)}#{id}`.");
+                    else if (!hidden.Contains(relation.To.Article))
+                        problems.Add(Codes.UnknownReference, relation.Where, $"The article `{relation.To.Article}` has no statement `{relation.To.Id}`.", "Open the other article's page and copy the permalink of the statement: what follows `#` in its address.");
                     continue;
                 }
 

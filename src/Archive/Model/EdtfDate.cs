@@ -52,8 +52,16 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
     }
 
     /// <summary>The date in the form that HTML has for machines; null for an interval, which has none.</summary>
-    /// <remarks>HTML Living Standard, 2.3.5: a year, a month, a date, or a date and time.</remarks>
-    public string? Machine => Text.Contains('/', StringComparison.Ordinal) ? null : Text.TrimEnd('~', '?', '%');
+    /// <remarks>HTML Living Standard, 2.3.5: a year, a month, a date, or a date and time. An offset of zero has a plus there.</remarks>
+    public string? Machine
+    {
+        get
+        {
+            if (Text.Contains('/', StringComparison.Ordinal)) return null;
+            var date = Text.TrimEnd('~', '?', '%');
+            return date.EndsWith("-00:00", StringComparison.Ordinal) ? date[..^6] + "+00:00" : date;
+        }
+    }
 
     /// <summary>Whether <paramref name="at"/> lies wholly or partly between the two dates; null is an open end.</summary>
     public static bool Covers(EdtfDate? from, EdtfDate? to, EdtfDate at) =>

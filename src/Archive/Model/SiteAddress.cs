@@ -41,7 +41,7 @@ public sealed record SiteAddress(string? Origin, string BasePath)
         : path.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) ? "has a space"
         : path.Contains('\\', StringComparison.Ordinal) ? "has a backslash"
         : path.Contains("//", StringComparison.Ordinal) ? "has slashes that follow one another"
-        : path.Split('/').Any(part => part is "." or "..") ? "has a part `.` or `..`"
+        : path.Split('/').Any(part => Uri.UnescapeDataString(part) is "." or "..") ? "has a part `.` or `..`"
         : "";
 
     /// <summary>The path with a slash at both ends, encoded so that it can stand in an attribute without quotation marks.</summary>

@@ -65,6 +65,9 @@ public sealed record Problem(ProblemCode Code, SourceSpan Where, string Message,
 
     /// <summary>Lines to print as they are under the message: a diff, a list of matches.</summary>
     public ImmutableArray<string> Details { get; init; } = [];
+
+    /// <summary>An id that nothing has, or null: it may be an earlier one of an article, which is known only when all articles are.</summary>
+    public string? UnknownId { get; init; }
 }
 
 /// <summary>Collects the problems of one piece of work. Not safe for several threads: each article has its own.</summary>
@@ -81,6 +84,14 @@ public sealed class ProblemList
     /// <summary>Adds a problem made of its parts.</summary>
     public void Add(ProblemCode code, SourceSpan where, string message, string mend = "") =>
         _items.Add(new Problem(code, where, message, mend));
+
+    /// <summary>Puts others in the place of those about an id that nothing seemed to have.</summary>
+    /// <param name="change">What stands in the place of such a problem, which may be itself.</param>
+    public void ChangeUnknown(Func<Problem, Problem> change)
+    {
+        for (var i = 0; i < _items.Count; i++)
+            if (_items[i].UnknownId is not null) _items[i] = change(_items[i]);
+    }
 
     /// <summary>Adds all problems of another list.</summary>
     public void AddRange(IEnumerable<Problem> problems) => _items.AddRange(problems);

@@ -13,7 +13,7 @@ public static class LookAlikes
     private static readonly string[] Groups =
     [
         "aаα", "bвβ", "cсϲ", "eе", "hнһη", "iіι", "jј", "kкκ", "mмμ", "nո", "oоο", "pрρ", "sѕ", "tтτ", "uυ", "vνѵ", "xхχ", "yуγ", "zζ",
-        "يیى", "كک", "هہھە", "٠۰", "١۱", "٢۲", "٣۳", "٤۴", "٥۵", "٦۶", "٧۷", "٨۸", "٩۹", "'ʼʹ′´`", "\"″",
+        "يیى", "كک", "هہھە", "٠۰", "١۱", "٢۲", "٣۳", "٤۴", "٥۵", "٦۶", "٧۷", "٨۸", "٩۹", "'ʼʹ′´`", "\"″", "/⁄∕", "iı", "gɡ",
     ];
 
     private static readonly FrozenDictionary<char, string> First =
@@ -24,6 +24,17 @@ public static class LookAlikes
     public static bool IsInvisible(Rune character) =>
         Rune.GetUnicodeCategory(character) == UnicodeCategory.Format || character.Value is 0x34F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
+    /// <summary>Whether a letter or sign looks like one of ASCII and is none.</summary>
+    public static bool IsLikeAscii(Rune character)
+    {
+        if (character.IsAscii || !character.IsBmp) return false;
+        var narrow = Narrow(character);
+        return narrow.IsAscii || (First.TryGetValue((char)Rune.ToLowerInvariant(character).Value, out var first) && char.IsAscii(first[0]));
+    }
+
+    /// <summary>The character of ASCII that a fullwidth one is, else itself.</summary>
+    private static Rune Narrow(Rune character) => character.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(character.Value - 0xFEE0) : character;
+
     /// <summary>A text that is the same for texts that look alike: in small letters, without what is invisible, one character for all that look like it.</summary>
     public static string Skeleton(ReadOnlySpan<char> text)
     {
@@ -32,7 +43,7 @@ public static class LookAlikes
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsInvisible(rune)) continue;
-            var small = Rune.ToLowerInvariant(rune);
+            var small = Rune.ToLowerInvariant(Narrow(rune));
             if (small.IsBmp && First.TryGetValue((char)small.Value, out var first)) skeleton.Append(first);
             else skeleton.Append(small.ToString());
         }

@@ -32,6 +32,12 @@ public sealed class LookAlikesTests
     [InlineData("the of\uFB01ce is shut", "But the office is shut.", "the [-of‹\uFB01 U+FB01›ce-] {+of‹f U+0066 Latin letter›‹i U+0069 Latin letter›ce+} is shut")]
     [InlineData("people\u02BCs will", "It is the people's will.", "[-people‹\u02BC U+02BC modifier letter apostrophe›s-] {+people‹' U+0027›s+} will")]
     [InlineData("\u06CC\u06C1 \u0628\u0627\u062A", "اس نے \u064A\u06C1 \u0628\u0627\u062A کہی", "‹\u06CC U+06CC Arabic letter Farsi yeh›")]
+    [InlineData("ABC reports it", "And \uFF21\uFF22C reports it.", "[-‹A U+0041 Latin letter›‹B U+0042 Latin letter›C-] {+‹\uFF21 U+FF21 fullwidth or halfwidth letter›‹\uFF22 U+FF22 fullwidth or halfwidth letter›C+} reports it")]
+    [InlineData("1/2 of the people", "About 1\u20442 of the people.", "[-1‹/ U+002F›2-] {+1‹\u2044 U+2044›2+} of the people")]
+    [InlineData("\u0131nside the talks", "Were inside the talks.", "[-‹\u0131 U+0131 Latin letter›nside-] {+‹i U+0069 Latin letter›nside+} the talks")]
+    // More than look-alikes differ, but one is among them.
+    [InlineData("the caf\u0435 is shut", "And the café is shut.", "the [-caf‹\u0435 U+0435 Cyrillic letter›-] {+café+} is shut")]
+    [InlineData("M\u043Escow was calm", "He said Moscow is calm.", "[-M‹\u043E U+043E Cyrillic letter›scow-] {+M‹o U+006F Latin letter›scow+} [-was-] {+is+} calm")]
     public void In_the_difference_to_the_nearest_passage(string quote, string text, string difference)
     {
         var told = ToldOf(quote, text);
@@ -42,6 +48,7 @@ public sealed class LookAlikesTests
     [Theory]
     [InlineData("left wrong there", "He left right there.", "left [-wrong-] {+right+} there")]
     [InlineData("the cafe is shut", "And the café is shut.", "the [-cafe-] {+café+} is shut")]
+    [InlineData("the \u043C\u0438\u0440 is shut", "And the \u043C\u043E\u0441\u0442 is shut.", "the [-\u043C\u0438\u0440-] {+\u043C\u043E\u0441\u0442+} is shut")]
     [InlineData("we leave today", "And We leave today.", "[-we-] {+We+} leave today")]
     public void What_looks_different_is_shown_as_it_is(string quote, string text, string difference) => Assert.Contains(difference, ToldOf(quote, text), StringComparison.Ordinal);
 

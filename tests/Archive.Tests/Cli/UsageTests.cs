@@ -41,6 +41,30 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{0}")]
+    [InlineData("explain|{0}")]
+    [InlineData("check|--{0}")]
+    [InlineData("check|{0}")]
+    [InlineData("check|--format|{0}")]
+    [InlineData("check|-i|{0}")]
+    [InlineData("build|--jobs|{0}")]
+    [InlineData("build|--theme|{0}")]
+    [InlineData("build|--base-url|{0}")]
+    [InlineData("build|-s|{0}")]
+    [InlineData("theme|eject|{0}")]
+    public async Task What_stands_on_the_command_line_is_shown_and_never_obeyed(string line)
+    {
+        foreach (var input in (string[])["\e[2Ja", "a\n::error::b", "##[error]a", "a\u202Eb"])
+        {
+            var run = await ProgramUnderTest.Of(_folder.Root, [.. line.Split('|').Select(word => word.Replace("{0}", input, StringComparison.Ordinal))]);
+            Assert.Equal((2, ""), (run.Status, run.Output));
+            Assert.DoesNotContain(run.Errors, c => (char.IsControl(c) && c is not ('\n' or '\r')) || c == '\u202E');
+            Assert.DoesNotContain("##[", run.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain(run.Errors.Split('\n'), l => l.StartsWith("::", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
     [InlineData("nonsense")]
     [InlineData("")]
     [InlineData("javascript:alert(1)")]

@@ -1,4 +1,5 @@
 using Archive.Kinds;
+using Archive.Problems;
 using Archive.Read;
 using Archive.Tests.Site;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class FormerIdTests
     {
         using var input = new TestInput(files);
         var result = ArchiveBuild.Run(new BuildRequest(new InputFolder(input.Root), KindTableReader.BuiltIn), null, TestContext.Current.CancellationToken);
-        return [.. result.Problems.Select(p => $"{p.Problem.Where.File}:{p.Problem.Where.Line} {p.Problem.Message} {p.Problem.Mend}")];
+        return [.. result.Problems.Where(p => p.Problem.Code == Codes.UnknownReference).Select(p => $"{p.Problem.Where.File}:{p.Problem.Where.Line} {p.Problem.Message} {p.Problem.Mend}")];
     }
 
     private static readonly (string, string) Ann = ("speakers/ann-lee.yml", "name: Ann Lee\nformerly: [lee]\n");
@@ -43,6 +44,36 @@ public sealed class FormerIdTests
         ("articles/a.annotations.yml", "annotations:\n  - quote: We go,\n    speaker: ann\n    id: one\n"),
         ("articles/b.md", "---\ntitle: B\n---\n“We stay,” she said.\n"),
         ("articles/b.annotations.yml", "annotations:\n  - quote: We stay,\n    speaker: ann\n    answers: old#one\n")));
+
+    [Theory]
+    [InlineData("[A](xref:old)", "Write `a`.")]
+    [InlineData("[A](xref:articles/old)", "Write `a`.")]
+    [InlineData("[A](xref:old#one)", "Write `a`.")]
+    public void Of_an_article_in_a_link(string link, string mend)
+    {
+        (string, string)[] files = [("articles/a.md", $"---\ntitle: A\nformerly: [old]\n---\n{link}\n"), ("articles/b.md", $"---\ntitle: B\n---\n{link}\n"), ("pages/about.md", $"---\ntitle: About\n---\n{link}\n")];
+        var told = $"`old` is an earlier id of the article `a`. {mend}";
+        Assert.Equal(["articles/a.md:5 " + told, "articles/b.md:4 " + told, "pages/about.md:4 " + told], Told(files));
+    }
+
+    [Theory]
+    // No record of this kind; a subject, which no article can be; an article that is no longer there.
+    [InlineData("pages/about.md", "---\ntitle: About\n---\n[A](xref:speakers/old)\n")]
+    [InlineData("articles/a.annotations.yml", "annotations:\n  - note: Text\n    text: x\n    about: [old]\n")]
+    [InlineData("pages/about.md", "---\ntitle: About\n---\n[A](xref:older)\n")]
+    public void Of_an_article_where_none_can_be_named_or_none_had_it_nothing_is_said(string file, string text) => Assert.DoesNotContain(
+        Told(("articles/a.md", "---\ntitle: A\nformerly: [old]\n---\nText.\n"), (file, text)), t => t.Contains("of the article", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("a#was-one", "`was-one` is an earlier id of the statement `one`. Write `a#one`.")]
+    [InlineData("#was-two", "`was-two` is an earlier id of the statement `two`. Write `#two`.")]
+    [InlineData("a#was-a-note", "The article `a` has no statement `was-a-note`. Open the other article's page and copy the permalink of the statement: what follows `#` in its address.")]
+    public void Of_a_statement_that_another_one_answers(string answered, string told) => Assert.Contains("articles/b.annotations.yml:4 " + told, Told(
+        ("speakers/ann.yml", "name: Ann\n"),
+        ("articles/a.md", "---\ntitle: A\n---\n“We go,” she said.\n"),
+        ("articles/a.annotations.yml", "annotations:\n  - quote: We go,\n    speaker: ann\n    id: one\n    formerly: [was-one]\n  - note: she\n    text: Ann.\n    formerly: [was-a-note]\n"),
+        ("articles/b.md", "---\ntitle: B\n---\n“We stay,” she said. “Here,” she said.\n"),
+        ("articles/b.annotations.yml", $"annotations:\n  - quote: We stay,\n    speaker: ann\n    answers: \"{answered}\"\n  - quote: Here,\n    speaker: ann\n    id: two\n    formerly: [was-two]\n")));
 
     [Fact]
     public void An_id_that_is_in_use_again_is_nobody_s_earlier_one() => Assert.DoesNotContain(Told(

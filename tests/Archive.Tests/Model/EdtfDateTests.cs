@@ -22,6 +22,21 @@ public sealed class EdtfDateTests
     }
 
     [Theory]
+    [InlineData("2017~", "2017")]
+    [InlineData("2017-12?", "2017-12")]
+    [InlineData("2017-12-30T08:00Z", "2017-12-30T08:00Z")]
+    [InlineData("2017-12-30T08:00-05:00", "2017-12-30T08:00-05:00")]
+    // HTML has no minus for an offset of zero.
+    [InlineData("2017-12-30T08:00-00:00", "2017-12-30T08:00+00:00")]
+    [InlineData("2017-12-30T08:00:15-00:00?", "2017-12-30T08:00:15+00:00")]
+    [InlineData("2017-10/2017-11", null)]
+    public void A_date_has_the_form_that_HTML_has_for_machines(string text, string? machine)
+    {
+        Assert.True(EdtfDate.TryParse(text, out var date, out var reason), reason);
+        Assert.Equal(machine, date!.Machine);
+    }
+
+    [Theory]
     [InlineData("30/12/2017")]
     [InlineData("2017-13")]
     [InlineData("2017-02-29")]

@@ -26,6 +26,9 @@ public sealed class AssetReaderTests
         { "assets/marked.csv", [0xEF, 0xBB, 0xBF, .. "نام\n"u8] },
         { "assets/notes.txt", [.. "1 < 2, she said. <3\n"u8] },
         { "assets/mail.txt", [.. "<ann@example.org> wrote: see <p>\n"u8] },
+        { "assets/link.txt", [.. "<https://example.org/>\n"u8] },
+        { "assets/arrow.txt", [.. "<- back, <ab>, < html>, &lt;html&gt;\n"u8] },
+        { "assets/quoted.csv", [.. "\"<html>\",1\n"u8] },
         { "assets/later.txt", [.. "A page begins with <html>, and a script with <script>.\n"u8] },
         { "assets/data.json", [.. "[{\"a\": \"<script>\"}]"u8] },
         { "assets/marked.json", [0xEF, 0xBB, 0xBF, .. "{}"u8] },
@@ -110,6 +113,10 @@ public sealed class AssetReaderTests
             };
             foreach (var begin in (string[])["<!DOCTYPE html>", "<!doctype HTML ", "<html>", "<HTML lang=en>", "<head>", "<body ", "<script>", "<iframe ", "<h1>", "<div>", "<font ", "<table>", "<a href=x>", "<style>", "<title>", "<b>", "<br/>", "<p>", "<!-- x -->", "<?xml version='1.0'?>", "<svg/onload=alert(1)>", "<svg>", "<math>", "<img src=x onerror=alert(1)>", "<link ", "<meta ", "<base ", "<form>", "<video ", "<details open ontoggle=alert(1)>", "</p><script>", "<br"])
                 refused.Add("assets/a.csv", Encoding.UTF8.GetBytes(begin), html);
+            // Elements that few pages begin with, those of a vocabulary with a prefix, and what stands before them.
+            foreach (var begin in (string[])["<image src=x onerror=alert(1)>", "<label onclick=alert(1)>", "<q>", "<Sub>", "<noembed>", "<keygen/>", "<slot>", "<summary>", "<tr><td>", "<svg:script>", "<html:script>", "\u001B<html>", "\uFEFF\uFEFF<html>", "\u000C<script>", "\u2028<script>", "\uFEFF \r\n<!-- a --> <SCRIPT>", new string(' ', 5000) + "<html>"])
+                foreach (var file in (string[])["assets/a.txt", "assets/a.csv", "root/a.txt"])
+                    refused.Add(file, Encoding.UTF8.GetBytes(begin), html);
             return refused;
         }
     }
