@@ -26,6 +26,8 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     /// <summary>Annotations of one article for which the nearest passage and prefixes are looked for. Who has more to mend runs the check again.</summary>
     private const int MostHelped = 100;
 
+    private const string Brackets = "[](){}";
+
     private int _helped;
 
     public void NotFound(SearchedText searched, Part part, string words, bool cutsLetter, SourceSpan where)
@@ -61,10 +63,13 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
         if (searched.Text.Original(nearest.Span.Start, nearest.Span.End) is not { } span || span.Length > LongestPassage) return mend + ".";
         var passage = string.Join(' ', article.TextOf(part)[span.Start..span.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).AsSpan();
         // What stands around the words belongs to the passage only as far as it is written.
-        while (passage.Length > 1 && passage[0] != words[0] && char.IsPunctuation(passage[0])) passage = passage[1..];
-        while (passage.Length > 1 && passage[^1] != words[^1] && char.IsPunctuation(passage[^1])) passage = passage[..^1];
+        while (passage.Length > 1 && passage[0] != words[0] && char.IsPunctuation(passage[0]) && !IsHalf(passage[0], passage[1..])) passage = passage[1..];
+        while (passage.Length > 1 && passage[^1] != words[^1] && char.IsPunctuation(passage[^1]) && !IsHalf(passage[^1], passage[..^1])) passage = passage[..^1];
         return $"{mend}: `{YamlQuotes.AsValue(passage.ToString())}`.";
     }
+
+    /// <summary>Whether a bracket's other half stands in the rest.</summary>
+    private static bool IsHalf(char bracket, ReadOnlySpan<char> rest) => Brackets.IndexOf(bracket, StringComparison.Ordinal) is var at and >= 0 && rest.Contains(Brackets[at ^ 1]);
 
     /// <summary>The words stand there, but with other words beside them than <c>prefix</c> or <c>suffix</c> says.</summary>
     /// <param name="searched">Where they stand.</param>

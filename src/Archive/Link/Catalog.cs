@@ -127,12 +127,13 @@ public sealed class Catalog
             return;
         }
 
-        var near = Meant(id, locals);
+        var near = Slips.Several(id) is null ? Meant(id, locals) : null;
         var name = near is not null && Find(near) is { } record && near != id ? $", {record.Name}" : "";
         var expected = kind ?? Kinds.Records[0];
         var free = Ids.IsValid(id) ? id : Ids.Suggest(id);
         problems.Add(new Problem(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{name}?"),
-            near is not null && !Ids.IsValid(id) ? $"Write `{near}`. An id has a-z, 0-9 and single hyphens alone."
+            Slips.Several(id) is { } several ? $"Several of them are a list: `[{string.Join(", ", several)}]`."
+            : near is not null && !Ids.IsValid(id) ? $"Write `{near}`. An id has a-z, 0-9 and single hyphens alone."
             : expected.IsState || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters."
             : free is null ? "An id has a-z, 0-9 and single hyphens alone. Write the id of a record."
             : free == id ? $"Correct the id, or write a file for it, for example `{expected.Plural}/{id}.yml`."

@@ -11,6 +11,7 @@ public static class Codes
     // files
     public static readonly ProblemCode BadEncoding = new("bad-encoding", Error, "The file is not valid UTF-8.");
     public static readonly ProblemCode BadCharacter = new("bad-character", Error, "The file holds a control or invisible direction character.");
+    public static readonly ProblemCode MergeConflict = new("merge-conflict", Error, "Two versions of the same lines stand in the file.");
     public static readonly ProblemCode FileTooLarge = new("file-too-large", Error, "The file is larger than the limit for its kind.");
     public static readonly ProblemCode BadFileName = new("bad-file-name", Error, "The file or folder cannot have this name.");
     public static readonly ProblemCode UnknownFile = new("unknown-file", Error, "The file stands where nothing reads it.");

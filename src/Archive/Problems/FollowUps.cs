@@ -13,11 +13,12 @@ public static class FollowUps
     private const string Articles = "articles/";
 
     private static readonly FrozenSet<ProblemCode> Unreadable = FrozenSet.Create(
-        Codes.BadEncoding, Codes.BadCharacter, Codes.FileTooLarge, Codes.YamlSyntax, Codes.YamlFeature, Codes.YamlTooDeep);
+        Codes.BadEncoding, Codes.BadCharacter, Codes.MergeConflict, Codes.FileTooLarge, Codes.YamlSyntax, Codes.YamlFeature, Codes.YamlTooDeep);
 
     /// <summary>Besides, with these a part of a file is not read.</summary>
     private static readonly FrozenSet<ProblemCode> InPart = FrozenSet.Create(
-        Codes.UnknownFile, Codes.BadFileName, Codes.MissingFile, Codes.DuplicateKey, Codes.MissingKey, Codes.WrongType, Codes.TooMany, Codes.EmptyAnnotations);
+        Codes.UnknownFile, Codes.BadFileName, Codes.MissingFile, Codes.DuplicateKey, Codes.MissingKey, Codes.WrongType, Codes.TooMany,
+        Codes.CommentCutsText, Codes.EmptyAnnotations);
 
     /// <summary>With these an annotation has no place.</summary>
     private static readonly FrozenSet<ProblemCode> Lost = FrozenSet.Create(

@@ -10,6 +10,9 @@ namespace Archive.Read;
 /// <summary>Reads the annotation files of an article as if they were one.</summary>
 public sealed class AnnotationReader(InputFolder input, KindTable kinds, ProblemList problems)
 {
+    /// <summary>Keys of one annotation that people write most.</summary>
+    private static readonly string[] OfOne = ["about", "attribution", "cue", "for", "occurrence", "prefix", "role", "speaker", "suffix", "text", "to", "via"];
+
     private const string Example = "Write `annotations:` and below it one `- quote: …` after another.";
 
     /// <summary>The article with everything that the files say of it.</summary>
@@ -41,6 +44,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
                     problems.Add(new Problem(Codes.DuplicateId, speaker.Where, $"The speaker `{speaker.Id}` is declared twice for this article.", "Keep one of the two, or rename one.") { Related = [new RelatedPlace(speakers[speaker.Id].Where, "the first one")] });
             foreach (var item in keys.Items("annotations"))
                 if (Annotation(keys, item, annotators) is { } annotation) annotations.Add(annotation);
+            OfAnnotations(keys);
             keys.Finish("an annotation file");
             WarnIfEmpty(file);
 
@@ -61,9 +65,21 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         };
     }
 
+    /// <summary>Tells of keys that belong to an annotation and stand at the left edge of the file.</summary>
+    private void OfAnnotations(KeyReader keys)
+    {
+        foreach (var (key, _) in keys.Map.Entries)
+        {
+            if ((KindOf(key.Value) is null && Array.IndexOf(OfOne, key.Value) < 0) || !keys.IsUnknown(key.Value)) continue;
+            keys.Allow(key.Value);
+            problems.Add(Codes.UnknownKey, key.Where, $"`{key.Value}` stands at the left edge, where it belongs to no annotation.",
+                "Let it begin below the first word of the annotation that it belongs to, which is after the hyphen and a space.");
+        }
+    }
+
     private IEnumerable<LocalSpeaker> Speakers(KeyReader keys)
     {
-        if (keys.Keys("speakers") is not { } all) yield break;
+        if (keys.Node("speakers") is not { } declared || keys.AsMap(declared, "speakers", "Write below it for each one an id and a name: `first-official: { name: One official }`.") is not { } all) yield break;
         foreach (var (key, node) in all.Map.Entries)
         {
             if (!Ids.Check(key.Value, key.Where, Codes.BadId, problems)) continue;
@@ -160,6 +176,13 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
             }
 
             var near = first is null ? null : Nearest.Of(first.Value.ToLowerInvariant(), names);
+            if (first is not null && near is null && KnownKeys.Has(first.Value))
+            {
+                problems.Add(Codes.MissingKey, first.Where, $"`{first.Value}` begins an annotation of its own here, which does not say what it is.",
+                    $"If it belongs to the annotation above it, write two spaces in place of the hyphen and its space. An annotation begins with one of: {string.Join(", ", names)}.");
+                return null;
+            }
+
             problems.Add(Codes.MissingKey, first?.Where ?? node.Where, "The annotation does not say what it is" + (near is null ? "." : $": did you mean `{near}:` for `{first!.Value}:`?"), $"It begins with one of: {string.Join(", ", names)}.");
             return null;
         }
@@ -167,7 +190,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         var selector = Selector(keys, kind, named);
         var annotation = AnnotationShapes.Read(keys, kind, named.Key.Where, selector, annotators);
         keys.Finish($"a {kind.Name}");
-        if (keys.HasUnknown && annotation is Statement statement) annotation = statement with { HasUnknownKeys = true };
+        if ((keys.HasUnknown || !keys.IsMissing("speaker")) && annotation is Statement statement) annotation = statement with { HasUnknownKeys = true };
         // What else is wrong with it has been told; without words it stands nowhere.
         return selector.Pieces.IsEmpty ? null : annotation;
     }
@@ -184,7 +207,8 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
     private Selector Selector(KeyReader keys, AnnotationKind kind, KeyValuePair<YamlText, YamlNode> named)
     {
         ImmutableArray<Piece> pieces = [.. keys.AtMost(keys.Items(kind.Name), kind.Name, Limits.Pieces).Select(item => Piece(keys, kind, item)).OfType<Piece>()];
-        if (named.Value is { IsEmpty: true } or YamlList { Items.IsEmpty: true })
+        if (named.Value is YamlText { IsEmpty: true, Comment.IsPartOfText: true }) keys.AsProse(named.Value, kind.Name);
+        else if (named.Value is { IsEmpty: true } or YamlList { Items.IsEmpty: true })
             problems.Add(Codes.MissingKey, named.Value.IsEmpty ? named.Value.Where : named.Key.Where, $"`{kind.Name}:` has no words.", "Copy the words from the article, letter by letter.");
         return new Selector(pieces, Part(keys), keys.Prose("prefix", Limits.Words), keys.Prose("suffix", Limits.Words), keys.Number("occurrence"));
     }
@@ -192,7 +216,7 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
     private Piece? Piece(KeyReader keys, AnnotationKind kind, YamlNode node)
     {
         // A text with a colon in it looks like one key with a value.
-        if (node is YamlMap map && ((map["start"] ?? map["end"]) is not null || SecondLook.Quoted(map) is null))
+        if (node is YamlMap map && ((map["start"] ?? map["end"]) is not null || map.IsBraced || SecondLook.Quoted(map) is null))
         {
             var inner = keys.AsMap(node, kind.Name)!;
             var (first, last) = (inner.Prose("start", Limits.Words), inner.Prose("end", Limits.Words));

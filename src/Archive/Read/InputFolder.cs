@@ -272,6 +272,12 @@ public sealed class InputFolder
         }
 
         if (text.Contains('\r', StringComparison.Ordinal)) text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        if (MergeMarks.Of(file, text) is { } conflict)
+        {
+            problems.Add(conflict);
+            return null;
+        }
+
         return Characters.Check(file, text, problems) ? text : null;
     }
 

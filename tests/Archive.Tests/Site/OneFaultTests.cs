@@ -61,6 +61,44 @@ public sealed class OneFaultTests
         ("articles/visit.annotations.yml", "annotations:\n  - quote: We go,\n    speaker: ann-lee\n    about: ann-lee\n  - quote: [ 'We stay here for now,', 'Nobody knows,' ]\n    speaker: ann-lee\n"),
         ("pages/about.md", "---\ntitle: About\n---\n[Her](xref:ann-lee)\n")));
 
+    [Theory]
+    [InlineData("about: us, gb", "`[us, gb]`")]
+    [InlineData("about: us and gb", "`[us, gb]`")]
+    [InlineData("about: us;gb", "`[us, gb]`")]
+    [InlineData("about: “us”", "Write `us`.")]
+    [InlineData("about: Ann Lee", "Write `ann-lee`.")]
+    [InlineData("about: The Mayor", "Write `ann-lee`.")]
+    [InlineData("about: ann_lee", "Write `ann-lee`.")]
+    [InlineData("about: Prime Minister's Office", "`speakers/prime-ministers-office.yml`")]
+    [InlineData("about: Élysée Palace", "`speakers/elysee-palace.yml`")]
+    [InlineData("about: 外交部", "Write the id of a record.")]
+    public void No_id_is_advised_that_is_none(string about, string advice) => Assert.Contains(advice, Assert.Single(Told(
+        ("articles/visit.md", "---\ntitle: The visit\ndate: 2018\n---\n“We go,” Ann Lee said.\n"), Ann,
+        ("articles/visit.annotations.yml", $"annotations:\n  - quote: We go,\n    speaker: ann-lee\n    {about}\n"))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("articles/visit.md", "---\ntitle: The visit\ndate: 2018\n---\n<<<<<<< HEAD\n“We go,” she said.\n=======\n“We stay,” she said.\n>>>>>>> other\n")]
+    [InlineData("articles/visit.md", "---\n<<<<<<< HEAD\ntitle: The visit\n=======\ntitle: A visit\n>>>>>>> other\n---\n“We go,” she said.\n")]
+    [InlineData("articles/visit.annotations.yml", "annotations:\n<<<<<<< HEAD\n  - quote: We go,\n=======\n  - quote: We stay,\n>>>>>>> other\n    speaker: ann-lee\n")]
+    [InlineData("articles/visit.annotations.yml", "annotations:\n  - quote: We go,\n    speaker: ann-lee\n>>>>>>> other\n")]
+    [InlineData("speakers/ann-lee.yml", "<<<<<<< HEAD\nname: Ann Lee\n||||||| base\nname: Ann\n=======\nname: Anne Lee\n>>>>>>> other\n")]
+    [InlineData("archive.yml", "title: A\n<<<<<<<\nurl: https://a.example\n=======\nurl: https://b.example\n>>>>>>>\n")]
+    [InlineData("pages/about.md", "---\ntitle: About\n---\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> other\n")]
+    public void A_merge_that_nobody_has_settled_is_one_problem(string file, string text)
+    {
+        (string File, string Text)[] around = [("articles/visit.md", "---\ntitle: The visit\ndate: 2018\n---\n“We go,” Ann Lee said.\n"), Ann,
+            ("articles/visit.annotations.yml", "annotations:\n  - quote: We go,\n    speaker: ann-lee\n")];
+        Assert.EndsWith(" merge-conflict", Assert.Single(Codes([.. around.Where(a => a.File != file), (file, text)])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A heading\n=======\n\nWe go.\n")]
+    [InlineData(">>>>>>> quoted seven times\n")]
+    [InlineData("We go. <<<<<<< HEAD\n")]
+    [InlineData("<<<<<<<<<<\n")]
+    public void Other_lines_of_such_marks_are_text(string text) =>
+        Assert.DoesNotContain("articles/visit.md:5:1 merge-conflict", Codes(("articles/visit.md", "---\ntitle: The visit\ndate: 2018\n---\n" + text)));
+
     [Fact]
     public void The_advice_for_a_record_with_another_ending_is_its_name() => Assert.Contains("Rename it to `ann-lee.yml`",
         Assert.Single(Told(("speakers/ann-lee.yaml", "name: Ann Lee\n"))), StringComparison.Ordinal);

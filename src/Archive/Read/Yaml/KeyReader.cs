@@ -10,6 +10,8 @@ namespace Archive.Read.Yaml;
 /// <summary>Takes typed values out of a map and, at the end, reports keys that nobody took.</summary>
 public sealed class KeyReader(YamlMap map, ProblemList problems)
 {
+    private const string CommentMend = "Put the whole text in single quotes. If it is a comment, give it a line of its own.";
+
     // Lists of readers that have finished, for those that come: an article has dozens.
     [ThreadStatic]
     private static Stack<List<string>>? _lists;
@@ -94,6 +96,13 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     private ImmutableArray<Located<string>> Texts(string key, int longest, int most, Func<YamlNode, string, int, Located<string>?> read)
     {
         if (Node(key) is not { } node) return [];
+        // `-us` and, below it, `-gb` are one text.
+        if (node is YamlText { IsPlain: true } glued && SecondLook.OfItem(glued) is { } slip)
+        {
+            problems.Add(slip);
+            return [];
+        }
+
         if (node is not YamlList list) return read(node, key, longest) is { } one ? [one] : [];
         var items = AtMost(Written(list, key), key, most);
         var texts = ImmutableArray.CreateBuilder<Located<string>>(items.Length);
@@ -201,9 +210,13 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     public static YamlMap? AsRoot(YamlNode root, string message, string mend, ProblemList problems)
     {
         if (root is YamlMap map) return map;
-        problems.Add((root is YamlText text ? SecondLook.OfText(text) : null) ?? new Problem(Codes.WrongType, root.Where, message, mend));
+        problems.Add((root is YamlText text ? SecondLook.OfText(text) : null)
+            ?? new Problem(Codes.WrongType, root.Where, message, AreKeysInItems(root) ? "Delete the hyphen before each key, and let all keys begin at the left edge." : mend));
         return null;
     }
+
+    /// <summary>Whether each key stands in an item of its own, as in <c>- name: Ann</c>.</summary>
+    private static bool AreKeysInItems(YamlNode root) => root is YamlList list && list.Items.All(i => i is YamlMap { Entries.Length: 1 });
 
     /// <summary>The node as a text, or a problem; null when it is empty.</summary>
     /// <param name="node">The node.</param>
@@ -211,6 +224,12 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     /// <param name="longest">Length that it may have; a longer one is a problem.</param>
     public Located<string>? AsText(YamlNode node, string key, int longest = Limits.Line)
     {
+        if (node is YamlText { IsEmpty: true, Comment: { IsPartOfText: true } comment })
+        {
+            problems.Add(Codes.CommentCutsText, comment.Where, $"YAML takes ` #` for the beginning of a comment, so `{key}` has no value.", CommentMend);
+            return null;
+        }
+
         if (node is YamlText text) return text.IsEmpty ? null : new Located<string>(AtMost(text, key, longest), text.Where);
         if (node is YamlMap map && SecondLook.Quoted(map) is { } quoted)
         {
@@ -218,8 +237,10 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
             return null;
         }
 
-        problems.Add(Codes.WrongType, node.Where, $"`{key}` takes a text, not {node.Describe}.", node is YamlList
-            ? "If the words begin with `[` or `-`, put the whole text in quotation marks."
+        problems.Add(Codes.WrongType, node.Where, $"`{key}` takes a text, not {node.Describe}.",
+            node is YamlList { Items: [YamlText { IsEmpty: false } only] } ? $"Write it on the line of the key: `{key}: {YamlQuotes.AsValue(only.Value)}`."
+            : node is YamlMap { IsBraced: true, Entries: [{ Value: YamlText { IsEmpty: false } one }] } ? $"Write it without braces: `{key}: {YamlQuotes.AsValue(one.Value)}`."
+            : node is YamlList ? "If the words begin with `[` or `-`, put the whole text in quotation marks."
             : "If the words hold a colon and a space, or begin with `{`, put the whole text in quotation marks.");
         return null;
     }
@@ -237,9 +258,8 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     /// <c>#1</c>, <c># 1</c> or <c>#MeToo</c> means the text.</remarks>
     public Located<string>? AsProse(YamlNode node, string key, int longest = Limits.Line)
     {
-        if (node is YamlText { Comment: { IsPartOfText: true } comment } text)
-            problems.Add(Codes.CommentCutsText, comment.Where, text.IsEmpty ? $"YAML takes ` #` for the beginning of a comment, so `{key}` has no value." : $"YAML takes ` #` for the beginning of a comment, so `{key}` ends before it: `{text.Value}`.",
-                "Put the whole text in single quotes. If it is a comment, give it a line of its own.");
+        if (node is YamlText { IsEmpty: false, Comment: { IsPartOfText: true } comment } text)
+            problems.Add(Codes.CommentCutsText, comment.Where, $"YAML takes ` #` for the beginning of a comment, so `{key}` ends before it: `{text.Value}`.", CommentMend);
         return AsText(node, key, longest);
     }
 
@@ -272,6 +292,9 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
         problems.Add(Codes.BadAddress, text.Where, $"`{key}` takes an address that begins with https:// or http://, not `{text.Value}`.", "Copy the address from the browser's address bar.");
         return null;
     }
+
+    /// <summary>Whether nobody has asked for the key.</summary>
+    public bool IsUnknown(string key) => _known?.Contains(key) != true;
 
     /// <summary>Names keys that are read elsewhere.</summary>
     public void Allow(params ReadOnlySpan<string> keys)
@@ -309,7 +332,7 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
         }
 
         IsCut = key.Value.Contains(' ', StringComparison.Ordinal);
-        if (IsCut && value.IsEmpty)
+        if (IsCut && map.IsBraced && value.IsEmpty)
         {
             problems.Add(Codes.WrongType, key.Where, $"Between braces a comma ends a text, so `{key.Value}` is a key here.", "If these words belong to the text before them, put the whole text in quotation marks.");
             return;

@@ -16,6 +16,13 @@ internal static class Slips
         return bare.Length == written.Length ? null : bare;
     }
 
+    /// <summary>Several ids in one text, with commas, semicolons, signs or words between them; null when it is anything else.</summary>
+    public static string[]? Several(string written)
+    {
+        var parts = written.Split([", ", ",", "; ", ";", " and ", " & ", " / ", "/", " + "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > 1 && parts.All(Ids.IsValid) ? parts : null;
+    }
+
     /// <summary>What to do about them.</summary>
     /// <param name="key">The key.</param>
     /// <param name="bare">The word without them.</param>

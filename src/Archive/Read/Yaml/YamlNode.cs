@@ -56,6 +56,9 @@ public sealed record YamlList(ImmutableArray<YamlNode> Items, SourceSpan Where) 
 /// <summary>Keys and values, in the order written.</summary>
 public sealed record YamlMap(ImmutableArray<KeyValuePair<YamlText, YamlNode>> Entries, SourceSpan Where) : YamlNode(Where)
 {
+    /// <summary>Whether they stand between braces.</summary>
+    public bool IsBraced { get; init; }
+
     /// <inheritdoc/>
     public override string Describe => "keys with values";
 

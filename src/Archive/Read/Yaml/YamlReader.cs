@@ -112,6 +112,7 @@ public sealed class YamlReader
         var entries = ImmutableArray.CreateBuilder<KeyValuePair<YamlText, YamlNode>>();
         var seen = new YamlKeys();
         var isTold = false;
+        if (IsQuestion(start)) throw Refusal(Codes.YamlSyntax, start.Start, "A question mark and a space begin a key of several lines for YAML, which is not used here.", YamlDiagnosis.InQuotes(_text, (int)start.Start.Line - 1));
         while (Next(parser) is not MappingEnd)
         {
             var keyNode = Node(parser, parser.Current!, depth + 1);
@@ -138,8 +139,11 @@ public sealed class YamlReader
         }
 
         // A pair without braces inside brackets has no place of its own.
-        return new YamlMap(entries.ToImmutable(), start.Start.Index > 0 || entries.Count == 0 ? Place(start.Start) : entries[0].Key.Where with { Length = 1 });
+        return new YamlMap(entries.ToImmutable(), start.Start.Index > 0 || entries.Count == 0 ? Place(start.Start) : entries[0].Key.Where with { Length = 1 }) { IsBraced = start.Style == MappingStyle.Flow && start.Start.Index > 0 };
     }
+
+    private bool IsQuestion(MappingStart start) =>
+        start.Style == MappingStyle.Block && Line((int)start.Start.Line + _lineOffset).AsSpan((int)Math.Max(0, start.Start.Column - 1)).StartsWith("? ");
 
     private static ParsingEvent Next(IParser parser) =>
         parser.MoveNext() ? parser.Current! : throw new InvalidOperationException("end of file");
@@ -153,7 +157,14 @@ public sealed class YamlReader
     private void Refuse(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty) throw Refusal(node.Start, $"`&{node.Anchor.Value}` names this place of the file for YAML (an anchor), which is not used here.");
-        if (!node.Tag.IsEmpty) throw Refusal(node.Start, $"`{node.Tag.Value}` says of which type the value is for YAML (a tag), which is not used here.");
+        if (!node.Tag.IsEmpty) throw Refusal(node.Start, $"`{Word(node.Start)}` says of which type the value is for YAML (a tag), which is not used here.");
+    }
+
+    /// <summary>What stands at a place, up to the next space.</summary>
+    private string Word(Mark at)
+    {
+        var rest = Line((int)at.Line + _lineOffset)[Math.Max(0, (int)at.Column - 1)..];
+        return rest.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? rest[..end] : rest;
     }
 
     private YamlText Text(Scalar scalar)

@@ -49,10 +49,14 @@ public sealed partial class YamlDiagnosisTests
         Assert.True(YamlTrial.Of(string.Join('\n', lines)).CompareTo(before) > 0, problem.Mend);
     }
 
-    [Fact]
-    public void A_long_file_is_read_a_few_times_and_not_once_for_every_line()
+    [Theory]
+    [InlineData("- note: 'a\n")]
+    [InlineData("\t- note: a\n")]
+    [InlineData("  - note: a: b\n   text: c\n")]
+    [InlineData("- [a\n")]
+    public void A_long_file_is_read_a_few_times_and_not_once_for_every_line(string line)
     {
-        var yaml = string.Concat(Enumerable.Repeat("- note: 'a\n", 50_000));
+        var yaml = string.Concat(Enumerable.Repeat(line, 50_000));
         var before = GC.GetAllocatedBytesForCurrentThread();
         YamlDiagnosis.Of("a.yml", yaml, 1);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 600L << 20);

@@ -53,7 +53,7 @@ internal sealed partial class BlockReader
         }
 
         at++;
-        return TakeEntries(first, where);
+        return TakeEntries(first, where, isBraced: true);
     }
 
     /// <summary>Whether a comma or the closing bracket follows; goes past the comma.</summary>

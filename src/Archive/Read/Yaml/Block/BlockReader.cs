@@ -120,11 +120,11 @@ internal sealed partial class BlockReader
         return TakeItems(first, where);
     }
 
-    private YamlMap TakeEntries(int first, SourceSpan where)
+    private YamlMap TakeEntries(int first, SourceSpan where, bool isBraced = false)
     {
         var entries = ImmutableArray.Create(CollectionsMarshal.AsSpan(_entries)[first..]);
         CollectionsMarshal.SetCount(_entries, first);
-        return new YamlMap(entries, where);
+        return new YamlMap(entries, where) { IsBraced = isBraced };
     }
 
     private YamlList TakeItems(int first, SourceSpan where)

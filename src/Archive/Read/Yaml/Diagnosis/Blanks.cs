@@ -9,12 +9,16 @@ internal static class Blanks
     public static bool IsBlank(char c) => c is ' ' or '\t' or >= '\u200B' and <= '\u200D' or '\u2060' or '\uFEFF'
         || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
 
+    /// <summary>Whether it has no width at all.</summary>
+    public static bool IsUnseen(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
     /// <summary>What a contributor would call it.</summary>
     public static string Name(char c) => c switch
     {
         '\t' => "a tab",
         '\u00A0' or '\u202F' => "a no-break space",
         '\u3000' => "a wide space",
+        _ when IsUnseen(c) => FormattableString.Invariant($"a character that cannot be seen (U+{(int)c:X4})"),
         _ => "a character that looks like a space and is none",
     };
 
@@ -27,7 +31,7 @@ internal static class Blanks
         foreach (var c in text)
         {
             if (c == '\t') spaced.Append(' ', tab);
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format) spaced.Append(' ');
+            else if (!IsUnseen(c)) spaced.Append(' ');
         }
 
         return spaced.ToString();

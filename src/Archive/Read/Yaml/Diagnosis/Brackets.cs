@@ -29,6 +29,8 @@ internal static class Brackets
 
         if (other < 0 && end >= 0 && CommaMissing(words) is { } comma)
             yield return new Mending(line, line.Value + comma, 1, "A comma is missing before this text.", "Write", line.WithValue(words[..comma].TrimEnd() + ", " + words[comma..]));
+        if (other < 0 && end >= 0 && Unclosed(words, end) is { } open1)
+            yield return new Mending(line, line.Value + open1.At, 1, "The quotation mark `\"` is opened here and never closed.", "Close it", line.WithValue(open1.Closed));
         if (other < 0 && end >= 0 && Inner(words[..end]) is { } inner && inner != words[..end])
             yield return new Mending(line, line.Value, end, "One of the texts between these brackets holds a character that means something else for YAML.", "Put that text in quotation marks",
                 line.WithValue(inner + words[end..]));
@@ -84,6 +86,19 @@ internal static class Brackets
             while (end < words.Length && words[end] == ' ') end++;
             if (end < words.Length && words[end] is '"' or '\'') return end;
             i = end - 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>A double quotation mark that is opened between the brackets and not closed, and the value with it closed before the next comma or bracket.</summary>
+    private static (int At, string Closed)? Unclosed(string words, int end)
+    {
+        for (var i = 0; i < end; i++)
+        {
+            if (words[i] is not ('"' or '\'') || !IsBeginning(words, i)) continue;
+            if (YamlQuotes.End(words, i) is > 0 and var after) i = after - 1;
+            else if (words[i] == '"' && words.AsSpan(i, end - i).IndexOfAny(",]}") is > 1 and var length) return (i, words[..(i + length)] + '"' + words[(i + length)..]);
         }
 
         return null;

@@ -17,6 +17,18 @@ internal static class LookAlikes
             line.Text[..(line.Item + word.Length)] + ": " + line.Text[(at + 1)..].TrimStart()) { IsCertain = true };
     }
 
+    /// <summary>A number, as of a list in a letter, or two hyphens before an item. The words stay in their column, as there may be others below.</summary>
+    public static IEnumerable<Mending> Number(YamlLine line, YamlSource source)
+    {
+        var text = line.Text;
+        int at = line.Item, end = at;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '-')) end++;
+        var isNumber = end > at && end < text.Length && char.IsAsciiDigit(text[at]) && text[end] is '.' or ')';
+        if (isNumber) end++;
+        if (end - at < 2 || end + 1 >= text.Length || text[end] != ' ' || (!isNumber && text[at..end] != "--")) yield break;
+        yield return new Mending(line, at, end - at, $"An item of a list begins with a hyphen and a space, not with `{text[at..end]}`.", "Write", text[..at] + "-" + new string(' ', end - at - 1) + text[end..]);
+    }
+
     /// <summary>A dash, a bullet or an asterisk before an item of a list.</summary>
     public static IEnumerable<Mending> Hyphen(YamlLine line, YamlSource source)
     {

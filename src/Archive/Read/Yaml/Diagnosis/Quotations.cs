@@ -3,6 +3,9 @@ namespace Archive.Read.Yaml.Diagnosis;
 /// <summary>Texts in quotation marks that end too early, too late or never.</summary>
 internal static class Quotations
 {
+    /// <summary>Words that begin with an apostrophe.</summary>
+    private static readonly string[] Clipped = ["tis ", "twas ", "til ", "em ", "cause ", "bout ", "round ", "n ", "t ", "s ", "n' "];
+
     private static readonly string[] Typographics = ["“”", "„“", "„”", "”“", "‘’", "«»", "»«", "‚‘", "「」", "『』", "＂＂"];
 
     /// <summary>A comma after a text in quotation marks or a bracket, as other languages have it.</summary>
@@ -61,7 +64,9 @@ internal static class Quotations
         var other = inner.Length > 0 && Array.Exists(Typographics, p => p[1] == inner[^1]) ? inner[^1] : '\0';
         var message = other == '\0' ? $"The quotation mark `{mark}` is opened here and never closed."
             : $"The text begins with `{mark}` and ends with `{other}`, which is another character, so it never ends.";
-        yield return new Mending(line, line.Value, 1, message, "Close it", line.WithValue(YamlQuotes.Quoted(Unescaped(other == '\0' ? inner : inner[..^1], mark))));
+        var isApostrophe = mark == '\'' && other == '\0' && inner.Length > 0 && (char.IsAsciiDigit(inner[0]) || Array.Exists(Clipped, c => inner.StartsWith(c, StringComparison.OrdinalIgnoreCase)));
+        yield return new Mending(line, line.Value, 1, message, "Close it", line.WithValue(YamlQuotes.Quoted(Unescaped(other == '\0' ? inner : inner[..^1], mark))))
+        { Besides = isApostrophe ? $" If it is an apostrophe, put the whole text in quotation marks: `{line.WithValue(YamlQuotes.Quoted(words))}`." : "" };
         if (source.LinesOfValue(line) is not (> 1 and var count)) yield break;
         var lines = source.Texts(line.Index, count);
         lines[^1] = lines[^1].TrimEnd() + mark;

@@ -26,13 +26,27 @@ internal static class SecondLook
 
     /// <summary>What is wrong with a key that is none: <c>-quote</c>, <c>quote:He said</c>.</summary>
     /// <returns>The problem, or null when it is nothing that is known here.</returns>
-    public static Problem? OfKey(YamlText key, YamlNode value) =>
-        key.IsPlain ? Of(OfKeys, key.Value + ":" + (value is YamlText { Value: { Length: > 0 } words } ? " " + words : ""), key.Where) : null;
+    public static Problem? OfKey(YamlText key, YamlNode value)
+    {
+        if (!key.IsPlain) return null;
+        // Between braces a text without a colon and a space is a key without a value.
+        var after = value is YamlText { Value: { Length: > 0 } words } ? ": " + words : key.Value.Contains(':', StringComparison.Ordinal) ? "" : ":";
+        return Of(OfKeys, key.Value + after, key.Where);
+    }
+
+    /// <summary>What is wrong with a value that begins with a hyphen and a word: <c>-us</c>.</summary>
+    /// <returns>The problem, or null when it does not.</returns>
+    public static Problem? OfItem(YamlText text)
+    {
+        if (text.Value is not ['-', var first, ..] || !char.IsAsciiLetter(first)) return null;
+        var end = text.Value.IndexOf(' ', StringComparison.Ordinal);
+        return new Problem(Codes.YamlSyntax, text.Where with { Length = 2 }, "A space is missing after the hyphen.", $"Write: `- {(end < 0 ? text.Value : text.Value[..end])[1..]}`.");
+    }
 
     /// <summary>The text that was meant by keys with values: <c>He said: no</c>.</summary>
     /// <returns>The text in quotation marks, or null when more than one key stands there.</returns>
     public static string? Quoted(YamlMap map) =>
-        map.Entries is [{ Key.IsPlain: true, Value: YamlText { IsPlain: true } value } entry] ? YamlQuotes.Quoted($"{entry.Key.Value}: {value.Value}") : null;
+        !map.IsBraced && map.Entries is [{ Key.IsPlain: true, Value: YamlText { IsPlain: true } value } entry] ? YamlQuotes.Quoted($"{entry.Key.Value}: {value.Value}") : null;
 
     private static Problem? Of(Rule[] rules, string words, SourceSpan where)
     {

@@ -9,8 +9,16 @@ internal static class Structure
     /// <summary>Lines above among which the same key is looked for.</summary>
     private const int FarModels = 200;
 
+    /// <summary>Lines that are moved together, at most.</summary>
+    private const int LongestRun = 100;
+
     /// <summary>A key or an item that stands some columns too far to the left or to the right.</summary>
-    public static IEnumerable<Mending> KeyElsewhere(YamlLine line, YamlSource source)
+    public static IEnumerable<Mending> KeyElsewhere(YamlLine line, YamlSource source) => Elsewhere(line, source, isAtEdge: false);
+
+    /// <summary>A key or an item that should begin at the left edge.</summary>
+    public static IEnumerable<Mending> KeyAtTheEdge(YamlLine line, YamlSource source) => Elsewhere(line, source, isAtEdge: true);
+
+    private static IEnumerable<Mending> Elsewhere(YamlLine line, YamlSource source, bool isAtEdge)
     {
         if (!line.HasContent || (line.Colon < 0 && line.Dash < 0)) yield break;
         var tried = new HashSet<int> { line.Indent };
@@ -20,10 +28,43 @@ internal static class Structure
             var column = line.Dash >= 0 ? model.Dash >= 0 ? model.Indent : -1 : model.Colon >= 0 ? model.Item : -1;
             if (column < 0 || !tried.Add(column)) continue;
             var name = line.Colon >= 0 ? $"`{line.Key}`" : "This item";
-            yield return new Mending(line, line.Indent, 1,
+            // To the left edge or away from it only when nothing else helps: nearly everything can be read there.
+            if (((column == 0 || line.Indent == 0) && model.Key != line.Key) != isAtEdge) continue;
+            var mending = new Mending(line, line.Indent, 1,
                 FormattableString.Invariant($"{name} begins in column {line.Indent + 1}, but what it belongs to begins in column {column + 1}."),
                 $"Let it begin below {(model.Dash >= 0 && line.Dash >= 0 ? "the hyphen" : $"`{model.Key}`")}", line.At(column));
+            yield return mending;
+            if (line.Indent == 0 || Run(line, source) is not (> 1 and var count)) continue;
+            yield return mending with
+            {
+                Advice = "Move it and the lines below it, so that it begins below " + mending.Advice["Let it begin below ".Length..],
+                Instead = [.. source.Texts(line.Index, count).Select(t => Moved(t, column - line.Indent))],
+                Count = count,
+            };
         }
+    }
+
+    /// <summary>How many lines from this one on begin in its column, or further to the right.</summary>
+    private static int Run(YamlLine line, YamlSource source)
+    {
+        var count = 1;
+        for (var below = source.Below(line); below is not null && count < LongestRun && below.Indent >= line.Indent && below.Dash >= 0 == line.Dash >= 0; below = source.Below(below))
+            count = below.Index - line.Index + 1;
+        return count;
+    }
+
+    private static string Moved(string text, int columns) =>
+        columns > 0 ? new string(' ', columns) + text : text[Math.Min(-columns, text.Length - text.AsSpan().TrimStart(' ').Length)..];
+
+    /// <summary>An item that stands further to the left than the key above it, whose list it begins.</summary>
+    public static IEnumerable<Mending> ItemBelowKey(YamlLine line, YamlSource source)
+    {
+        if (line.Dash < 0 || line.Colon >= 0 || source.Above(line) is not { Colon: >= 0, Words.Length: 0 } key || line.Indent >= key.Item) yield break;
+        var count = 1;
+        for (var below = source.Below(line); below is { Dash: >= 0, Colon: < 0 } && below.Indent == line.Indent; below = source.Below(below)) count = below.Index - line.Index + 1;
+        var lines = source.Texts(line.Index, count).Select(t => t.Trim().Length == 0 ? "" : new string(' ', key.Item + 2) + t.TrimStart());
+        yield return new Mending(line, line.Indent, 1, $"This item belongs to `{key.Key}` and stands too far to the left.",
+            count == 1 ? "Let it begin further to the right" : "Let it and the items below it begin further to the right", [.. lines]) { Count = count };
     }
 
     /// <summary>An item of a list without its hyphen.</summary>

@@ -17,9 +17,14 @@ internal static class WhiteSpace
             yield break;
         }
 
+        // Who has typed one tab has typed others below it, each for as many spaces.
+        var count = source.Count - line.Index;
         foreach (var width in Widths(line, source))
-            yield return new Mending(line, at, 1, message, "Type spaces instead of the tab", Blanks.Spaced(line.Text[..line.Indent], width) + Dashes(line)) { IsCertain = true };
+            yield return new Mending(line, at, 1, message, "Type spaces instead of the tab", [.. Enumerable.Range(line.Index, count).Select(i => Untabbed(source[i], width))]) { Count = count, IsCertain = true };
     }
+
+    private static string Untabbed(YamlLine line, int width) =>
+        line.Text.AsSpan(0, line.Item).Contains('\t') ? Blanks.Spaced(line.Text[..line.Indent], width) + Dashes(line) : line.Text;
 
     /// <summary>A no-break space and the like.</summary>
     public static IEnumerable<Mending> OtherSpace(YamlLine line, YamlSource source)
@@ -32,7 +37,7 @@ internal static class WhiteSpace
             if (at < 0) continue;
             var spaced = string.Concat(line.Text[from..to].Select(c => Blanks.IsBlank(c) ? Blanks.Spaced(c.ToString(), 2) : c.ToString()));
             if (from > 0 && spaced.Length == 0) spaced = " ";
-            yield return new Mending(line, from + at, 1, $"Here stands {Blanks.Name(line.Text[from + at])}, where YAML takes nothing but a space.", "Type a space instead",
+            yield return new Mending(line, from + at, 1, $"Here stands {Blanks.Name(line.Text[from + at])}, where YAML takes nothing but a space.", Blanks.IsUnseen(line.Text[from + at]) ? "Delete it" : "Type a space instead",
                 line.Text[..from] + spaced + line.Text[to..]) { IsCertain = true };
         }
     }

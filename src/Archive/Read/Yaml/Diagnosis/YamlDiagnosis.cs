@@ -21,9 +21,9 @@ internal static class YamlDiagnosis
     // The surest come first: of two mendings with which the parser gets equally far, the earlier is told.
     private static readonly Rule[] Rules =
     [
-        StrayLines.Of, WhiteSpace.Tab, WhiteSpace.OtherSpace, LookAlikes.Colon, LookAlikes.Hyphen, Marks.NoSpaceAfterHyphen, Marks.NoSpaceAfterColon,
+        StrayLines.Of, WhiteSpace.Tab, WhiteSpace.OtherSpace, LookAlikes.Colon, LookAlikes.Hyphen, LookAlikes.Number, Marks.NoSpaceAfterHyphen, Marks.NoSpaceAfterColon,
         Marks.OtherSign, Quotations.Comma, Quotations.Typographic, Quotations.Continued, Quotations.Unclosed, Quotations.Escape,
-        Brackets.Of, Marks.ColonMissing, Structure.HyphenMissing, Structure.KeyElsewhere, PlainTexts.Beginning, PlainTexts.ColonInside,
+        Brackets.Of, Marks.ColonMissing, Structure.HyphenMissing, Structure.ItemBelowKey, Structure.KeyElsewhere, Structure.KeyAtTheEdge, PlainTexts.Beginning, PlainTexts.ColonInside,
         Structure.WrappedText,
     ];
 
@@ -68,7 +68,11 @@ internal static class YamlDiagnosis
         const string mend = "If it belongs to a text, put the text in quotation marks";
         var source = new YamlSource(text);
         if (line < 0 || line >= source.Count) return mend + ".";
+        if (source[line] is { Words: ['?', ' ', ..] words } question && new YamlLine(words[2..], 0).Colon >= 0)
+            return $"An item of a list begins with a hyphen and a space: `{question.Text[..question.Value]}- {words[2..]}`.";
         var mending = LookAlikes.Hyphen(source[line], source).Concat(PlainTexts.Beginning(source[line], source)).Concat(Brackets.Of(source[line], source)).FirstOrDefault();
+        // A name of a place alone on its line belongs to no text.
+        if (source[line].Words is ['&' or '!', ..] alone && !alone.Contains(' ', StringComparison.Ordinal) && source[line].Colon < 0) return $"Delete `{alone}`.";
         return mending is null ? mend + "." : (mending with { Advice = mend }).Mend;
     }
 
@@ -86,6 +90,7 @@ internal static class YamlDiagnosis
             var trial = YamlTrial.Of(source.With(mending));
             if (trial.CompareTo(reach) <= 0) continue;
             (best, reach) = (mending, trial);
+            if (trial.Line == int.MaxValue) break;
         }
 
         return best ?? certain;
@@ -94,11 +99,21 @@ internal static class YamlDiagnosis
     private static IEnumerable<Mending> Proposed(YamlSource source, int gaveUp)
     {
         var near = Near(source, gaveUp);
+        var last = near[^1].Index;
+        // White space that nobody sees may stand further down than the parser says.
+        if (FirstOddIndent(source) is { } odd && !near.Contains(odd)) near.Add(odd);
         foreach (var rule in Rules)
             foreach (var line in near)
                 foreach (var mending in rule(line, source)) yield return mending;
-        for (var i = near[^1].Index - 1; i >= Math.Max(0, near[^1].Index - LinesOfOpenings); i--)
+        for (var i = last - 1; i >= Math.Max(0, last - LinesOfOpenings); i--)
             foreach (var mending in Quotations.Unclosed(source[i], source).Concat(Brackets.Of(source[i], source))) yield return mending;
+    }
+
+    private static YamlLine? FirstOddIndent(YamlSource source)
+    {
+        for (var i = 0; i < source.Count; i++)
+            if (source[i].Text.AsSpan(0, source[i].Item).IndexOfAnyExcept(' ', '-') >= 0) return source[i];
+        return null;
     }
 
     /// <summary>The lines around the place, the likeliest first: that line, those above it, and two below, since the parser looks ahead.</summary>
