@@ -80,12 +80,17 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     public void NotBeside(SearchedText searched, Selector selector, int[] starts, int length, bool isPrefix)
     {
         var (key, side, words) = isPrefix ? ("prefix", "before", selector.Prefix!) : ("suffix", "after", selector.Suffix!);
-        problems.Add(new Problem(Codes.TextNotFound, words.Where, $"The words stand in the article {Times(starts.Length)}, but “{words.Value}” does not stand {side} them.",
+        problems.Add(new Problem(Codes.TextNotFound, words.Where, $"The words stand in the article {Times(starts.Length)}, but “{words.Value}” does not stand {side} them.{CodePoints.NotSeen(words.Value)}",
             starts.Length == 1 ? $"Take `{key}` out: nothing has to be told apart." : $"Copy into `{key}` what stands directly {side} the words that you mean.")
         {
-            Related = [.. starts.Take(ShownPlaces).Select(start => new RelatedPlace(Place(searched, new Span(start, start + length), selector.In),
-                $"{side} it stands: {(isPrefix ? Before(searched.Folded, start) : After(searched.Folded, start + length))}"))],
+            Related = [.. starts.Take(ShownPlaces).Select(start => new RelatedPlace(Place(searched, new Span(start, start + length), selector.In), Stands(start)))],
         });
+
+        string Stands(int start)
+        {
+            var beside = isPrefix ? Before(searched.Folded, start) : After(searched.Folded, start + length);
+            return $"{side} it stands: {beside}" + (CodePoints.Unseen(beside) is { Length: > 0 } names ? $" (with {names})" : "");
+        }
     }
 
     /// <summary>The words stand in several places, and nothing says which is meant.</summary>

@@ -131,7 +131,7 @@ public sealed class Catalog
         var name = near is not null && Find(near) is { } record && near != id ? $", {record.Name}" : "";
         var expected = kind ?? Kinds.Records[0];
         var free = Ids.IsValid(id) ? id : Ids.Suggest(id);
-        problems.Add(new Problem(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{name}?"),
+        problems.Add(new Problem(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{name}?") + CodePoints.NotSeen(id),
             Slips.Several(id) is { } several ? $"Several of them are a list: `[{string.Join(", ", several)}]`."
             : near is not null && !Ids.IsValid(id) ? $"Write `{near}`. An id has a-z, 0-9 and single hyphens alone."
             : expected.IsState || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters."

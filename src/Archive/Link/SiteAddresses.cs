@@ -90,7 +90,7 @@ public sealed class SiteAddresses
         if (!_owners.ContainsKey(path))
         {
             var near = _owners.ContainsKey(path + "/") ? path + "/" : (_near ??= new NearWords(_owners.Keys)).Of(path);
-            _problems.Add(Codes.BrokenLink, link.Where, $"There is no page /{path}" + (near is null ? "." : $", did you mean /{near}?"), "Correct the address; `xref:` and an id finds a page wherever it is.");
+            _problems.Add(Codes.BrokenLink, link.Where, $"There is no page /{path}" + (near is null ? "." : $", did you mean /{near}?") + CodePoints.NotSeen(Uri.UnescapeDataString(path)), "Correct the address; `xref:` and an id finds a page wherever it is.");
         }
         else if (fragment.Length > 0 && FragmentsOf(path) is { } known && !known.Contains(fragment))
         {

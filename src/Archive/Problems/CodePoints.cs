@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Archive.Unicode;
 
 namespace Archive.Problems;
 
@@ -33,12 +34,21 @@ public static class CodePoints
     /// <summary>For what is written in ASCII, such as keys and ids: a sentence that names what is not, with a space before it; or nothing.</summary>
     public static string NotAscii(string text) => Foreign(text) is { Length: > 0 } names ? $" It holds {names}." : "";
 
-    private static string Foreign(ReadOnlySpan<char> text)
+    /// <summary>For any other text: a sentence that names what cannot be seen as what it is, with a space before it; or nothing.</summary>
+    public static string NotSeen(string text) => Unseen(text) is { Length: > 0 } names ? $" It holds {names}." : "";
+
+    /// <summary>Names what has no look of its own in a text, or looks like a character of ASCII and is none; or nothing.</summary>
+    public static string Unseen(string text) =>
+        // In a text of another alphabet its letters are what they seem to be.
+        text.AsSpan().ContainsAnyInRange('0', '9') || text.AsSpan().ContainsAnyInRange('A', 'Z') || text.AsSpan().ContainsAnyInRange('a', 'z')
+            ? Foreign(text, onlyUnseen: true) : "";
+
+    private static string Foreign(ReadOnlySpan<char> text, bool onlyUnseen = false)
     {
         if (System.Text.Ascii.IsValid(text)) return "";
         var names = new List<string>();
         foreach (var rune in text.EnumerateRunes())
-            if (!rune.IsAscii && names.Count < 3 && Name(rune) is var name && !names.Contains(name)) names.Add(name);
+            if (!rune.IsAscii && (!onlyUnseen || LookAlikes.IsInvisible(rune) || LookAlikes.IsLikeAscii(rune)) && names.Count < 3 && Name(rune) is var name && !names.Contains(name)) names.Add(name);
         return string.Join(", ", names);
     }
 

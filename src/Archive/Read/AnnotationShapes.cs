@@ -76,7 +76,7 @@ internal static class AnnotationShapes
         var hash = target.Value.IndexOf('#', StringComparison.Ordinal);
         if (hash >= 0 && Ids.IsValid(target.Value[(hash + 1)..]) && (hash == 0 || Ids.IsValid(target.Value[..hash])))
             return new StatementLink(relation, hash == 0 ? null : target.Value[..hash], target.Value[(hash + 1)..], target.Where);
-        keys.Problems.Add(Codes.WrongValue, target.Where, $"`{target.Value}` does not lead to a statement.", "Write `\"#id\"` for one in this article or `article-id#id`; a value that begins with # stands in quotes.");
+        keys.Problems.Add(Codes.WrongValue, target.Where, $"`{target.Value}` does not lead to a statement.{CodePoints.NotSeen(target.Value)}", "Write `\"#id\"` for one in this article or `article-id#id`; a value that begins with # stands in quotes.");
         return null;
     }
 

@@ -118,7 +118,7 @@ public static class RecordReader
     {
         if (keys.Text("wikidata") is not { } text) return null;
         if (text.Value.Length > 1 && text.Value[0] == 'Q' && text.Value.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0) return text.Value;
-        keys.Problems.Add(Codes.WrongValue, text.Where, $"`{text.Value}` is not a Wikidata id.", "It is a Q and digits, as in `Q331278`.");
+        keys.Problems.Add(Codes.WrongValue, text.Where, $"`{text.Value}` is not a Wikidata id.{CodePoints.NotAscii(text.Value)}", "It is a Q and digits, as in `Q331278`.");
         return null;
     }
 

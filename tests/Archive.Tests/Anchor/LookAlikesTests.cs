@@ -58,8 +58,40 @@ public sealed class LookAlikesTests
             Told("articles/a.annotations.yml", "annotations:\n  - quote: We leave\n    speaker: ann\n    attribution: \u0410nn\n"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("    prefix: s\u0430id\n", "said “Go now,” and then “Go now,” he said.", "“s\u0430id” does not stand before them. It holds U+0430 Cyrillic letter.")]
+    [InlineData("    suffix: h\u0435 said\n", "said “Go now,” and then “Go now,” he said.", "“h\u0435 said” does not stand after them. It holds U+0435 Cyrillic letter.")]
+    [InlineData("    prefix: she said\n", "She s\u0430id “Go now,” and then “Go now,” he said.", "before it stands: She s\u0430id (with U+0430 Cyrillic letter)")]
+    [InlineData("    suffix: he said\n", "said “Go now,” and then “Go now,” he\u200E said.", "after it stands: he\u200E said. (with U+200E left-to-right mark)")]
+    public void Beside_words_that_stand_in_several_places(string beside, string text, string told)
+    {
+        var all = Told("articles/a.annotations.yml", $"annotations:\n  - quote: Go now,\n    speaker: ann\n{beside}", text);
+        Assert.True(all.Contains(told, StringComparison.Ordinal), all);
+    }
+
+    [Theory]
+    [InlineData("speaker: \u0430nn", "Nothing has the id `\u0430nn`, did you mean `ann`, Ann? It holds U+0430 Cyrillic letter.")]
+    [InlineData("speaker: ann\n    about: [p\u0440]", "Nothing has the id `p\u0440`. It holds U+0440 Cyrillic letter.")]
+    [InlineData("speaker: ann\n    date: 2\u041E17", "It holds U+041E Cyrillic letter.")]
+    [InlineData("speaker: ann\n    answers: '\u0430bc#d'", "does not lead to a statement. It holds U+0430 Cyrillic letter.")]
+    [InlineData("speaker: ann\n    text: '[x](/spe\u0430kers/)'", "There is no page /spe%D0%B0kers/")]
+    [InlineData("speaker: ann\n    text: '[x](/spe\u0430kers/)'", "It holds U+0430 Cyrillic letter.")]
+    public void In_references_dates_and_links(string keys, string told)
+    {
+        var all = Told("articles/a.annotations.yml", $"annotations:\n  - quote: We leave,\n    {keys}\n");
+        Assert.True(all.Contains(told, StringComparison.Ordinal), all);
+    }
+
+    [Theory]
+    [InlineData("speaker: Müller")]
+    [InlineData("speaker: \u043C\u0438\u0440")]
+    [InlineData("speaker: ann\n    date: 30 décembre 2017")]
+    public void What_is_what_it_seems_to_be_is_not_named(string keys) =>
+        Assert.DoesNotContain("It holds", Told("articles/a.annotations.yml", $"annotations:\n  - quote: We leave,\n    {keys}\n"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("na\u200Bme: Bob\n", "U+200B zero-width space")]
     [InlineData("name: Bob\nkind: p\u0435rson\n", "U+0435 Cyrillic letter")]
+    [InlineData("name: Bob\nwikidata: Q\u0661\u0662\n", "U+0661")]
     [InlineData("name: Bob\nformerly: [bob\u2011smith]\n", "U+2011 non-breaking hyphen")]
     [InlineData("name: Bob\nali\u0430ses: [Bobby]\n", "U+0430 Cyrillic letter")]
     public void In_keys_words_and_ids(string yaml, string named) => Assert.Contains(named, Told("speakers/bob.yml", yaml), StringComparison.Ordinal);

@@ -267,7 +267,7 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     public EdtfDate? AsDate(Located<string> text)
     {
         if (EdtfDate.TryParse(text.Value, out var date, out var reason)) return date;
-        problems.Add(Codes.BadDate, text.Where, $"`{text.Value}` is not a date: {reason}", Slips.Bare(text.Value) is { } bare && EdtfDate.TryParse(bare, out _, out _)
+        problems.Add(Codes.BadDate, text.Where, $"`{text.Value}` is not a date: {reason}{CodePoints.NotSeen(text.Value)}", Slips.Bare(text.Value) is { } bare && EdtfDate.TryParse(bare, out _, out _)
             ? $"Write `{bare}` alone, without what stands around it."
             : "Dates are EDTF: `2017`, `2017-12`, `2017-12-30`, with `~` for about and `?` for uncertain.");
         return null;
