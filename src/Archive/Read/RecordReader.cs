@@ -62,7 +62,7 @@ public static class RecordReader
         if (kind.IsState != (id.Length == 2))
         {
             problems.Add(Codes.BadFileName, place, kind.IsState ? $"`{id}` is not a country code of two letters." : $"Ids of two letters are kept for countries, so `{id}` cannot be used here.", "Rename the file.");
-            return null;
+            return Unread(kind, id, place, builtIn);
         }
 
         if (input.Text(file, InputFolder.MaxYaml, problems) is not { } text) return Unread(kind, id, place, builtIn);
@@ -102,7 +102,7 @@ public static class RecordReader
 
     /// <summary>What stands for a record whose file cannot be read: its id is known all the same, so that nobody is told that nothing has it.</summary>
     private static Record? Unread(RecordKind kind, string? id, SourceSpan place, Record? builtIn) =>
-        builtIn ?? (id is null || kind.IsState != (id.Length == 2) ? null : new Record(kind, id, place) { Name = id, Ambiguous = [id], IsUnread = true });
+        builtIn ?? (id is null ? null : new Record(kind, id, place) { Name = id, Ambiguous = [id], IsUnread = true });
 
     /// <summary>Earlier ids, each checked for its form.</summary>
     public static ImmutableArray<Located<string>> Former(KeyReader keys)

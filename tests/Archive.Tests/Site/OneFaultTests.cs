@@ -47,6 +47,18 @@ public sealed class OneFaultTests
     }
 
     [Theory]
+    [InlineData("speakers/al.yml")]
+    [InlineData("speakers/r1.yml")]
+    [InlineData("topics/r1.yml")]
+    [InlineData("countries/usa.yml")]
+    public void The_id_of_a_record_is_known_where_it_has_two_letters_and_must_not_and_where_it_must_and_has_not(string file)
+    {
+        var told = Told(Article, Ann, (file, "name: Al\n"),
+            ("articles/visit.annotations.yml", $"annotations:\n  - quote: We go,\n    speaker: ann-lee\n    about: [{Path.GetFileNameWithoutExtension(file)}]\n  - quote: We stay here for now,\n    speaker: ann-lee\n  - quote: Nobody knows,\n    speaker: ann-lee\n"));
+        Assert.StartsWith($"{file} bad-file-name: ", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("speakers/ann-lee.yml", "name: @ann\n", "speakers/ann-lee.yml:1:7 yaml-syntax")]
     [InlineData("speakers/ann-lee.yml", "", "speakers/ann-lee.yml missing-key")]
     [InlineData("speakers/ann-lee.yml", "Ann Lee\n", "speakers/ann-lee.yml:1:1 wrong-type")]
