@@ -2,6 +2,7 @@ using System.Globalization;
 using Archive.Kinds;
 using Archive.Languages;
 using Archive.Model;
+using Archive.Unicode;
 
 namespace Archive.Link;
 
@@ -19,7 +20,7 @@ internal static class Namesakes
     {
         Dictionary<string, Record>? byId = null;
         var shown = records.Select((record, at) => (record, at)).Where(r => r.record.Display is null);
-        foreach (var group in shown.GroupBy(r => (r.record.Kind.Plural, r.record.Name)).Where(g => g.Skip(1).Any()).ToList())
+        foreach (var group in shown.GroupBy(r => (r.record.Kind.Plural, Look(r.record.Name))).Where(g => g.Skip(1).Any()).ToList())
         {
             byId ??= records.ToDictionary(r => r.Id, StringComparer.Ordinal);
             var told = group.Select(r => (r.record, r.at, Facts: Facts(r.record, byId, words).ToArray())).ToList();
@@ -33,6 +34,10 @@ internal static class Namesakes
 
         return records;
     }
+
+    /// <summary>The same for names that a reader cannot tell apart, be it for another encoding of an accent, capitals or spaces.</summary>
+    private static string Look(string name) =>
+        string.Join(' ', LookAlikes.Skeleton(NormalForm.Composed(name)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What is known of a record, what tells most first: the latest post, the country, the years, texts that are short, the sort;
     /// its id last, which no other has.</summary>

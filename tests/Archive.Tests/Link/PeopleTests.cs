@@ -43,6 +43,21 @@ public sealed class PeopleTests
         }
     }
 
+    [Theory]
+    [InlineData("Zo\u00EB Smith", "Zoe\u0308 Smith")]
+    [InlineData("John Smith", "john smith")]
+    [InlineData("John Smith", "\"John  Smith\"")]
+    [InlineData("John Smith", "\"John\u00A0Smith\"")]
+    [InlineData("John Smith", "J\u043Ehn Smith")]
+    [InlineData("John Smith", "\"John\u200B Smith\"")]
+    public void Names_that_look_alike_are_one_name(string one, string other)
+    {
+        using var input = new TestInput(("speakers/smith-a.yml", $"name: {one}\ncountry: fr\n"), ("speakers/smith-b.yml", $"name: {other}\ncountry: de\n"), ("articles/a.md", Talks), ("articles/a.annotations.yml", BySmiths));
+        var text = new HtmlParser().ParseDocument(MemorySite.Of(new BuildRequest(new InputFolder(input.Root), KindTableReader.BuiltIn)).Text("speakers/index.html")).Body!.TextContent;
+        Assert.Contains("(France)", text, StringComparison.Ordinal);
+        Assert.Contains("(Germany)", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_name_that_no_other_has_stands_alone_and_one_that_is_not_shown_tells_nothing()
     {
