@@ -36,6 +36,7 @@ public static class Codes
     public static readonly ProblemCode BadId = new("bad-id", Error, "The id is not of the form a-z, 0-9 and single hyphens.");
     // text
     public static readonly ProblemCode MarkdownLimit = new("markdown-limit", Error, "A paragraph is too long or nested too deeply.");
+    public static readonly ProblemCode DamagedText = new("damaged-text", Warning, "The text was read in a wrong encoding once.");
     public static readonly ProblemCode EmptyArticle = new("empty-article", Error, "The article has no text.");
     public static readonly ProblemCode NoSource = new("no-source", Warning, "The article names neither a date nor a publisher.");
     public static readonly ProblemCode SameText = new("same-text", Warning, "Two articles have one text.");

@@ -15,6 +15,10 @@ internal static class Encodings
     // The characters of the bytes 0x80 to 0x9F; those of 0xA0 to 0xFF have the same number in Unicode. WHATWG Encoding Standard, windows-1252.
     private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
+    /// <summary>The byte of a character in Windows-1252; null when it has none.</summary>
+    public static byte? ByteOf(char c) => c is < '\u0080' or (>= '\u00A0' and <= 'ÿ') ? (byte)c
+        : Windows1252.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? (byte)(0x80 + at) : null;
+
     /// <summary>Whether the bytes are UTF-16: it begins with a byte-order mark, or every other byte is mostly zero.</summary>
     public static bool IsUtf16(ReadOnlySpan<byte> bytes)
     {

@@ -278,6 +278,7 @@ public sealed class InputFolder
             return null;
         }
 
+        DamagedText.Warn(file, text, problems);
         return Characters.Check(file, text, problems) ? text : null;
     }
 
