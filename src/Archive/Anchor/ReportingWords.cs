@@ -41,6 +41,15 @@ internal static class ReportingWords
         return false;
     }
 
+    /// <summary>Whether a clause begins or ends with such a word: “said the minister”, “the minister said”.</summary>
+    public static bool BeginOrEnd(string? language, ReadOnlySpan<char> clause)
+    {
+        if (language is null || !All.TryGetValue(language.Split('-')[0], out var words)) return false;
+        clause = clause.Trim();
+        var end = clause.IndexOf(' ');
+        return Holds(words.Verbs, end < 0 ? clause : clause[..end]) || Holds(words.Verbs, LastWord(ref clause));
+    }
+
     private static Language Of(string verbs, string conjunctions, bool mayOmit = false) =>
         new(verbs.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase), conjunctions.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase), mayOmit);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Archive.Model;
 using Archive.Problems;
 
@@ -10,6 +11,8 @@ namespace Archive.Anchoring;
 internal sealed class VerbatimChecks
 {
     private const int LongestShown = 60;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?–—()\n\"“”„«»「」。，");
 
     private readonly AnchoredArticle _article;
     private readonly Quotations _quotations;
@@ -54,7 +57,7 @@ internal sealed class VerbatimChecks
             var quoted = _quotations.Overlapping(piece);
             if (quoted.IsEmpty)
             {
-                if (!IsReported(statement, piece)) continue;
+                if (!IsReported(statement, piece) && !IsAttributedAfter(statement, piece)) continue;
                 _problems.Add(Codes.QuotationWithoutMarks, where, "The article sets no quotation marks around these words, so it does not say that they are the speaker's own.",
                     "Annotate them as reported speech; or choose the words that stand in quotation marks.");
                 return;
@@ -120,6 +123,23 @@ internal sealed class VerbatimChecks
         if (!isLower && !char.IsUpper(words[0])) return false;
         if (_inMarks > 0) return true;
         return isLower && (ReportingWords.AreAtEnd(_article.Article.Head.Language, before) || Announces(statement, block, piece.Start));
+    }
+
+    /// <summary>Whether the reporter says after a comma, in the same sentence, who said it: “The port is closed, he wrote”.</summary>
+    private bool IsAttributedAfter(Anchored statement, Span piece)
+    {
+        var words = _text.AsSpan(piece.Start, piece.Length).TrimEnd();
+        if (!words.Contains(' ') || _blocks.AreEmphasised(piece) || (piece.Start > 0 && QuotationMark.Characters.Contains(_text[piece.Start - 1]))) return false;
+        var after = _text.AsSpan(piece.End, Math.Min(_text.Length - piece.End, LongestShown));
+        var rest = after.TrimStart(", ");
+        if (words[^1] != ',' && !after.TrimStart().StartsWith(',')) return false;
+        var start = piece.End + after.Length - rest.Length;
+        var clause = rest[..(rest.IndexOfAny(ClauseEnds) is var end and >= 0 ? end : rest.Length)];
+        var within = new Span(start, start + clause.Length);
+        if (statement.Cue is { } cue && within.Contains(cue) || statement.Attribution is { } attribution && within.Contains(attribution)) return true;
+        // In a speech in full somebody may tell what others say; where other words stand in marks, these would, too.
+        var language = _article.Article.Head.Language;
+        return _quotations.All.Length > 0 ? ReportingWords.AreIn(language, clause) : ReportingWords.BeginOrEnd(language, clause);
     }
 
     /// <summary>Whether the statement's own cue or attribution stands before it with no punctuation between.</summary>

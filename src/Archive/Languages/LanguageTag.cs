@@ -6,6 +6,9 @@ namespace Archive.Languages;
 /// <remarks>RFC 5646 (BCP 47), and RFC 6067 for the extension <c>u</c>.</remarks>
 public static class LanguageTag
 {
+    /// <summary>The language of words of which it is not known.</summary>
+    public const string Undetermined = "und";
+
     /// <summary>The tag in its canonical form, if it is one.</summary>
     /// <returns>The tag with the usual letter case and with what replaces outdated subtags; null when it is not well-formed or has a subtag
     /// that is not registered.</returns>

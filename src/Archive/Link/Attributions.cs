@@ -16,9 +16,9 @@ internal static class Attributions
         foreach (var item in linked)
         {
             if (item.Attribution is not { } span || item.Statement is not { Attribution: { } words } || item.Voices.IsEmpty) continue;
-            if (Other(item, words.Value, catalog) is { } other)
+            if ((Other(item, words.Value, catalog) ?? Within(item, words.Value, catalog)) is { } other)
             {
-                var message = $"“{words.Value}” is a name of `{other.Id}`, and the speaker is `{item.Voices[0].Record!.Id}`.";
+                var message = $"“{words.Value}” {(ReferenceEquals(catalog.Names.Whose(words.Value), other) ? "is a name of" : "names")} `{other.Id}`, and the speaker is `{item.Voices[0].Record!.Id}`.";
                 problems.Add(Codes.AttributionOfAnother, words.Where, message, Mend);
                 continue;
             }
@@ -34,12 +34,41 @@ internal static class Attributions
         }
     }
 
-    /// <summary>The other person whose name the words are. A body is often called by the name of who leads it, and a person by that of a
-    /// body or a country, so both have to be people.</summary>
+    /// <summary>The other person, or the other state, whose name the words are. A body is often called by the name of who leads it, and a person
+    /// by that of a body or of the country spoken for, so both have to be people, or the state has to be another.</summary>
     private static Record? Other(LinkedAnnotation item, string words, Catalog catalog)
     {
-        if (!item.Voices.All(v => v is { Local: null, Record.IsPerson: true })) return null;
-        if (catalog.Names.Whose(words) is not { IsPerson: true } other) return null;
-        return item.Voices.Concat(item.For).Concat(item.Via).Any(v => ReferenceEquals(v.Record, other)) ? null : other;
+        if (!item.Voices.All(v => v is { Local: null, Record: { Kind.IsState: false } })) return null;
+        if (catalog.Names.Whose(words) is not { } other || Concerns(item, other)) return null;
+        return (other.IsPerson && item.Voices.All(v => v.Record!.IsPerson)) || IsOtherState(item, other) ? other : null;
     }
+
+    /// <summary>The other person whose name the words hold: after a title, as “Foreign Minister Bob Example”, or before a comma, as “Bob Example, the
+    /// minister”. “Bob Example’s aide” and “an aide to Bob Example” are somebody else.</summary>
+    private static Record? Within(LinkedAnnotation item, string words, Catalog catalog)
+    {
+        if (!item.Voices.All(v => v is { Local: null, Record.IsPerson: true })) return null;
+        if (item.Voices.Any(v => v.Record!.Aliases.Prepend(v.Record.Name).Any(n => words.Contains(n, StringComparison.Ordinal)))) return null;
+        var comma = words.IndexOf(',', StringComparison.Ordinal);
+        var named = comma > 0 ? catalog.Names.Whose(words[..comma]) : AfterTitle(words, catalog);
+        return named is { IsPerson: true } other && other.Name.Contains(' ', StringComparison.Ordinal) && !Concerns(item, other) ? other : null;
+    }
+
+    private static Record? AfterTitle(string words, Catalog catalog)
+    {
+        for (var at = 0; words.IndexOf(' ', at) is var space and >= 0; at = space + 1)
+        {
+            // A word in small letters would say how the two belong together.
+            if (at < space && !char.IsUpper(words[at]) && !words.AsSpan(at, space - at).SequenceEqual("the")) return null;
+            if (catalog.Names.Whose(words[(space + 1)..]) is { } record) return record;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it is a state for which none of the speakers speaks.</summary>
+    private static bool IsOtherState(LinkedAnnotation item, Record other) =>
+        other.Kind.IsState && item.Voices.All(v => v.Country is { } country && country != other.Id && !v.Record!.Aliases.Prepend(v.Record.Name).Any(n => n.Contains(other.Name, StringComparison.Ordinal)));
+
+    private static bool Concerns(LinkedAnnotation item, Record other) => item.Voices.Concat(item.For).Concat(item.Via).Any(v => ReferenceEquals(v.Record, other));
 }

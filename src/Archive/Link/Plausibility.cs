@@ -56,6 +56,22 @@ internal static class Plausibility
             : new Problem(Codes.StatementDate, relation.Where, $"This statement of {here.Text} is said to relate to one of {there.Text}, which is later.", "Correct the `date` of one of the two statements, or write the relation at the other one.");
     }
 
+    /// <summary>What is wrong with the speakers of two statements of which one is said to repeat the other; null when they may be right.</summary>
+    /// <param name="relation">The relation.</param>
+    /// <param name="from">The statement at which it is written.</param>
+    /// <param name="to">The other one.</param>
+    public static Problem? Check(StatementRelation relation, StatementDigest from, StatementDigest to)
+    {
+        if (relation.Relation != Relation.Repeats || !ArePeople(from) || !ArePeople(to)) return null;
+        // Who relays a statement is often taken for the speaker; where that is written down, the two belong together.
+        var known = to.Voices.Select(v => v.Record!).Concat(to.Concerns).ToHashSet(ReferenceEqualityComparer.Instance);
+        if (from.Voices.Select(v => v.Record!).Concat(from.Concerns).Any(known.Contains)) return null;
+        return new Problem(Codes.RepeatsAnother, relation.Where, $"`repeats` is for one utterance in two reports, but `{to.Voices[0].Record!.Id}` said the other one, and `{from.Voices[0].Record!.Id}` this one.",
+            $"If {from.Voices[0].Name} relays it here, write `speaker: {to.Voices[0].Record!.Id}` and `via: {from.Voices[0].Record!.Id}`; if it is said anew, `confirms`.");
+    }
+
+    private static bool ArePeople(StatementDigest statement) => !statement.Voices.IsEmpty && statement.Voices.All(v => v is { Local: null, Record.IsPerson: true });
+
     private static bool IsAfter(EdtfDate later, EdtfDate earlier) =>
         later is { Approximate: false, Uncertain: false } && earlier is { Approximate: false, Uncertain: false } && later.First.DayNumber > earlier.Last.DayNumber + Tolerance;
 }

@@ -221,6 +221,7 @@ public sealed class SiteIndex
                 var own = article.Statements.Find(relation.From.Id)!.Value;
                 List(relation.From).Add(new Related(relation.Relation, true, other));
                 List(relation.To).Add(new Related(relation.Relation, false, own));
+                if (Plausibility.Check(relation, own, other) is { } voices) problems.Add(voices);
                 if (Plausibility.Check(relation, (own.Date, article.Date), (other.Date, articles.Find(relation.To.Article)!.Date)) is { } problem) problems.Add(problem);
             }
         }

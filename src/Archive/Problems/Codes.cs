@@ -65,6 +65,7 @@ public static class Codes
     public static readonly ProblemCode ClaimOutside = new("claim-outside", Error, "The claim does not lie inside a statement.");
     public static readonly ProblemCode OriginalLanguage = new("original-language", Warning, "The original words of a statement and their language do not fit.");
     public static readonly ProblemCode StatementDate = new("statement-date", Warning, "A statement is dated after what prints or answers it.");
+    public static readonly ProblemCode RepeatsAnother = new("repeats-another", Warning, "A statement is said to repeat what somebody else said.");
     public static readonly ProblemCode RoleOverlap = new("role-dates", Warning, "A role ends before it begins.");
     public static readonly ProblemCode BrokenLink = new("broken-link", Error, "The link leads to a page or place that does not exist.");
     // site

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
+using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Text;
@@ -55,7 +56,8 @@ internal static class AnnotationShapes
             Cue = keys.Prose("cue", Limits.Name),
             Date = keys.Date("date"),
             Original = keys.Plain("original", Limits.Words),
-            OriginalLanguage = keys.Language("original-language")?.Value,
+            // What is told of a tag that is none is all that is told: it is not missing.
+            OriginalLanguage = keys.Language("original-language")?.Value ?? (keys.Node("original-language") is null ? null : LanguageTag.Undetermined),
             Status = Status(keys),
             Confidence = keys.Word("confidence", "high", "medium", "low"),
             Links = links is null ? [] : [.. links],

@@ -38,6 +38,23 @@ public sealed class FormerIdTests
         ], Told(Ann, ("pages/about.md", "---\ntitle: About\n---\n[Lee](xref:lee)\n"), ("speakers/bob.yml", "name: Bob\nroles: [{ title: Aide, organisation: lee }]\n")));
 
     [Fact]
+    public void Each_build_tells_so_until_the_link_is_mended()
+    {
+        using var archive = new BuiltArchive(
+            ("archive.yml", "severity: { unknown-reference: warning, no-source: off, no-annotations: off }\n"),
+            ("articles/a.md", "---\ntitle: A\n---\nThey went.\n"), ("articles/b.md", "---\ntitle: B\n---\n[It](xref:old)\n"), ("articles/c.md", "---\ntitle: C\n---\nText.\n"));
+        string Only() => Assert.Single(archive.BuildSame().Problems).Problem.Message;
+        Assert.Contains("Nothing has the id `old`", Only(), StringComparison.Ordinal);
+        archive.Write("articles/a.md", "---\ntitle: A\nformerly: [old]\n---\nThey went.\n");
+        Assert.Contains("an earlier id of the article `a`", Only(), StringComparison.Ordinal);
+        archive.Write("articles/c.md", "---\ntitle: C\n---\nOther text.\n");
+        Assert.Contains("an earlier id of the article `a`", Only(), StringComparison.Ordinal);
+        archive.Write("articles/old.md", "---\ntitle: Old\n---\nAnother.\n");
+        archive.Write("articles/a.md", "---\ntitle: A\n---\nThey went.\n");
+        Assert.Empty(archive.BuildSame().Problems);
+    }
+
+    [Fact]
     public void Of_an_article_that_a_statement_answers() => Assert.Contains("articles/b.annotations.yml:4 `old` is an earlier id of the article `a`. Write `a#one`.", Told(
         ("speakers/ann.yml", "name: Ann\n"),
         ("articles/a.md", "---\ntitle: A\nformerly: [old]\n---\n“We go,” she said.\n"),

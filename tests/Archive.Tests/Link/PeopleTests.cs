@@ -147,6 +147,30 @@ public sealed class PeopleTests
     }
 
     [Theory]
+    [InlineData("ann", "Foreign Minister Bob Ray", true)]
+    [InlineData("ann", "the President Bob Ray", true)]
+    [InlineData("ann", "Bob Ray, the minister,", true)]
+    [InlineData("ann", "Pakistan", true)]
+    [InlineData("us-office", "Pakistan", true)]
+    [InlineData("bob", "Foreign Minister Bob Ray", false)]
+    [InlineData("ann", "an aide to Bob Ray", false)]
+    [InlineData("ann", "Bob Ray’s aide", false)]
+    [InlineData("ann", "Ann Lee, who met Bob Ray,", false)]
+    [InlineData("ann", "Bob Ray, Ann Lee", false)]
+    [InlineData("ann", "Minister Ray", false)]
+    [InlineData("ann", "United States", false)]
+    [InlineData("ann, via: bob", "Foreign Minister Bob Ray", false)]
+    [InlineData("dan", "Pakistan", false)]
+    [InlineData("jordan", "Jordan", false)]
+    public void A_name_inside_an_attribution_and_another_state_are_told(string speaker, string attribution, bool isTold)
+    {
+        using var input = new TestInput(TestInput.OneThing, ("speakers/ann.yml", "name: Ann Lee\ncountry: us\n"), ("speakers/bob.yml", "name: Bob Ray\n"), ("speakers/dan.yml", "name: Dan\n"),
+            ("speakers/us-office.yml", "name: US Office\nkind: office\ncountry: us\n"), ("speakers/jordan.yml", "name: Jim Jordan\ncountry: us\n"),
+            ("articles/a.md", $"---\ntitle: A\n---\n{attribution} said “no”.\n"), ("articles/a.annotations.yml", $"annotations:\n  - {{ quote: no, attribution: '{attribution}', speaker: {speaker} }}\n"));
+        Assert.Equal(isTold ? ["attribution-of-another"] : [], Problems(input));
+    }
+
+    [Theory]
     [InlineData("speaker: ann, attribution: Ben", "speaker: ben, attribution: Ben", true)]
     [InlineData("speaker: ann, attribution: Ann", "speaker: ben, attribution: Ben", false)]
     [InlineData("speaker: ann, attribution: She", "speaker: ben, attribution: She", true)]

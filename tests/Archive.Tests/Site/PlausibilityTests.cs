@@ -80,6 +80,26 @@ public sealed class PlausibilityTests
     public void Original_words_have_a_language_that_is_not_the_articles(string keys, bool isTold) =>
         Assert.Equal(isTold ? "original-language articles/a.annotations.yml" : "", Told(Article("a", "date: 2018\nlanguage: en\n", Text, $"{Quote}    {keys}\n")));
 
+    [Fact]
+    public void Of_a_language_that_is_none_nothing_else_is_told() => Assert.Equal("wrong-value articles/a.annotations.yml",
+        Told(Article("a", "date: 2018\nlanguage: en\n", Text, $"{Quote}    original: Nous partons\n    original-language: gibberish\n")));
+
+    [Theory]
+    [InlineData("speaker: ben", true)]
+    [InlineData("speaker: [ben, cem]", true)]
+    [InlineData("speaker: ann", false)]
+    [InlineData("speaker: [ann, ben]", false)]
+    [InlineData("speaker: ann, via: ben", false)]
+    [InlineData("speaker: ben, via: ann", false)]
+    [InlineData("speaker: ben, for: ann", false)]
+    [InlineData("speaker: office", false)]
+    [InlineData("speaker: unattributed", false)]
+    [InlineData("speaker: official", false)]
+    public void One_utterance_has_one_speaker(string keys, bool isTold) => Assert.Equal(isTold ? "repeats-another articles/b.annotations.yml" : "", Told([
+        .. Article("a", "date: 2018\n", Text, "annotations:\n  - { quote: 'We go,', speaker: ann, id: go }\n"),
+        .. Article("b", "date: 2018\n", "He said they would go.\n", $"speakers:\n  official: {{ name: One official, anonymous: true }}\nannotations:\n  - {{ paraphrase: they would go, {keys}, repeats: a#go }}\n"),
+        ("speakers/ann.yml", "name: Ann\n"), ("speakers/ben.yml", "name: Ben\n"), ("speakers/cem.yml", "name: Cem\n"), ("speakers/office.yml", "name: The Office\nkind: office\n")]));
+
     [Theory]
     [InlineData("date: 2018-03-01\n", "2018-03-03", true)]
     [InlineData("date: 2018-03-01\n", "2019", true)]
