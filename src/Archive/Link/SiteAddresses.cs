@@ -62,7 +62,9 @@ public sealed class SiteAddresses
     {
         _lost.Add((address, source));
         var isOfProgram = source.File is null || other.File is null;
-        var advice = isOfProgram ? "The program itself puts something there; choose another name." : "Rename one of the two.";
+        // Of all sources, earlier ids alone stand in a line.
+        var advice = isOfProgram ? "The program itself puts something there; choose another name."
+            : source.Line > 0 ? "Take the id out of `formerly`: something else has its address." : "Rename one of the two.";
         _problems.Add(new Problem(Codes.SameAddress, source.File is null ? other : source, message, advice)
         {
             Related = isOfProgram ? [] : [new RelatedPlace(other, "the other source")],

@@ -92,6 +92,18 @@ public sealed class FormerIdTests
         ("articles/b.md", "---\ntitle: B\n---\n“We stay,” she said. “Here,” she said.\n"),
         ("articles/b.annotations.yml", $"annotations:\n  - quote: We stay,\n    speaker: ann\n    answers: \"{answered}\"\n  - quote: Here,\n    speaker: ann\n    id: two\n    formerly: [was-two]\n")));
 
+    [Theory]
+    [InlineData("formerly: [b]")]
+    [InlineData("formerly: [a]")]
+    [InlineData("formerly: [c]")]
+    public void One_whose_address_something_else_has_is_to_be_taken_out(string formerly)
+    {
+        using var input = new TestInput(("articles/a.md", $"---\ntitle: A\n{formerly}\n---\nText.\n"), ("articles/b.md", "---\ntitle: B\nformerly: [c]\n---\nWords.\n"));
+        var result = ArchiveBuild.Run(new BuildRequest(new InputFolder(input.Root), KindTableReader.BuiltIn), null, TestContext.Current.CancellationToken);
+        var problem = Assert.Single(result.Problems, p => p.Problem.Code == Codes.SameAddress).Problem;
+        Assert.Equal("Take the id out of `formerly`: something else has its address.", problem.Mend);
+    }
+
     [Fact]
     public void An_id_that_is_in_use_again_is_nobody_s_earlier_one() => Assert.DoesNotContain(Told(
         Ann, ("speakers/lee.yml", "name: Another Lee\n"), ("pages/about.md", "---\ntitle: About\n---\n[Lee](xref:lee)\n")),
