@@ -112,6 +112,9 @@ public sealed class Catalog
         return record;
     }
 
+    /// <summary>Longer texts are no names of which an id could be made.</summary>
+    private const int LongestName = 50;
+
     /// <summary>Reports an id that nothing has: an earlier one with the one of today, any other with the nearest that something has.</summary>
     /// <param name="reference">The id.</param>
     /// <param name="problems">Receives the problem.</param>
@@ -127,12 +130,14 @@ public sealed class Catalog
             return;
         }
 
-        var near = Slips.Several(id) is null ? Meant(id, locals) : null;
+        // One value with several ids in it: a list without brackets or hyphens.
+        var several = Slips.Several(id) ?? (Slips.Words(id) is { Length: > 1 } words && words.All(w => Find(w) is not null || locals?.Of(w) == w) ? words : null);
+        var near = several is null ? Meant(id, locals) : null;
         var name = near is not null && Find(near) is { } record && near != id ? $", {record.Name}" : "";
         var expected = kind ?? Kinds.Records[0];
-        var free = Ids.IsValid(id) ? id : Ids.Suggest(id);
+        var free = Ids.IsValid(id) ? id : id.Length <= LongestName ? Ids.Suggest(id) : null;
         problems.Add(new Problem(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{name}?") + CodePoints.NotSeen(id),
-            Slips.Several(id) is { } several ? $"Several of them are a list: `[{string.Join(", ", several)}]`."
+            several is not null ? $"Several of them are a list: `[{string.Join(", ", several)}]`."
             : near is not null && !Ids.IsValid(id) ? $"Write `{near}`. An id has a-z, 0-9 and single hyphens alone."
             : expected.IsState || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters."
             : free is null ? "An id has a-z, 0-9 and single hyphens alone. Write the id of a record."

@@ -5,7 +5,8 @@ namespace Archive.Problems;
 /// <summary>One fault, one problem: while a file cannot be read as it is meant, nothing is said of what it may hold.</summary>
 /// <remarks>The rule has three parts. What cannot be read is in <see cref="Unreadable"/>. A file of annotations that is read in part only may
 /// annotate any words of its article, so that no quotation counts as forgotten, no claim as outside of a statement, no statement as without a
-/// speaker. And while <c>archive.yml</c> cannot be read, it is not known which warnings and notes the site wants.
+/// speaker; where its own speakers may not have been read, no id counts as unknown. And while <c>archive.yml</c> cannot be read, it is not
+/// known which warnings and notes the site wants.
 /// That ids of broken records are known all the same is for <c>RecordReader</c>.</remarks>
 public static class FollowUps
 {
@@ -42,22 +43,30 @@ public static class FollowUps
 
     /// <summary>The ids of articles of whose statements some may be missing.</summary>
     /// <param name="problems">All problems.</param>
-    public static IReadOnlySet<string> ArticlesInPart(IEnumerable<Problem> problems)
+    public static IReadOnlySet<string> ArticlesInPart(IEnumerable<Problem> problems) => ArticlesWith(HidesStatements, problems);
+
+    private static HashSet<string> ArticlesWith(Func<Problem, bool> isMeant, IEnumerable<Problem> problems)
     {
-        var hidden = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var articles = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var problem in problems)
-            if (problem.Where.File is { } file && file.StartsWith(Articles, StringComparison.Ordinal) && HidesStatements(problem)) hidden.Add(ArticleOf(file));
-        return hidden;
+            if (problem.Where.File is { } file && file.StartsWith(Articles, StringComparison.Ordinal) && isMeant(problem)) articles.Add(ArticleOf(file));
+        return articles;
     }
+
+    /// <summary>Whether a problem may have hidden a speaker whom annotations of the article name.</summary>
+    private static bool HidesSpeakers(Problem problem) => !IsText(problem.Where.File)
+        && (Unreadable.Contains(problem.Code) || problem.Code == Codes.BadId || IsUnknownAtRoot(problem) || (problem.Code == Codes.DuplicateKey && problem.Where.Column == 1));
 
     /// <summary>The problems without those that follow from others.</summary>
     public static IEnumerable<Problem> Without(IReadOnlyCollection<Problem> problems)
     {
         var hidden = ArticlesInPart(problems);
         var withoutSettings = problems.Any(p => p.Where.File == Settings && Unreadable.Contains(p.Code));
-        if (hidden.Count == 0 && !withoutSettings) return problems;
+        var speechless = ArticlesWith(HidesSpeakers, problems);
+        if (hidden.Count == 0 && speechless.Count == 0 && !withoutSettings) return problems;
         return problems.Where(p => !(withoutSettings && p.Code.Severity != Severity.Error)
-            && !(OfAnnotations.Contains(p.Code) && hidden.Contains(ArticleOf(p.Where.File))));
+            && !(OfAnnotations.Contains(p.Code) && hidden.Contains(ArticleOf(p.Where.File)))
+            && !(p.Code == Codes.UnknownReference && !IsText(p.Where.File) && speechless.Contains(ArticleOf(p.Where.File))));
     }
 
     /// <summary>The id of the article that a file belongs to: its name up to the first point.</summary>

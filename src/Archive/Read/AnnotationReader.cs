@@ -82,6 +82,12 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         if (keys.Node("speakers") is not { } declared || keys.AsMap(declared, "speakers", "Write below it for each one an id and a name: `first-official: { name: One official }`.") is not { } all) yield break;
         foreach (var (key, node) in all.Map.Entries)
         {
+            if (node is YamlList && key.Value == "annotations")
+            {
+                problems.Add(Codes.WrongType, key.Where, "`annotations` stands among the speakers here.", "Let it begin at the left edge, as `speakers` does.");
+                continue;
+            }
+
             if (!Ids.Check(key.Value, key.Where, Codes.BadId, problems)) continue;
             if (all.AsMap(node, key.Value) is not { } inner)
             {

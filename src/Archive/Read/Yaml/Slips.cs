@@ -23,6 +23,9 @@ internal static class Slips
         return parts.Length > 1 && parts.All(Ids.IsValid) ? parts : null;
     }
 
+    /// <summary>All ids in one text, whatever stands between them: <c>us - gb</c>, <c>us, gb]</c>.</summary>
+    public static string[] Words(string written) => written.Split([' ', ',', ';', '[', ']', '—', '–', '•', '*', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(w => w != "-").ToArray();
+
     /// <summary>What to do about them.</summary>
     /// <param name="key">The key.</param>
     /// <param name="bare">The word without them.</param>

@@ -47,7 +47,7 @@ internal static class Marks
         var after = rest.TrimStart();
         var sign = Array.Find(Signs, s => after.StartsWith(s, StringComparison.Ordinal));
         // `soft-power - a term` is a text; before an equals sign may stand any word.
-        if (sign is null || (sign is not ("=" or "=>" or "->") && !KnownKeys.Has(word))) yield break;
+        if (sign is null || (sign is not ("=" or "=>" or "->") && !KnownKeys.Has(word) && !IsBracket(after[sign.Length..]))) yield break;
         var value = after[sign.Length..].TrimStart();
         yield return new Mending(line, line.Item + word.Length + rest.Length - after.Length, sign.Length, $"After the key `{word}` stands `{sign}` instead of a colon.",
             "Write", line.Text[..(line.Item + word.Length)] + ": " + value);
@@ -58,10 +58,13 @@ internal static class Marks
     {
         var word = line.FirstWord;
         var end = line.Item + word.Length;
-        if (line.Colon >= 0 || !(KnownKeys.Has(word) || IsKeyElsewhere(line, source, word))) yield break;
+        if (line.Colon >= 0 || word.Length == 0 || !(KnownKeys.Has(word) || IsBracket(line.Text[end..]) || IsKeyElsewhere(line, source, word))) yield break;
         if (end < line.Text.Length && !Blanks.IsBlank(line.Text[end])) yield break;
         yield return new Mending(line, line.Item, word.Length, $"The colon after the key `{word}` is missing.", "Write", line.Text[..end] + ":" + line.Text[end..]);
     }
+
+    /// <summary>Whether keys with values follow, or a list.</summary>
+    private static bool IsBracket(string rest) => rest.AsSpan().TrimStart() is ['{' or '[', ..] && rest.AsSpan().TrimEnd() is [.., '}' or ']'];
 
     private static bool IsKeyElsewhere(YamlLine line, YamlSource source, string word) =>
         word.Length > 0 && source.AllAbove(line).Take(200).Any(l => l.Key == word);

@@ -23,8 +23,12 @@ internal static class Structure
         if (!line.HasContent || (line.Colon < 0 && line.Dash < 0)) yield break;
         var tried = new HashSet<int> { line.Indent };
         var alike = source.AllAbove(line).Take(FarModels).Where(l => l.Colon >= 0 && l.Dash < 0 && line.Dash < 0 && l.Key == line.Key).Take(1);
-        foreach (var model in alike.Concat(source.AllAbove(line).Take(Models)).Concat(source.Below(line) is { } below ? [below] : []))
+        // The first item of a list may be the one that stands elsewhere.
+        var next = line.Dash < 0 ? [] : source.AllBelow(line).Take(FarModels).Where(l => l.Dash >= 0 && l.Key == line.Key).Take(1);
+        foreach (var model in alike.Concat(source.AllAbove(line).Take(Models)).Concat(source.Below(line) is { } below ? [below] : []).Concat(next))
         {
+            // A text is no item of the list in which keys with values are.
+            if (line.Dash >= 0 && model.Dash >= 0 && line.Colon < 0 != model.Colon < 0) continue;
             var column = line.Dash >= 0 ? model.Dash >= 0 ? model.Indent : -1 : model.Colon >= 0 ? model.Item : -1;
             if (column < 0 || !tried.Add(column)) continue;
             var name = line.Colon >= 0 ? $"`{line.Key}`" : "This item";
@@ -34,7 +38,7 @@ internal static class Structure
                 FormattableString.Invariant($"{name} begins in column {line.Indent + 1}, but what it belongs to begins in column {column + 1}."),
                 $"Let it begin below {(model.Dash >= 0 && line.Dash >= 0 ? "the hyphen" : $"`{model.Key}`")}", line.At(column));
             yield return mending;
-            if (line.Indent == 0 || Run(line, source) is not (> 1 and var count)) continue;
+            if (line.Indent == 0 || column == 0 || Run(line, source) is not (> 1 and var count)) continue;
             yield return mending with
             {
                 Advice = "Move it and the lines below it, so that it begins below " + mending.Advice["Let it begin below ".Length..],
@@ -71,7 +75,9 @@ internal static class Structure
     public static IEnumerable<Mending> HyphenMissing(YamlLine line, YamlSource source)
     {
         if (line.Colon < 0 || line.Dash >= 0) yield break;
-        if (source.AllAbove(line).FirstOrDefault(l => l.Dash >= 0 && l.Dash <= line.Indent) is not { } item || item.Key != line.Key) yield break;
+        var above = source.AllAbove(line).FirstOrDefault(l => l.Dash >= 0 && l.Dash <= line.Indent);
+        var item = above?.Key == line.Key ? above : source.AllBelow(line).Take(FarModels).FirstOrDefault(l => l.Dash >= 0 && l.Dash <= line.Indent);
+        if (item is null || item.Key != line.Key) yield break;
         var hyphen = new string(' ', item.Indent) + "- ";
         const string message = "An item of the list begins here, and its hyphen is missing.";
         yield return new Mending(line, line.Indent, line.Key.Length, message, "Write", hyphen + line.Text[line.Indent..]);
@@ -83,6 +89,15 @@ internal static class Structure
         yield return new Mending(line, line.Indent, line.Key.Length, message, "Write", [hyphen + line.Text[line.Indent..], .. rest]) { Count = count };
     }
 
+    /// <summary>A text between the items of a list that has no hyphen itself.</summary>
+    public static IEnumerable<Mending> HyphenMissingBeforeText(YamlLine line, YamlSource source)
+    {
+        if (!line.HasContent || line.Colon >= 0 || line.Dash >= 0) yield break;
+        YamlLine?[] beside = [source.Below(line), source.Above(line)];
+        if (Array.Find(beside, l => l is { Dash: >= 0, Colon: < 0 } && (l.Indent == line.Indent || l.Item == line.Indent)) is not { } item) yield break;
+        yield return new Mending(line, line.Indent, 1, "An item of the list begins here, and its hyphen is missing.", "Write", item.Text[..item.Dash] + "- " + line.Text[line.Indent..]);
+    }
+
     /// <summary>A text whose second line begins too far to the left.</summary>
     public static IEnumerable<Mending> WrappedText(YamlLine line, YamlSource source)
     {
@@ -91,7 +106,7 @@ internal static class Structure
         var indent = new string(' ', begin.Item + 2);
         var count = source.LinesOfValue(line);
         var lines = source.Texts(line.Index, count).Select(l => l.Trim().Length == 0 ? "" : indent + l.Trim());
-        yield return new Mending(line, line.Indent, 1, $"This line belongs to the text of `{begin.Key}` above it and stands too far to the left.",
+        yield return new Mending(line, line.Indent, 1, $"This line belongs to the {(begin.Key.Length > 0 ? $"text of `{begin.Key}`" : "item")} above it and stands too far to the left.",
             "Let it begin further to the right", [.. lines]) { Count = count };
     }
 }

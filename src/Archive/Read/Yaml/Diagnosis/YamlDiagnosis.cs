@@ -24,7 +24,7 @@ internal static class YamlDiagnosis
         StrayLines.Of, WhiteSpace.Tab, WhiteSpace.OtherSpace, LookAlikes.Colon, LookAlikes.Hyphen, LookAlikes.Number, Marks.NoSpaceAfterHyphen, Marks.NoSpaceAfterColon,
         Marks.OtherSign, Quotations.Comma, Quotations.Typographic, Quotations.Continued, Quotations.Unclosed, Quotations.Escape,
         Brackets.Of, Marks.ColonMissing, Structure.HyphenMissing, Structure.ItemBelowKey, Structure.KeyElsewhere, Structure.KeyAtTheEdge, PlainTexts.Beginning, PlainTexts.ColonInside,
-        Structure.WrappedText,
+        Structure.WrappedText, Structure.HyphenMissingBeforeText,
     ];
 
     /// <summary>The problem of a text that the parser cannot read.</summary>

@@ -34,6 +34,12 @@ internal sealed class YamlSource
         for (var above = Above(line); above is not null; above = Above(above)) yield return above;
     }
 
+    /// <summary>The lines below with content, the nearest first.</summary>
+    public IEnumerable<YamlLine> AllBelow(YamlLine line)
+    {
+        for (var below = Below(line); below is not null; below = Below(below)) yield return below;
+    }
+
     /// <summary>How many lines are as asked.</summary>
     public int CountOf(Func<YamlLine, bool> isCounted)
     {
