@@ -69,6 +69,11 @@ public sealed record SiteBuild(string Output)
             Say("The cache is damaged; everything is built anew.");
             return Run(request, null, anew: true, cancel);
         }
+        catch (TreeBehindChangedException e)
+        {
+            Say(e.Message);
+            return Run(request, null, anew: true, cancel);
+        }
     }
 
     private BuildResult Run(BuildRequest request, Task<(FileStamp?, BuildState?)>? early, bool anew, CancellationToken cancel)
@@ -91,6 +96,7 @@ public sealed record SiteBuild(string Output)
             cancel.ThrowIfCancellationRequested();
             Committing();
         });
+        if (site.Remains is { } remains) Say(remains);
         cache?.Save(result.State!.With(site.Behind, site.Lag, site.Folders), Say);
         return result with { Incremental = before != BuildState.None };
     }

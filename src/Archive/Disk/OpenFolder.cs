@@ -41,9 +41,9 @@ internal sealed class OpenFolder(string path) : IDisposable
         }
     }
 
-    /// <summary>When a name last came into a folder in it or went; null when there is no such folder, or the system does not tell.</summary>
+    /// <summary>The times of a folder in it; null when there is no such folder, or the system does not tell.</summary>
     /// <param name="folder">Its path in the folder, with <c>/</c>; empty for the folder itself.</param>
-    public long? FolderTime(string folder) => _handle != None ? Posix.FolderTime(_handle, folder.Length == 0 ? "." : folder) : null;
+    public FolderTime? FolderTime(string folder) => _handle != None ? Posix.FolderTime(_handle, folder.Length == 0 ? "." : folder) : null;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -88,10 +88,10 @@ internal static partial class Posix
         return Statx(CurrentFolder, path, NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.Entry(found) : default;
     }
 
-    /// <summary>When a name last came into a folder or went, in nanoseconds since 1970; null when there is none, or something else.</summary>
+    /// <summary>The times of a folder; null when there is none, or something else.</summary>
     /// <param name="folder">The folder that it lies in; of <see cref="OpenFolder"/>.</param>
     /// <param name="path">Its path there; <c>.</c> for that folder itself.</param>
-    public static long? FolderTime(int folder, string path)
+    public static FolderTime? FolderTime(int folder, string path)
     {
         Span<byte> found = stackalloc byte[Statistics.Size];
         return Statx(folder, path, NoFollow, BasicStatistics, ref MemoryMarshal.GetReference(found)) == 0 ? Statistics.FolderTime(found) : null;
@@ -260,8 +260,10 @@ internal static partial class Posix
             IsMountPoint: (MemoryMarshal.Read<ulong>(found[Attributes..]) & MountRoot) != 0,
             Stamp: new FileStamp(MemoryMarshal.Read<long>(found[Bytes..]), Time(found[Modified..]), Time(found[Changed..]), MemoryMarshal.Read<long>(found[Inode..])));
 
-        public static long? FolderTime(ReadOnlySpan<byte> found) => (MemoryMarshal.Read<ushort>(found[Mode..]) & FileType) != Folder ? null
-            : (MemoryMarshal.Read<long>(found[Modified..]) * 1_000_000_000) + MemoryMarshal.Read<uint>(found[(Modified + sizeof(long))..]);
+        public static FolderTime? FolderTime(ReadOnlySpan<byte> found) => (MemoryMarshal.Read<ushort>(found[Mode..]) & FileType) != Folder ? null
+            : new FolderTime(Nanoseconds(found[Modified..]), Nanoseconds(found[Changed..]));
+
+        private static long Nanoseconds(ReadOnlySpan<byte> at) => (MemoryMarshal.Read<long>(at) * 1_000_000_000) + MemoryMarshal.Read<uint>(at[sizeof(long)..]);
 
         /// <summary>A time, in ticks: seconds since 1970 and after them nanoseconds. A file system that knows none gives 0 seconds and 0 nanoseconds.</summary>
         private static long Time(ReadOnlySpan<byte> at)

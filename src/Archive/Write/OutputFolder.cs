@@ -46,7 +46,8 @@ internal static class OutputFolder
     /// <exception cref="OutputRefusedException">Something else stands there.</exception>
     public static void RefuseOther(string path, EntryKind kind)
     {
-        if (DiskEntry.Of(path).Kind is var found && found != EntryKind.None && found != kind)
+        // The file that a build makes is empty.
+        if (DiskEntry.Of(path) is var found && found.Kind != EntryKind.None && (found.Kind != kind || (kind == EntryKind.File && found.Stamp.Size > 0)))
             throw new OutputRefusedException($"`{path}` is in the way: a build needs the name for a {(kind == EntryKind.Folder ? "folder" : "file")} of its own. Delete it or move it.");
     }
 
@@ -71,7 +72,7 @@ internal static class OutputFolder
     }
 
     /// <summary>All that lies in a folder and is no folder itself, links included and not followed; paths relative to it, with <c>/</c>.</summary>
-    private static FileSystemEnumerable<string> Files(string folder)
+    public static FileSystemEnumerable<string> Files(string folder)
     {
         var prefix = folder.Length + 1;
         return new FileSystemEnumerable<string>(folder, (ref FileSystemEntry e) => e.ToFullPath()[prefix..].Replace(Path.DirectorySeparatorChar, '/'),
@@ -85,7 +86,7 @@ internal static class OutputFolder
     private static bool IsFolder(ref FileSystemEntry entry) => entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     /// <summary>What file managers and network drives leave in folders is nobody's.</summary>
-    private static bool IsLitter(string file) => Path.GetFileName(file) is ".DS_Store" or "Thumbs.db" or "desktop.ini" || Path.GetFileName(file).StartsWith(".nfs", StringComparison.Ordinal);
+    public static bool IsLitter(string file) => Path.GetFileName(file) is ".DS_Store" or "Thumbs.db" or "desktop.ini" || Path.GetFileName(file).StartsWith(".nfs", StringComparison.Ordinal);
 
     private static bool Holds(string outer, string inner) =>
         inner == outer || inner.StartsWith(outer + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -43,6 +43,9 @@ internal sealed class SiteBefore : IDisposable
     /// <summary>What its folders are now.</summary>
     public Task<UInt128> Sum { get; private set; } = Task.FromResult<UInt128>(0);
 
+    /// <summary>What its own folder was when <see cref="Sum"/> was taken.</summary>
+    public FolderTime? Root { get; private set; }
+
     /// <summary>Begins to look.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="lag">Files in which the tree behind it differs.</param>
@@ -59,6 +62,7 @@ internal sealed class SiteBefore : IDisposable
         Sum = Folders.ContinueWith(folders =>
         {
             using var times = new FolderTimes(_path);
+            Root = times.Root;
             return times.Before(folders.Result);
         }, TaskScheduler.Default);
     }

@@ -15,6 +15,9 @@ public sealed class SiteMark
     /// <summary>Name of the file. Hosts and archivers pass over hidden files or publish them; nothing in it is secret.</summary>
     public const string Name = ".archive-site";
 
+    /// <summary>Its name while a build writes the folder: it names the files that were there when the build began.</summary>
+    public const string InWork = ".archive-site-in-work";
+
     /// <summary>Bytes that a mark can have: of a hundred million files.</summary>
     private const long Longest = 1 << 30;
 
@@ -40,11 +43,13 @@ public sealed class SiteMark
     }
 
     /// <summary>The mark of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">The name that the mark has there.</param>
     /// <returns>The mark; null when there is none, or not a whole one.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static SiteMark? In(string folder)
+    public static SiteMark? In(string folder, string name = Name)
     {
-        var path = Path.Combine(folder, Name);
+        var path = Path.Combine(folder, name);
         if (FileStamp.Of(path) is not { Size: var size } || size > Longest || size < Head.Length + sizeof(ulong)) return null;
         var bytes = File.ReadAllBytes(path);
         var names = bytes.AsSpan(Head.Length..^sizeof(ulong));

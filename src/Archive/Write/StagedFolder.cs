@@ -13,9 +13,9 @@ namespace Archive.Write;
 /// </remarks>
 public sealed class StagedFolder : ISite, IDisposable
 {
-    private const string Fragments = "fragments";
+    private const string FragmentsPrefix = "fragments-";
     private const string BehindPrefix = "behind-";
-    private const int LengthOfBehind = 16;
+    private const int LengthOfId = 16;
 
     private readonly string _output;
     private readonly string _parent;
@@ -35,6 +35,7 @@ public sealed class StagedFolder : ISite, IDisposable
     // Of the tree that was one build behind, once it is the one that is written to.
     private FolderTimes? _times;
     private Task<UInt128> _sum = Task.FromResult<UInt128>(0);
+    private FolderTime? _root;
     private bool _isFolderGone;
 
     /// <summary>Begins a site.</summary>
@@ -53,7 +54,6 @@ public sealed class StagedFolder : ISite, IDisposable
         OutputFolder.RefuseOther(Hidden("lock"), EntryKind.File);
         OutputFolder.RefuseOther(_staging, EntryKind.Folder);
         OutputFolder.RefuseOther(_old, EntryKind.Folder);
-        OutputFolder.RefuseOther(Hidden(Fragments), EntryKind.File);
         try
         {
             _lock = new FileStream(Hidden("lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
@@ -63,11 +63,17 @@ public sealed class StagedFolder : ISite, IDisposable
             throw new OutputRefusedException($"Another build is writing to `{output}`.");
         }
 
-        // What a build that was killed has left: between two renames the site before may be aside.
-        if (Directory.Exists(_old) && !Directory.Exists(_output)) Directory.Move(_old, _output);
-        if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
-        if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
-        File.Delete(Hidden(Fragments));
+        try
+        {
+            Mend();
+        }
+        catch
+        {
+            _lock.Dispose();
+            throw;
+        }
+
+        FragmentsBeside = Hidden(FragmentsPrefix + NewId());
         _site = new SiteBefore(output, _output);
     }
 
@@ -80,23 +86,27 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <summary>After <see cref="Commit"/>: what tells the next build whether somebody has put files into these trees, or taken them away.</summary>
     public FolderSums Folders { get; private set; }
 
+    /// <summary>After <see cref="Commit"/>: what is to be said of files that somebody put into the site before, which is still there; else null.</summary>
+    public string? Remains { get; private set; }
+
     /// <summary>Says what the build before has left, so that this one need not begin with an empty folder.</summary>
     /// <param name="behind">Name of the tree that is one build behind the output.</param>
     /// <param name="lag">Files in which it differs from the output.</param>
     /// <param name="files">The files of the output.</param>
     /// <param name="folders">See <see cref="Folders"/>.</param>
-    /// <exception cref="OutputRefusedException">The output holds files that no build wrote. Where it is not known what was left there, this is found out
-    /// now, else by <see cref="Commit"/>.</exception>
+    /// <exception cref="OutputRefusedException">The output, or a tree that a build has left beside it, holds files that no build wrote. Where it is known what
+    /// was left there, this is found out by <see cref="Commit"/>.</exception>
     /// <exception cref="IOException">The machine failed.</exception>
     public void From(string behind, ImmutableArray<string> lag, IReadOnlyDictionary<string, SiteFile> files, FolderSums folders)
     {
         _before = (behind, lag);
+        foreach (var left in Behinds().Where(b => !IsUsable(b, folders))) TreeBeside.Refuse(left);
         _site.Look(files, lag, folders);
         _files = new ConcurrentDictionary<string, bool>(Environment.ProcessorCount, Math.Max(1000, files.Count), StringComparer.Ordinal);
     }
 
     /// <summary>The path of the hidden file beside the output that holds statements for the time of a build without a cache.</summary>
-    public string FragmentsBeside => Hidden(Fragments);
+    public string FragmentsBeside { get; }
 
     /// <summary>Whether files of the output are as they were left.</summary>
     public bool IsUntouched(IReadOnlyDictionary<string, SiteFile> files, int threads)
@@ -166,7 +176,12 @@ public sealed class StagedFolder : ISite, IDisposable
     {
         Begin();
         // Links and pipes in it, and files that are missing, would else become part of the site.
-        if (_times is not null && _sum.GetAwaiter().GetResult() != _site.Left.Behind) throw new CacheDamagedException();
+        if (_times is not null && _sum.GetAwaiter().GetResult() != _site.Left.Behind)
+        {
+            TreeBeside.Refuse(_staging);
+            throw new TreeBehindChangedException(_before.Behind);
+        }
+
         _site.RefuseForeign();
         ImmutableArray<string> written = [.. _files.Where(f => f.Value).Select(f => f.Key)];
         // What is kept was there before; so mostly nothing can be missing.
@@ -183,8 +198,8 @@ public sealed class StagedFolder : ISite, IDisposable
         else if (Posix.Exchange(_staging, _output))
         {
             // What was the output is now the staging folder.
-            if (keepBehind && Leave([.. written, .. gone])) Folders = Folders with { Behind = _site.Sum.GetAwaiter().GetResult() };
-            else Remove(_staging);
+            if (keepBehind && Leave([.. written, .. gone])) Folders = Folders with { Behind = Renamed(Hidden(Behind), _site.Sum.GetAwaiter().GetResult(), _site.Root) };
+            else Remains = TreeBeside.Remove(_staging, _site.Files.ContainsKey);
         }
         else
         {
@@ -199,14 +214,23 @@ public sealed class StagedFolder : ISite, IDisposable
                 throw;
             }
 
-            Remove(_old);
+            Remains = TreeBeside.Remove(_old, _site.Files.ContainsKey);
         }
+
+        Folders = Folders with { Output = Renamed(_output, Folders.Output, _root) };
+    }
+
+    private static UInt128 Renamed(string tree, UInt128 sum, FolderTime? root)
+    {
+        using var times = new FolderTimes(tree);
+        return times.Renamed(sum, root);
     }
 
     /// <summary>Leaves nothing behind but what was committed.</summary>
     public void Dispose()
     {
-        if (_begun) Remove(_staging);
+        // What somebody else has put there is told of by the next build.
+        if (_begun) TreeBeside.Remove(_staging, _site.Files.ContainsKey);
         _site.Dispose();
         _sum.Wait();
         _times?.Dispose();
@@ -220,15 +244,17 @@ public sealed class StagedFolder : ISite, IDisposable
         lock (_gate)
         {
             if (_begun) return;
-            var behind = _before.Behind.Length > 0 ? Hidden(_before.Behind) : "";
-            var isUsable = behind.Length > 0 && _site.Left.Behind != 0 && DiskEntry.IsFolder(behind) && Directory.Exists(_output);
-            foreach (var left in Directory.EnumerateDirectories(_parent).Where(IsBehind))
-                if (!isUsable || left != behind) Remove(left);
-            if (isUsable)
+            string? behind = null;
+            foreach (var left in Behinds())
+                if (IsUsable(left, _site.Left)) behind = left;
+                else TreeBeside.Remove(left);
+            if (behind is not null)
             {
+                _times = new FolderTimes(behind);
+                // Before it gets another name, which changes its own folder.
+                _times.Touch("");
                 Directory.Move(behind, _staging);
                 _lag = [.. _before.Lag];
-                _times = new FolderTimes(_staging);
                 _sum = _site.Folders.ContinueWith(folders => _times.Before(folders.Result), TaskScheduler.Default);
             }
             else
@@ -236,28 +262,54 @@ public sealed class StagedFolder : ISite, IDisposable
                 Directory.CreateDirectory(_staging);
             }
 
+            TreeBeside.Begin(_staging);
             _begun = true;
         }
     }
 
-    /// <summary>Whether a folder beside the output has the name of a tree that was left, and not that of another output.</summary>
-    private bool IsBehind(string path)
+    /// <summary>Takes away what a build that was killed has left.</summary>
+    private void Mend()
     {
-        var start = Hidden(BehindPrefix);
-        return path.StartsWith(start, StringComparison.Ordinal) && path.Length == start.Length + LengthOfBehind && path.AsSpan(start.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
+        // Between two renames the site before may be aside.
+        if (Directory.Exists(_old) && !Directory.Exists(_output)) Directory.Move(_old, _output);
+        foreach (var left in (string[])[_old, _staging])
+        {
+            TreeBeside.Refuse(left);
+            if (Directory.Exists(left)) Directory.Delete(left, recursive: true);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(_parent).Where(f => IsNamed(f, FragmentsPrefix))) File.Delete(file);
     }
+
+    /// <summary>The trees beside the output that builds have left there.</summary>
+    private IEnumerable<string> Behinds() => Directory.EnumerateDirectories(_parent).Where(f => IsNamed(f, BehindPrefix));
+
+    /// <summary>Whether a tree is the one to begin with.</summary>
+    private bool IsUsable(string tree, FolderSums left) =>
+        _before.Behind.Length > 0 && tree == Hidden(_before.Behind) && left.Behind != 0 && DiskEntry.IsFolder(tree) && Directory.Exists(_output);
+
+    /// <summary>Whether something beside the output has a name that was made up for this output, and not for another.</summary>
+    private bool IsNamed(string path, string prefix)
+    {
+        var start = Hidden(prefix);
+        return path.StartsWith(start, StringComparison.Ordinal) && path.Length == start.Length + LengthOfId && path.AsSpan(start.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
+    }
+
+    private static string NewId() => Guid.NewGuid().ToString("N")[..LengthOfId];
 
     /// <summary>Writes what tells the site from any other folder, and its files from those of others.</summary>
     private void Mark()
     {
         var path = InStaging(SiteMark.Name);
-        if (_lag is not null) File.Delete(path);
+        File.Delete(path);
         IEnumerable<string> files = _files.Keys;
         if (_keepsOthers) files = files.Union(_site.Files.Keys, StringComparer.Ordinal);
         var names = files.ToArray();
         DiskFile.Write(path, SiteMark.Of(names));
+        File.Delete(InStaging(SiteMark.InWork));
         if (!FolderTimes.CanTell) return;
         using var all = new FolderTimes(_staging);
+        _root = all.Root;
         Folders = new FolderSums(_times is not null && !_isFolderGone ? _times.After(_site.Left.Behind) : all.Before(FolderTimes.Of(names)), 0);
     }
 
@@ -266,7 +318,9 @@ public sealed class StagedFolder : ISite, IDisposable
     private bool Leave(ImmutableArray<string> lag)
     {
         if (lag.Length > (_keepsOthers ? _site.Files.Count : _files.Count) / 2) return false;
-        var name = BehindPrefix + Guid.NewGuid().ToString("N")[..LengthOfBehind];
+        // By its mark the next build tells what is this program's.
+        if (FileStamp.Of(In(_staging, SiteMark.Name)) is null) return false;
+        var name = BehindPrefix + NewId();
         try
         {
             Directory.Move(_staging, Hidden(name));
@@ -330,19 +384,6 @@ public sealed class StagedFolder : ISite, IDisposable
     private static string In(string tree, string file) => Path.Combine(tree, file.Replace('/', Path.DirectorySeparatorChar));
 
     private string Hidden(string end) => Path.Combine(_parent, "." + _name + "." + end);
-
-    /// <summary>Removes what is no longer needed. That it cannot be removed is no failure of the build: the next one does it.</summary>
-    private static void Remove(string folder)
-    {
-        try
-        {
-            if (DiskEntry.IsFolder(folder)) Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The next build removes it.
-        }
-    }
 }
 
 /// <summary>What the folders of two trees were left with, see <see cref="FolderTimes"/>; 0 where that is not known.</summary>
