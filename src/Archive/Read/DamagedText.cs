@@ -71,16 +71,22 @@ internal static class DamagedText
     /// <summary>Two or more in a row that are letters of another script than the Latin one.</summary>
     private static Damage RunOfLetters(string text, int at)
     {
+        // Nearly all letters begin none.
+        var end = Letter(text, at).Length + at;
+        if (end == at || Letter(text, end).Length == 0) return default;
         var meant = new StringBuilder();
-        var end = at;
-        while (end < text.Length && Sequence(text, end) is { Length: > 0 } next && next.Meant.Value >= 0x370 && Rune.IsLetter(next.Meant))
+        end = at;
+        while (Letter(text, end) is { Length: > 0 } next)
         {
             meant.Append(next.Meant);
             end += next.Length;
         }
 
-        return meant.Length > 1 ? new Damage(at, end - at, meant.ToString()) : default;
+        return new Damage(at, end - at, meant.ToString());
     }
+
+    private static (int Length, Rune Meant) Letter(string text, int at) =>
+        at < text.Length && Sequence(text, at) is { Length: > 0 } next && next.Meant.Value >= 0x370 && Rune.IsLetter(next.Meant) ? next : default;
 
     /// <summary>The character whose bytes in UTF-8 stand at an offset, each as a character of Windows-1252; of length 0 when there is none.</summary>
     private static (int Length, Rune Meant) Sequence(string text, int at)
