@@ -17,7 +17,7 @@ public static class LanguageTag
     public static string? Canonical(string tag)
     {
         var small = tag.ToLowerInvariant();
-        if (SubtagTable.Has("grandfathered", small)) return SubtagTable.Find("preferred-tags", small) ?? tag;
+        if (SubtagTable.Has("grandfathered", small)) return SubtagTable.Find("preferred-tags", small) ?? small;
         if (SubtagTable.Find("preferred-tags", small) is { } preferred) return preferred;
         var parts = small.Split('-');
         foreach (var part in parts)
@@ -27,17 +27,22 @@ public static class LanguageTag
     }
 
     /// <summary>The tag without extensions, and its shorter beginnings: of <c>zh-Hant-HK-u-nu-hant</c> they are <c>zh-Hant-HK</c>,
-    /// <c>zh-Hant</c>, <c>zh</c>.</summary>
+    /// <c>zh-Hant</c>, <c>zh</c>. There is always one.</summary>
     public static ImmutableArray<string> Chain(string language)
     {
-        var parts = language.Split('-').TakeWhile(p => p.Length != 1).ToArray();
-        return [.. Enumerable.Range(0, parts.Length).Select(i => string.Join('-', parts[..^i]))];
+        var parts = language.Split('-');
+        // `x-own` and `i-default` are no language with an extension: they mean what they mean as a whole.
+        if (parts[0].Length == 1) return [language];
+        var end = parts.TakeWhile(p => p.Length != 1).Count();
+        return [.. Enumerable.Range(0, end).Select(i => string.Join('-', parts[..(end - i)]))];
     }
 
     /// <summary>The numbering system that the tag asks for, as <c>arabext</c> in <c>ur-u-nu-arabext</c>; or null.</summary>
     public static string? NumberingSystem(string language)
     {
         var parts = language.Split('-');
+        // What is private says nothing that others know.
+        if (Array.FindIndex(parts, p => p is "x" or "X") is var own and >= 0) parts = parts[..own];
         var u = Array.FindIndex(parts, p => p is "u" or "U");
         var nu = u < 0 ? -1 : Array.FindIndex(parts, u, p => p is "nu" or "NU");
         return nu >= 0 && nu + 1 < parts.Length ? parts[nu + 1].ToLowerInvariant() : null;

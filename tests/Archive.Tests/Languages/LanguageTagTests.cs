@@ -29,6 +29,9 @@ public sealed partial class LanguageTagTests
     [InlineData("i-klingon", "tlh")]
     [InlineData("en-GB-oed", "en-GB-oxendict")]
     [InlineData("i-default", "i-default")]
+    [InlineData("I-Default", "i-default")]
+    [InlineData("zh-MIN", "zh-min")]
+    [InlineData("X-Own-A", "x-own-a")]
     [InlineData("de-DD", "de-DE")]
     [InlineData("gsw", "gsw")]
     public void A_tag_of_the_registry_has_a_canonical_form(string tag, string canonical)
@@ -86,6 +89,47 @@ public sealed partial class LanguageTagTests
     {
         Assert.Null(LanguageTag.Canonical(written));
         Assert.Null(MeantLanguage.Of(written));
+    }
+
+    [Theory]
+    [InlineData("zh-Hant-HK-u-nu-hant", "zh-Hant-HK zh-Hant zh")]
+    [InlineData("en-x-own", "en")]
+    [InlineData("x-own", "x-own")]
+    [InlineData("x-a", "x-a")]
+    [InlineData("x-own-a", "x-own-a")]
+    [InlineData("i-default", "i-default")]
+    [InlineData("x", "x")]
+    [InlineData("", "")]
+    public void The_shorter_beginnings_of_a_tag_end_with_what_still_says_something(string tag, string chain) =>
+        Assert.Equal(chain.Split(' '), LanguageTag.Chain(tag));
+
+    [Theory]
+    [InlineData("ur-u-nu-arabext", "arabext")]
+    [InlineData("ur-x-u-nu-arabext", null)]
+    [InlineData("x-u-nu-arabext", null)]
+    public void What_is_private_asks_for_no_numbering_system(string tag, string? system) => Assert.Equal(system, LanguageTag.NumberingSystem(tag));
+
+    /// <summary>Tags without a language in them: the interface has no words for them, which is told, and everything else goes on.</summary>
+    [Theory]
+    [InlineData("x-a", "x-a")]
+    [InlineData("X-Private", "x-private")]
+    [InlineData("x-a-b", "x-a-b")]
+    [InlineData("x-en", "x-en")]
+    [InlineData("x-u-nu-arabext", "x-u-nu-arabext")]
+    [InlineData("I-default", "i-default")]
+    [InlineData("i-enochian", "i-enochian")]
+    [InlineData("zh-min", "zh-min")]
+    [InlineData("cel-gaulish", "cel-gaulish")]
+    public void A_site_may_be_in_a_language_that_is_private_or_was_registered_as_a_whole(string tag, string canonical)
+    {
+        var site = new MemorySite();
+        var result = Build(site, ("archive.yml", $"title: S\nlanguage: {tag}\n" + TestInput.OneThing.Text), ("pages/about.md", $"---\ntitle: About\nlanguage: {tag}\n---\nText.\n"),
+            ("articles/a.txt", $"---\ntitle: A\nlanguage: {tag}\ndate: 2017-12-30\n---\nText.\n"),
+            ("articles/b.txt", "---\ntitle: B\nlanguage: en\n---\nText.\n"),
+            ("articles/b.annotations.yml", $"annotations:\n  - quote: Text\n    speaker: unattributed\n    original: Texte\n    original-language: {tag}\n"));
+        var problem = Assert.Single(result.Problems).Problem;
+        Assert.Equal(Codes.NoWords, problem.Code);
+        Assert.Contains($" lang=\"{canonical}\"", site.Text("articles/a/index.html"), StringComparison.Ordinal);
     }
 
     private static BuildResult Build(MemorySite site, params (string File, string Text)[] files)
