@@ -38,6 +38,12 @@ public static class Limits
     /// <summary>Places of phrases that are compared with a prefix or a suffix in one article.</summary>
     public const int Comparisons = 5_000_000;
 
+    /// <summary>Paragraphs, headings and items of lists in one article or free page. <i>War and Peace</i> has 12,000 paragraphs.</summary>
+    public const int Parts = 20_000;
+
+    /// <summary>Lines of one article or free page, blank ones not counted.</summary>
+    public const int Lines = 100_000;
+
     /// <summary>Free pages at the foot of every page.</summary>
     public const int FootPages = 100;
 }

@@ -23,7 +23,7 @@ public static class FollowUps
 
     /// <summary>With these an annotation has no place.</summary>
     private static readonly FrozenSet<ProblemCode> Lost = FrozenSet.Create(
-        Codes.TextNotFound, Codes.TextNotUnique, Codes.OccurrenceMissing, Codes.PieceOutOfOrder, Codes.CutsLetter, Codes.BadId, Codes.MarkdownLimit);
+        Codes.TextNotFound, Codes.TextNotUnique, Codes.OccurrenceMissing, Codes.PieceOutOfOrder, Codes.CutsLetter, Codes.BadId, Codes.MarkdownLimit, Codes.TooMany);
 
     private static readonly FrozenSet<ProblemCode> OfAnnotations = FrozenSet.Create(Codes.UncoveredQuotation, Codes.ClaimOutside, Codes.NoSpeaker);
 

@@ -26,6 +26,7 @@ public sealed class ArticleReader(InputFolder input, KindTable kinds, SiteSettin
     {
         if (input.Text(files.File, InputFolder.MaxArticle, problems) is not { } source) return null;
         var front = FrontMatter.Split(files.File, source, problems);
+        if (TextSize.IsOverLimit(files.File, front.Body, front.BodyLine, problems)) return null;
         var keys = new KeyReader(defaults.Under(files.File, front.Keys), problems);
         var head = Head(files, keys, problems);
         ArticleText text;

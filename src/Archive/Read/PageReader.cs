@@ -24,6 +24,7 @@ public static class PageReader
             if (!Ids.Check(part, place, Codes.BadFileName, problems)) return null;
         if (input.Text(file, InputFolder.MaxArticle, problems) is not { } source) return null;
         var front = FrontMatter.Split(file, source, problems);
+        if (TextSize.IsOverLimit(file, front.Body, front.BodyLine, problems)) return null;
         var keys = new KeyReader(defaults.Under(file, front.Keys, Inherited), problems);
         var title = keys.Plain("title", Limits.Name);
         var page = new FreePageSource(file, path + "/", title ?? path, MarkdownReader.Read(file, front.Body, front.BodyLine, problems))

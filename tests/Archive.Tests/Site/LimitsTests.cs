@@ -54,6 +54,52 @@ public sealed class LimitsTests
         Assert.Equal("too-many articles/a.annotations.yml:" + FormattableString.Invariant($"{2 + (2 * Limits.Depth)}:5"), Assert.Single(Problems(Crossing(Limits.Depth + 1))));
     }
 
+    [Theory]
+    [InlineData("articles/b.txt", "w\n\n", 1)]
+    [InlineData("articles/b.txt", "“w”\n \t\n\n", 1)]
+    [InlineData("articles/b.md", "w\n\n", 1)]
+    [InlineData("articles/b.md", "w\n=\n\n", 2)]
+    [InlineData("articles/b.md", "# w\n", 1)]
+    [InlineData("articles/b.md", "- w\n", 1)]
+    [InlineData("articles/b.md", "1. w\n\n", 1)]
+    [InlineData("articles/b.md", "> 12) - w\n\n", 3)]
+    [InlineData("articles/b.md", "[w]: /articles/\n\n", 1)]
+    [InlineData("articles/b.md", "    w\n\n", 1)]
+    [InlineData("articles/b.md", "```\nw\n```\n", 2)]
+    [InlineData("pages/b.md", "w\n\n", 1)]
+    public void A_text_has_as_many_parts_as_the_limit_says(string file, string part, int parts)
+    {
+        var most = Limits.Parts / parts;
+        (string, string) Text(string parts) => (file, "---\ntitle: T\ndate: 2018-01-01\n---\n".Replace("date", file[0] == 'p' ? "description" : "date", StringComparison.Ordinal) + parts);
+        var fits = string.Concat(Enumerable.Repeat(part, most - 1)) + "x\n";
+        Assert.Empty(Problems(Text(fits)));
+        Assert.StartsWith($"too-many {file}:", Assert.Single(Problems(Text(string.Concat(Enumerable.Repeat(part, most)) + "x\n\n" + string.Concat(Enumerable.Repeat(part, 3))))), StringComparison.Ordinal);
+    }
+
+    /// <summary>What Markdown takes far too long for, and a text that stays far below the limit though its lines begin as lists do.</summary>
+    [Theory]
+    [InlineData("articles/b.md", "w\n=\n\n", 300_000, "too-many")]
+    [InlineData("articles/b.md", "[w]: /articles/\n\n", 300_000, "too-many")]
+    [InlineData("articles/b.md", "w\n", 100_001, "too-many")]
+    [InlineData("articles/b.txt", "w\n", 100_001, "too-many")]
+    [InlineData("articles/b.txt", "w\n", 100_000, null)]
+    [InlineData("articles/b.txt", "- w\n# w\n2018\n", 30_000, null)]
+    [InlineData("articles/b.txt", "\n", 1_000_000, "empty-article")]
+    [InlineData("articles/b.md", "The long line of an honest article,\nand another.\n\n", 19_999, null)]
+    public void A_text_has_as_many_lines_as_the_limit_says(string file, string lines, int times, string? code)
+    {
+        var told = Problems((file, "---\ntitle: T\ndate: 2018-01-01\n---\n" + string.Concat(Enumerable.Repeat(lines, times))));
+        Assert.Equal(code is null ? [] : [code], told.Select(p => p.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void What_is_annotated_in_a_text_of_too_many_parts_is_not_told_besides()
+    {
+        var told = Problems(("articles/b.txt", "The title\n\nOne two.\n\n" + string.Concat(Enumerable.Repeat("w\n\n", Limits.Parts))),
+            ("articles/b.annotations.yml", "annotations:\n  - quote: two\n    id: two\n    speaker: ann\n"), ("pages/p.md", "---\ntitle: P\n---\n[a](/articles/b/#two)\n"));
+        Assert.StartsWith("too-many articles/b.txt:", Assert.Single(told), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pages_at_the_foot_are_as_many_as_the_limit_says()
     {

@@ -101,7 +101,7 @@ public sealed class MarkdownReader
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var words = text.AsSpan()[range];
-            if (words.IsWhiteSpace()) length = brackets = open = emphasis = 0;
+            if (words.IsWhiteSpace() || EndsParagraph(words)) length = brackets = open = emphasis = 0;
             length += words.Length + 1;
             brackets += words.Count('[');
             open = Math.Max(0, open + words.Count('[') - words.Count(']'));
@@ -114,6 +114,24 @@ public sealed class MarkdownReader
         }
 
         return null;
+    }
+
+    /// <summary>Whether a paragraph never goes on in this line, whatever it stands in: with an item of a list, a heading, the first or last line of
+    /// code. More lines end one, too, but not everywhere.</summary>
+    private static bool EndsParagraph(ReadOnlySpan<char> line)
+    {
+        var words = line.TrimStart(' ');
+        if (words.IsEmpty || line.Length - words.Length > 3) return false;
+        var rest = words.TrimStart(words[0]);
+        var count = words.Length - rest.Length;
+        return words[0] switch
+        {
+            '-' or '*' or '+' => count == 1 && rest.Length > 1 && rest[0] == ' ' && !rest.IsWhiteSpace(),
+            '#' => count <= 6 && rest.Length > 1 && rest[0] == ' ',
+            '`' => count >= 3 && !rest.Contains('`'),
+            '~' => count >= 3,
+            _ => false,
+        };
     }
 
     private static int Runs(ReadOnlySpan<char> words, char sign)
