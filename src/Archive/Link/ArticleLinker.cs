@@ -122,7 +122,7 @@ public static class ArticleLinker
             open.RemoveAll(o => o.Anchor.In != item.Anchor.In || o.Anchor.End <= item.Anchor.Start);
             if (item.Number > 0) open.Add(item);
             if (item.Annotation is not Claim) continue;
-            var around = Around(open, item) ?? linked.FirstOrDefault(s => s.Number > 0 && Holds(s, item));
+            var around = Around(open, item) ?? OverTheSame(linked, i);
             if (around is null)
                 problems.Add(Codes.ClaimOutside, item.Annotation.Where, "The claim does not lie inside a statement, so nobody has made it.", "Annotate the statement around it, or choose words inside one.");
             else linked[i] = item with { Inside = around, Voices = around.Voices, Date = around.Date };
@@ -133,6 +133,15 @@ public static class ArticleLinker
     {
         for (var i = open.Count - 1; i >= 0; i--)
             if (Holds(open[i], claim)) return open[i];
+        return null;
+    }
+
+    /// <summary>A statement over the same place that was written after the claim, and so stands behind it.</summary>
+    private static LinkedAnnotation? OverTheSame(LinkedAnnotation[] linked, int claim)
+    {
+        var place = linked[claim].Anchor;
+        for (var i = claim + 1; i < linked.Length && linked[i].Anchor is var other && (other.In, other.Start, other.End) == (place.In, place.Start, place.End); i++)
+            if (linked[i].Number > 0 && Holds(linked[i], linked[claim])) return linked[i];
         return null;
     }
 
