@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Archive.Cache;
 using Archive.Link;
+using Archive.Outputs;
+using Archive.Pieces;
+using Archive.Planning;
+using Archive.Problems;
 using Archive.Render.Html;
-using Archive.Render.Views;
 using BenchmarkDotNet.Attributes;
 
 namespace Archive.Bench;
@@ -18,8 +21,9 @@ public class ArchiveBenchmarks
     private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "state");
     private ImmutableArray<ArticleDigest> _digests;
     private RecordEntries _largest = null!;
-    private PlannedPage _record;
-    private PlannedPage _articles;
+    private PlannedPage _record = null!;
+    private PlannedPage _articles = null!;
+    private MakeContext _context = null!;
 
     [GlobalSetup]
     public void Prepare()
@@ -30,9 +34,12 @@ public class ArchiveBenchmarks
         _digests = [.. _state.Articles.Select(a => a.Digest!).OrderBy(d => d.Id, StringComparer.Ordinal)];
         var index = _sample.Index(_digests);
         _largest = index.Entries.MaxBy(r => r.About.Count)!;
+        var plan = new SitePlan(index, _sample.Publication, _sample.Request.Input);
         var split = RecordSplit.Of(_largest);
-        _record = new RecordViews(index, _sample.Publication, _fragments).Pages(split).ElementAt(split.Slices.IndexOf(split.Slices.MaxBy(s => s.By.Count + s.About.Count)!));
-        _articles = ArticleListViews.Pages(index, _sample.Publication).First();
+        var longest = split.Slices.MaxBy(s => s.By.Count + s.About.Count)!;
+        _record = (PlannedPage)new RecordsOutput().Plan(plan).Single(f => f.Address == RecordPart.AddressOf(_largest.Record, longest));
+        _articles = (PlannedPage)new ArticleListsOutput().Plan(plan).First();
+        _context = new MakeContext(_sample.Publication, _fragments, _sample.Request.Input, new ProblemList()) { Kept = _writer };
     }
 
     /// <summary>The index of 1,000 articles with 12,228 statements.</summary>
@@ -41,7 +48,7 @@ public class ArchiveBenchmarks
 
     /// <summary>The pages that the record with most statements is split into.</summary>
     [Benchmark]
-    public RecordSplit Split() => RecordSplit.Of(_largest);
+    public int Split() => RecordSplit.Of(_largest).Slices.Length;
 
     /// <summary>View and render the longest of these pages.</summary>
     [Benchmark]
@@ -68,7 +75,7 @@ public class ArchiveBenchmarks
     {
         _writer.Clear();
         _page.Clear();
-        _sample.Theme.Render(page.Make(_writer), _page);
+        _sample.Theme.Render(page.View(_context), _page);
         return _page.Length;
     }
 }

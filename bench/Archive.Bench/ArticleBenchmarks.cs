@@ -1,9 +1,10 @@
 using Archive.Anchoring;
 using Archive.Link;
 using Archive.Model;
+using Archive.Outputs;
+using Archive.Pieces;
 using Archive.Read;
 using Archive.Render.Html;
-using Archive.Render.Views;
 using BenchmarkDotNet.Attributes;
 
 namespace Archive.Bench;

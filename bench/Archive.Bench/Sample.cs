@@ -5,11 +5,12 @@ using Archive.Disk;
 using Archive.Kinds;
 using Archive.Link;
 using Archive.Model;
+using Archive.Outputs;
+using Archive.Pieces;
 using Archive.Problems;
 using Archive.Read;
-using Archive.Render.Html;
+using Archive.Render;
 using Archive.Render.Theming;
-using Archive.Render.Views;
 using Archive.Write;
 
 namespace Archive.Bench;
@@ -35,9 +36,9 @@ internal sealed class Sample
         _plan = InputPlan.Of(input, kinds, problems);
         var settings = SettingsReader.Read(input, [], problems);
         _reader = new ArticleReader(input, kinds, settings, DirectoryDefaults.Read(input, ArticleReader.Inherited(kinds), problems));
-        Theme = Theme.Load(Request.Theme, settings.Language, settings.BasePath, problems)!;
+        Theme = Theme.Load(Request.Theme, SiteOutputs.Views, settings.Language, settings.BasePath, problems)!;
         Catalog = new Catalog(kinds, settings, RecordReader.All(input, _plan, kinds, threads: 1, problems, Theme.Words), _plan.Articles.Keys, Theme.Words);
-        Publication = new Publication(settings, kinds, Theme.Words, []);
+        Publication = new Publication(settings, kinds, Theme.Words, [], catalog: Catalog);
         if (problems.Items.Count > 0) throw new InvalidOperationException(problems.Items[0].Message);
     }
 
@@ -87,8 +88,11 @@ internal sealed class Sample
         return result.Problems.Length > 0 ? throw new InvalidOperationException(result.Problems[0].Problem.Message) : result.State!;
     }
 
-    public SiteIndex Index(ImmutableArray<ArticleDigest> digests) =>
-        SiteIndex.Of(digests, digests.First(d => d.Statements.Length > 0).Statements.Shared, Catalog, [], [], new ProblemList(), threads: 1);
+    public SiteIndex Index(ImmutableArray<ArticleDigest> digests)
+    {
+        var articles = ArticleTable.Of(digests, digests.First(d => d.Statements.Length > 0).Statements.Shared);
+        return SiteIndex.Of(articles, Relations.Of(articles, [], new ProblemList()), Catalog, [], threads: 1);
+    }
 
     /// <summary>A site that is not kept.</summary>
     private sealed class Nowhere : ISite

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Cache;
 using Archive.Disk;
 using Archive.Write;
 using BenchmarkDotNet.Attributes;

@@ -1,4 +1,5 @@
 using Archive.Model;
+using Archive.Problems;
 using Archive.Unicode;
 
 namespace Archive.Anchoring;

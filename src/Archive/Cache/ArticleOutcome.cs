@@ -17,6 +17,8 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
     public ImmutableArray<Problem> Problems { get; init; } = [];
     /// <summary>Hash of what its statements relate to; 0 when they relate to nothing.</summary>
     public UInt128 RelatedKey { get; init; }
+    /// <summary>Hash of what its page is made of.</summary>
+    public UInt128 PageKey => Key ^ RelatedKey;
     /// <summary>Its related statements, made when their relations were known.</summary>
     public StatementRows Again { get; init; } = StatementRows.None;
 
@@ -65,6 +67,7 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         to.Text(Digest.Title);
         to.Place(Digest.Place);
         to.Date(Digest.Date);
+        to.Date(Digest.Modified);
         to.Record(Digest.Publisher);
         to.Often(Digest.Dateline);
         to.Often(Digest.Language);
@@ -105,6 +108,7 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
         var digest = new ArticleDigest(id, from.Text()!, from.Place())
         {
             Date = from.Date(),
+            Modified = from.Date(),
             Publisher = from.Record(),
             Dateline = from.Often(),
             Language = from.Often(),

@@ -3,6 +3,7 @@ using Archive.Disk;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read;
 using Archive.Write;
 
 namespace Archive.Cache;
@@ -41,11 +42,8 @@ public sealed class BuildState
     public (int Articles, int Statements, int Drafts) Counts { get; init; }
     /// <summary>What was wrong, with the severities of the settings.</summary>
     public ImmutableArray<(Problem Problem, Severity Severity)> Problems { get; init; } = [];
-    /// <summary>What came of the articles that are to be kept; see <see cref="KeepsOthers"/>.</summary>
+    /// <summary>What came of the articles.</summary>
     public IReadOnlyCollection<ArticleOutcome> Articles { get; init; } = [];
-    /// <summary>Whether what came of all other articles stays as <see cref="Outcomes"/> has it.</summary>
-    internal bool KeepsOthers { get; init; }
-
     /// <summary>The tables that <see cref="ArticleOutcome.Stored"/> leads into.</summary>
     internal CacheTables Tables { get; init; } = new();
 
@@ -54,12 +52,6 @@ public sealed class BuildState
 
     /// <summary>Its path, where the state was read from a file.</summary>
     internal string OutcomesPath { get; init; } = "";
-
-    /// <summary>The cross-references that are to be kept, made of the ids of all outcomes in ordinal order; null when they are not.</summary>
-    internal Func<string[], KeptIndex>? Index { get; init; }
-
-    /// <summary>The cross-references as the file has them, read when first asked for; null when they were not kept.</summary>
-    internal Lazy<Task<KeptIndex>>? StoredIndex { get; init; }
 
     /// <summary>The records as <see cref="KeptRecords"/> writes them, with these tables; empty when they are to be written.</summary>
     internal ReadOnlyMemory<byte> StoredRecords { get; init; }
@@ -97,7 +89,7 @@ public sealed class BuildState
     }
 
     /// <summary>The same with outcomes whose HTML lies in another store.</summary>
-    internal BuildState With(IReadOnlyCollection<ArticleOutcome> articles, Render.Html.FragmentStore store) => With((Behind, Lag, Folders), articles, store.Length);
+    internal BuildState With(IReadOnlyCollection<ArticleOutcome> articles, Pieces.FragmentStore store) => With((Behind, Lag, Folders), articles, store.Length);
 
     /// <summary>The same with the trees that were left.</summary>
     public BuildState With(string behind, ImmutableArray<string> lag, FolderSums folders) => With((behind, lag, folders), Articles, Fragments);
@@ -119,9 +111,7 @@ public sealed class BuildState
         Counts = Counts,
         Problems = Problems,
         Articles = articles,
-        KeepsOthers = KeepsOthers,
         Tables = Tables,
         Outcomes = Outcomes,
-        Index = Index,
     };
 }

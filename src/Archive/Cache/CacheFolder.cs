@@ -1,6 +1,7 @@
 using System.Text;
 using Archive.Disk;
 using Archive.Model;
+using Archive.Pieces;
 using Archive.Render.Html;
 
 namespace Archive.Cache;

@@ -1,3 +1,4 @@
+using Archive.Disk;
 using Archive.Link;
 using Archive.Model;
 

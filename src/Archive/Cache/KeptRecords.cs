@@ -1,31 +1,13 @@
 using System.Collections.Immutable;
+using Archive.Disk;
 using Archive.Kinds;
-using Archive.Languages;
 using Archive.Model;
-using Archive.Problems;
-using Archive.Read;
 
 namespace Archive.Cache;
 
 /// <summary>Records as they are kept: none of their files need be read as long as all are the same.</summary>
 internal static class KeptRecords
 {
-    /// <summary>The records: those of the build before when all that they are read from is the same.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="plan">Which files are records.</param>
-    /// <param name="before">What the build before has left.</param>
-    /// <param name="problems">Receives what is wrong with them.</param>
-    /// <param name="words">The interface's words.</param>
-    /// <returns>The records, and the hash of all that they are read from; 0 when they are not to be kept.</returns>
-    public static (IEnumerable<Record> Records, UInt128 Key) Of(BuildRequest request, InputPlan plan, BuildState before, ProblemList problems, Words words)
-    {
-        if (before.RecordsKey != 0 && BuildKeys.Records(request, plan) == before.RecordsKey) return (Read(new CacheReader(before.StoredRecords, before.Tables), request.Kinds), before.RecordsKey);
-        var count = problems.Items.Count;
-        var records = RecordReader.All(request.Input, plan, request.Kinds, request.Threads, problems, words);
-        // What is wrong with them is to be said each time. Now that they are read, their hashes are known.
-        return (records, problems.Items.Count == count ? BuildKeys.Records(request, plan) : 0);
-    }
-
     /// <summary>Writes records.</summary>
     public static void Write(CacheWriter to, ImmutableArray<Record> records) => to.List(records, record =>
     {

@@ -7,6 +7,7 @@ namespace Archive.Cache;
 internal sealed class KnownOutcomes
 {
     private readonly Dictionary<string, ArticleOutcome> _outcomes;
+    private readonly Func<ArticleFiles, UInt128> _key;
 
     /// <summary>Ids that are articles now and were not, or the other way round.</summary>
     private readonly HashSet<string> _comeOrGone;
@@ -14,9 +15,10 @@ internal sealed class KnownOutcomes
     /// <summary>Puts it together.</summary>
     /// <param name="outcomes">The outcomes by the ids of their articles; none when anything else than articles has changed.</param>
     /// <param name="articles">All articles that there are now, by id.</param>
-    public KnownOutcomes(Dictionary<string, ArticleOutcome> outcomes, IReadOnlyDictionary<string, ArticleFiles> articles)
+    /// <param name="key">The hash of an article's files.</param>
+    public KnownOutcomes(Dictionary<string, ArticleOutcome> outcomes, IReadOnlyDictionary<string, ArticleFiles> articles, Func<ArticleFiles, UInt128> key)
     {
-        _outcomes = outcomes;
+        (_outcomes, _key) = (outcomes, key);
         _comeOrGone = [];
         // Mostly there are the same articles as before.
         if (outcomes.Count == articles.Count && articles.Keys.All(outcomes.ContainsKey)) return;
@@ -24,15 +26,17 @@ internal sealed class KnownOutcomes
         _comeOrGone.SymmetricExceptWith(outcomes.Count == 0 ? [] : articles.Keys);
     }
 
+    /// <summary>Of no build.</summary>
+    public static KnownOutcomes None { get; } = new([], new Dictionary<string, ArticleFiles>(), _ => 0);
+
     /// <summary>Whether there was such an article.</summary>
     public bool Has(string id) => _outcomes.ContainsKey(id);
 
     /// <summary>The outcome of an article if it still holds, else null.</summary>
-    /// <param name="input">The input; the files of an article that is new are not read for their hash.</param>
-    /// <param name="files">Its files.</param>
+    /// <param name="files">Its files; those of an article that is new are not read for their hash.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public ArticleOutcome? Of(InputFolder input, ArticleFiles files) =>
-        _outcomes.TryGetValue(files.Id, out var known) && known.Key == BuildKeys.Article(input, files) && !AsksForWhatHasComeOrGone(known) ? known : null;
+    public ArticleOutcome? Of(ArticleFiles files) =>
+        _outcomes.TryGetValue(files.Id, out var known) && known.Key == _key(files) && !AsksForWhatHasComeOrGone(known) ? known : null;
 
     /// <summary>Whether an article names ids that have come or gone as articles; or has a problem that may be gone with another article, or came with it.</summary>
     private bool AsksForWhatHasComeOrGone(ArticleOutcome outcome)

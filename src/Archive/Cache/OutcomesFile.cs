@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Archive.Disk;
 using Archive.Link;
 using Archive.Model;
-using Microsoft.Win32.SafeHandles;
 
 namespace Archive.Cache;
 
@@ -44,9 +43,6 @@ internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] E
     /// <summary>Offset after the last byte that counts.</summary>
     private long End => Entries.Length == 0 ? 0 : Entries.Max(e => e.End);
 
-    /// <summary>Whether the file wastes so much that it is to be begun anew, which takes all outcomes.</summary>
-    public bool IsWasteful => IsWaste(End, Entries);
-
     private static bool IsWaste(long end, OutcomeEntry[] used) => end > (2 * used.Sum(e => (long)e.Length)) + Waste;
 
     /// <summary>Keeps the outcomes of all articles; those that lie in the file stay.</summary>
@@ -65,35 +61,6 @@ internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] E
         var places = Enumerable.Range(0, all.Length).Where(i => isAnew || entries[i].Length == 0);
         Write(Path.Combine(folder, name), isAnew ? 0 : end, all, places, entries, tables);
         return new OutcomesFile(name, NameList.Of(ids, List), entries);
-    }
-
-    /// <summary>Keeps the outcomes of some articles that the file has already, anew; those of the others stay.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="outcomes">The outcomes.</param>
-    /// <param name="tables">The tables that they lead into; receive what is new.</param>
-    /// <returns>The file as it is now. What a state before needs of it is untouched.</returns>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public OutcomesFile KeepAnew(string folder, IEnumerable<ArticleOutcome> outcomes, CacheTables tables)
-    {
-        var some = outcomes.ToArray();
-        var written = new OutcomeEntry[some.Length];
-        Write(Path.Combine(folder, Name), End, some, Enumerable.Range(0, some.Length), written, tables);
-        var entries = (OutcomeEntry[])Entries.Clone();
-        for (var i = 0; i < some.Length; i++) entries[PlaceOf(some[i].Id)] = written[i];
-        return this with { Entries = entries };
-    }
-
-    /// <summary>What came of one article.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="place">The article's place among all.</param>
-    /// <param name="tables">The tables that the outcome leads into.</param>
-    /// <param name="catalog">The records.</param>
-    /// <exception cref="CacheDamagedException">The file is damaged.</exception>
-    public ArticleOutcome Read(SafeFileHandle file, int place, CacheTables tables, Catalog catalog)
-    {
-        var bytes = new byte[Entries[place].Length];
-        if (!DiskFile.Fill(file, bytes, Entries[place].At)) throw new CacheDamagedException();
-        return Read(bytes, Entries[place], new CacheReader(bytes, tables) { Catalog = catalog });
     }
 
     /// <summary>What came of all articles, by id.</summary>
@@ -146,9 +113,6 @@ internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] E
         var outcome = ArticleOutcome.Read(from, entry);
         return outcome.Stored.Length == entry.Length ? outcome : throw new CacheDamagedException();
     }
-
-    /// <summary>The place of an article among all; negative when it has no outcome.</summary>
-    public int PlaceOf(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal);
 
     /// <summary>Writes outcomes in runs, as many beside each other as there are threads.</summary>
     private static void Write(string path, long at, ArticleOutcome[] outcomes, IEnumerable<int> places, OutcomeEntry[] entries, CacheTables tables)

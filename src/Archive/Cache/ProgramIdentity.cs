@@ -9,6 +9,22 @@ internal readonly record struct ProgramIdentity(FileStamp Stamp, UInt128 Hash)
 {
     private const string Library = "Archive.Generator.dll";
 
+    private static readonly Lock Gate = new();
+    private static Task<ProgramIdentity>? _current;
+
+    /// <summary>Which program this is.</summary>
+    /// <exception cref="IOException">The program cannot be read.</exception>
+    public static ProgramIdentity Current => Begun(Task.FromResult<BuildState?>(null)).GetAwaiter().GetResult();
+
+    /// <summary>Begins to find out which program this is, which takes a moment unless a state knows it.</summary>
+    /// <param name="before">What a build before has left, which may still be being read.</param>
+    public static void Begin(Task<BuildState?> before) => _ = Begun(before);
+
+    private static Task<ProgramIdentity> Begun(Task<BuildState?> before)
+    {
+        lock (Gate) return _current ??= Task.Run(async () => Of((await before.ConfigureAwait(false))?.Program));
+    }
+
     /// <summary>The identity of this program.</summary>
     /// <param name="known">One that it may be: a file that was not written since has the same bytes.</param>
     /// <exception cref="IOException">The program cannot be read.</exception>

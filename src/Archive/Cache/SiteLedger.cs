@@ -1,16 +1,8 @@
 using System.Collections.Concurrent;
-using Archive.Disk;
 using Archive.Model;
 using Archive.Write;
 
 namespace Archive.Cache;
-
-/// <summary>A file of the site.</summary>
-/// <param name="Key">Stands for all that went into it.</param>
-/// <param name="Content">Hash of its bytes.</param>
-/// <param name="Stamp">What it is known by in the output folder.</param>
-/// <param name="IsPage">Whether it is a page and no redirect.</param>
-public readonly record struct SiteFile(UInt128 Key, UInt128 Content, FileStamp Stamp, bool IsPage);
 
 /// <summary>The site's files, one by one: which are kept from the site before and which are written. Safe for several threads.</summary>
 /// <param name="site">Where they go.</param>
@@ -19,11 +11,10 @@ public readonly record struct SiteFile(UInt128 Key, UInt128 Content, FileStamp S
 public sealed class SiteLedger(ISite site, IReadOnlyDictionary<string, SiteFile> before, bool sameRest)
 {
     private readonly ConcurrentDictionary<string, SiteFile> _files = new(Environment.ProcessorCount, Math.Max(1000, before.Count), StringComparer.Ordinal);
-    private Dictionary<string, SiteFile>? _all;
     private long _written;
 
     /// <summary>The files so far.</summary>
-    public IReadOnlyDictionary<string, SiteFile> Files => _all is not null ? _all : _files;
+    public IReadOnlyDictionary<string, SiteFile> Files => _files;
 
     /// <summary>Files that were written, the others are as they were.</summary>
     public long Written => Interlocked.Read(ref _written);
@@ -34,24 +25,6 @@ public sealed class SiteLedger(ISite site, IReadOnlyDictionary<string, SiteFile>
         if (!sameRest || !before.TryGetValue(file, out var known) || known.Key != key || site.Keep(file, known.Stamp, known.Content) is not { } stamp) return false;
         _files[file] = known with { Stamp = stamp };
         return true;
-    }
-
-    /// <summary>Whether all files of the site before are there as they were left.</summary>
-    public bool IsAsLeft() => sameRest && site.IsAsLeft();
-
-    /// <summary>Keeps all that was not written or kept yet; nothing comes after it.</summary>
-    public void KeepOthers()
-    {
-        site.KeepOthers();
-        _all = new Dictionary<string, SiteFile>(before, StringComparer.Ordinal);
-        foreach (var (file, known) in _files) _all[file] = known;
-    }
-
-    /// <summary>Forgets what was written and kept: it is asked for again.</summary>
-    public void Forget()
-    {
-        _files.Clear();
-        _written = 0;
     }
 
     /// <summary>Writes a file; one that has the same bytes already is not touched.</summary>

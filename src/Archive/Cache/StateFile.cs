@@ -5,21 +5,19 @@ using System.Runtime.InteropServices;
 using Archive.Disk;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read;
 using Archive.Write;
 
 namespace Archive.Cache;
 
-/// <summary>A state as a file: parts one after the other, of which the last, the cross-references, is read when it is asked for; and at the end
-/// a magic number, the lengths of the parts, the hash of the last, and a hash over those of the others and all of this.</summary>
+/// <summary>A state as a file: parts one after the other, and at the end a magic number, the lengths of the parts, and a hash over theirs and all of
+/// this.</summary>
 internal static class StateFile
 {
-    private const ulong Magic = 0x3966765968637261;
-
-    /// <summary>Begins the end of a state in which files had shorter stamps and sites no mark: by its files such a site is still known.</summary>
-    private const ulong MagicBefore = 0x3866765968637261;
+    private const ulong Magic = 0x4166765968637261;
 
     private const int Parts = 6;
-    private const int TrailerSize = (8 * (Parts + 2)) + 16 + 16;
+    private const int TrailerSize = (8 * (Parts + 1)) + 16;
 
     /// <summary>Writes a state, and beside it what came of the articles.</summary>
     /// <param name="state">The state.</param>
@@ -33,31 +31,20 @@ internal static class StateFile
         var inputs = Task.Run(() => Kept(state.Tables, w => WriteInputs(state, w), state.Inputs.Count * Unsafe.SizeOf<InputFile>()));
         var records = Task.Run(() => Kept(state.Tables, w => WriteRecords(state, w)));
         ArticleOutcome[] articles = [.. state.Articles];
-        var ids = state.KeepsOthers ? state.Outcomes.Ids : Array.ConvertAll(articles, o => o.Id);
-        if (!state.KeepsOthers) Array.Sort(ids, articles, StringComparer.Ordinal);
-        var indexing = Task.Run(() => state.Index?.Invoke(ids));
-        var folder = Path.GetDirectoryName(path)!;
-        var outcomes = state.KeepsOthers ? state.Outcomes.KeepAnew(folder, articles, state.Tables) : state.Outcomes.Keep(folder, ids, articles, state.Tables);
-        var index = indexing.GetAwaiter().GetResult();
+        var ids = Array.ConvertAll(articles, o => o.Id);
+        Array.Sort(ids, articles, StringComparer.Ordinal);
+        var outcomes = state.Outcomes.Keep(Path.GetDirectoryName(path)!, ids, articles, state.Tables);
         var entries = Kept(state.Tables, w => WriteOutcomes(outcomes, w), outcomes.Ids.Length * Unsafe.SizeOf<OutcomeEntry>());
-        var head = Kept(state.Tables, w => WriteHead(state, index?.Targets, w));
+        var head = Kept(state.Tables, w => WriteHead(state, w));
         var told = records.GetAwaiter().GetResult();
         var tables = Kept(state.Tables, state.Tables.Write);
         CacheWriter[] parts = [entries, tables, head, inputs.GetAwaiter().GetResult(), files.GetAwaiter().GetResult(), told];
-        var lengths = parts.Select(p => p.Length).Append(index?.Length() ?? 0).ToArray();
-        var sums = new UInt128[Parts + 1];
+        var lengths = parts.Select(p => p.Length).ToArray();
+        var sums = new UInt128[Parts];
         using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None);
-        AllThreads.Each(Parts + 1, i =>
+        AllThreads.Each(Parts, part =>
         {
-            // The last is the longest.
-            var part = Parts - i;
             var at = lengths[..part].Sum();
-            if (part == Parts)
-            {
-                sums[part] = index?.Write(handle, at) ?? 0;
-                return;
-            }
-
             var hash = new XxHash128();
             foreach (var piece in parts[part].Pieces)
             {
@@ -68,22 +55,20 @@ internal static class StateFile
 
             sums[part] = hash.GetCurrentHashAsUInt128();
         });
-        RandomAccess.Write(handle, Trailer(Magic, lengths, sums), lengths.Sum());
+        RandomAccess.Write(handle, Trailer(lengths, sums), lengths.Sum());
         return outcomes;
     }
 
     /// <summary>What stands at the end of the file.</summary>
-    /// <param name="magic">See <see cref="Magic"/>.</param>
     /// <param name="lengths">Lengths of all parts.</param>
     /// <param name="sums">Their hashes.</param>
-    private static byte[] Trailer(ulong magic, long[] lengths, UInt128[] sums)
+    private static byte[] Trailer(long[] lengths, UInt128[] sums)
     {
         var end = new byte[TrailerSize];
-        BitConverter.TryWriteBytes(end, magic);
+        BitConverter.TryWriteBytes(end, Magic);
         for (var i = 0; i < lengths.Length; i++) BitConverter.TryWriteBytes(end.AsSpan(8 * (i + 1)), lengths[i]);
-        BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(^32..), sums[Parts]);
         var sum = new XxHash128();
-        sum.Append(MemoryMarshal.AsBytes(sums.AsSpan(0, Parts)));
+        sum.Append(MemoryMarshal.AsBytes(sums.AsSpan()));
         sum.Append(end.AsSpan(..^16));
         BinaryPrimitives.WriteUInt128LittleEndian(end.AsSpan(^16..), sum.GetCurrentHashAsUInt128());
         return end;
@@ -109,10 +94,10 @@ internal static class StateFile
         else KeptRecords.Write(to, state.Records);
     }
 
-    private static void WriteHead(BuildState state, string[]? targets, CacheWriter head)
+    private static void WriteHead(BuildState state, CacheWriter head)
     {
-        head.Hash(BuildKeys.Program.Hash);
-        head.Stamp(BuildKeys.Program.Stamp);
+        head.Hash(ProgramIdentity.Current.Hash);
+        head.Stamp(ProgramIdentity.Current.Stamp);
         head.Hash(state.Settings);
         head.Hash(state.Shared);
         head.Hash(state.RecordsKey);
@@ -127,17 +112,12 @@ internal static class StateFile
             head.Problem(p.Problem);
             head.Number((int)p.Severity);
         });
-        head.Number(targets is null ? 0 : 1);
-        head.List([.. targets ?? []], head.Text);
         head.Hash(state.Folders.Output);
         head.Hash(state.Folders.Behind);
     }
 
     /// <summary>A file of the site as it is kept, its name apart.</summary>
     private readonly record struct KeptFile(UInt128 Key, UInt128 Content, FileStamp Stamp, UInt128 IsPage);
-
-    /// <summary>The same in a state of <see cref="MagicBefore"/>.</summary>
-    private readonly record struct KeptFileBefore(UInt128 Key, UInt128 Content, long Size, long Modified, UInt128 IsPage);
 
     private static void WriteInputs(BuildState state, CacheWriter to)
     {
@@ -152,8 +132,7 @@ internal static class StateFile
 
     private static void WriteFiles(BuildState state, CacheWriter to)
     {
-        // After a small change they are a dictionary of the same names in the same order.
-        var files = state.Files as Dictionary<string, SiteFile> ?? new Dictionary<string, SiteFile>(state.Files);
+        var files = new Dictionary<string, SiteFile>(state.Files);
         to.Names(NameList.Of([.. files.Keys], state.FilesBefore));
         to.Array(files.Values, static f => new KeptFile(f.Key, f.Content, f.Stamp, f.IsPage ? 1u : 0u));
     }
@@ -166,14 +145,14 @@ internal static class StateFile
         using var handle = File.OpenHandle(path);
         var end = new byte[TrailerSize];
         var length = RandomAccess.GetLength(handle) - TrailerSize;
-        if (length < 0 || !DiskFile.Fill(handle, end, length) || BitConverter.ToUInt64(end) is var magic && magic is not (Magic or MagicBefore)) return null;
-        var lengths = new long[Parts + 1];
+        if (length < 0 || !DiskFile.Fill(handle, end, length) || BitConverter.ToUInt64(end) != Magic) return null;
+        var lengths = new long[Parts];
         for (var i = 0; i < lengths.Length; i++) lengths[i] = BitConverter.ToInt64(end, 8 * (i + 1));
-        if (Array.Exists(lengths, l => l < 0 || l > length) || lengths.Sum() != length || length - lengths[Parts] > Array.MaxLength) return null;
-        var bytes = GC.AllocateUninitializedArray<byte>((int)(length - lengths[Parts]));
+        if (Array.Exists(lengths, l => l < 0 || l > length) || lengths.Sum() != length || length > Array.MaxLength) return null;
+        var bytes = GC.AllocateUninitializedArray<byte>((int)length);
         if (!DiskFile.Fill(handle, bytes, 0)) return null;
         var parts = new ReadOnlyMemory<byte>[Parts];
-        var sums = new UInt128[Parts + 1];
+        var sums = new UInt128[Parts];
         var at = 0;
         for (var i = 0; i < Parts; i++)
         {
@@ -182,25 +161,10 @@ internal static class StateFile
             at += (int)lengths[i];
         }
 
-        sums[Parts] = BinaryPrimitives.ReadUInt128LittleEndian(end.AsSpan(^32..));
-        if (!end.AsSpan().SequenceEqual(Trailer(magic, lengths, sums))) return null;
-        return magic == Magic ? Read(parts, path, (at, sums[Parts])) : ReadBefore(parts[4]);
+        return end.AsSpan().SequenceEqual(Trailer(lengths, sums)) ? Read(parts, path) : null;
     }
 
-    /// <summary>Reads the files of a state of <see cref="MagicBefore"/>; nothing else in it is of use to this program.</summary>
-    private static BuildState ReadBefore(ReadOnlyMemory<byte> files)
-    {
-        var from = new CacheReader(files, new CacheTables());
-        var names = from.Names();
-        var kept = from.Array<KeptFileBefore>().ToArray();
-        return new BuildState
-        {
-            Files = names.Names.Zip(kept, (name, f) => KeyValuePair.Create(name, new SiteFile(f.Key, f.Content, new FileStamp { Size = f.Size }, f.IsPage != 0))).ToDictionary(StringComparer.Ordinal),
-            FilesBefore = names,
-        };
-    }
-
-    private static BuildState Read(ReadOnlyMemory<byte>[] parts, string path, (long At, UInt128 Sum) index)
+    private static BuildState Read(ReadOnlyMemory<byte>[] parts, string path)
     {
         var shared = new CacheReader(parts[1], new CacheTables());
         var tables = CacheTables.Read(shared);
@@ -221,7 +185,6 @@ internal static class StateFile
             Inputs = new InputFiles(inputs.Names(), inputs.Array<InputFile>().ToArray()) { Overlooked = inputs.List(static f => new OverlookedEntry(f.Text()!, (OverlookedAs)f.Int())) },
             Files = Files(names, files),
             FilesBefore = names,
-            StoredIndex = Index(head, path, index.At, index.Sum),
             Folders = new FolderSums(Output: head.Hash(), Behind: head.Hash()),
             StoredRecords = parts[5],
             Values = shared,
@@ -231,13 +194,6 @@ internal static class StateFile
         };
 
         CacheReader From(int part) => new(parts[part], tables);
-    }
-
-    private static Lazy<Task<KeptIndex>>? Index(CacheReader head, string path, long at, UInt128 sum)
-    {
-        var isKept = head.Int() == 1;
-        string[] targets = [.. head.List(static f => f.Text()!)];
-        return isKept ? new Lazy<Task<KeptIndex>>(() => Task.Run(() => KeptIndex.Read(path, at, sum, targets))) : null;
     }
 
     private static Dictionary<string, SiteFile> Files(NameList names, CacheReader from)

@@ -3,8 +3,7 @@ using Archive.Model;
 
 namespace Archive.Link;
 
-/// <summary>The published articles in the order of their ids, each known by its rank in it. What every list asks for stands in columns; the rest of
-/// an article is fetched when a page shows it. Safe for several threads.</summary>
+/// <summary>The published articles in the order of their ids, each known by its rank in it. What every list asks for stands in columns.</summary>
 public sealed class ArticleTable
 {
     private readonly string[] _ids;
@@ -13,11 +12,10 @@ public sealed class ArticleTable
     // Records that articles name, by their numbers, one article's after the other's; and where those of each begin.
     private readonly int[] _named;
     private readonly int[] _starts;
-    private readonly ArticleDigest?[] _digests;
-    private readonly Func<int, ArticleDigest> _fetch;
+    private readonly ArticleDigest[] _digests;
 
-    private ArticleTable(string[] ids, UInt128[] hashes, EdtfDate?[] dates, int[] named, int[] starts, ArticleDigest?[] digests, Func<int, ArticleDigest> fetch, SharedValues shared) =>
-        (_ids, _hashes, _dates, _named, _starts, _digests, _fetch, Shared) = (ids, hashes, dates, named, starts, digests, fetch, shared);
+    private ArticleTable(string[] ids, UInt128[] hashes, EdtfDate?[] dates, int[] named, int[] starts, ArticleDigest[] digests, SharedValues shared) =>
+        (_ids, _hashes, _dates, _named, _starts, _digests, Shared) = (ids, hashes, dates, named, starts, digests, shared);
 
     /// <summary>How many there are.</summary>
     public int Count => _ids.Length;
@@ -26,7 +24,10 @@ public sealed class ArticleTable
     internal SharedValues Shared { get; }
 
     /// <summary>The article of a rank.</summary>
-    public ArticleDigest this[int rank] => Volatile.Read(ref _digests[rank]) ?? (_digests[rank] = _fetch(rank));
+    public ArticleDigest this[int rank] => _digests[rank];
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<ArticleDigest> All() => _digests;
 
     /// <summary>Its id.</summary>
     public string Id(int rank) => _ids[rank];
@@ -46,7 +47,7 @@ public sealed class ArticleTable
     /// <summary>The article of an id, or null.</summary>
     public ArticleDigest? Find(string id) => RankOf(id) is var rank and >= 0 ? this[rank] : null;
 
-    /// <summary>Makes it of articles that are all at hand.</summary>
+    /// <summary>Puts it together.</summary>
     /// <param name="articles">The articles, in any order.</param>
     /// <param name="shared">What their statements share.</param>
     public static ArticleTable Of(IEnumerable<ArticleDigest> articles, SharedValues shared)
@@ -62,18 +63,23 @@ public sealed class ArticleTable
             for (var j = 0; j < digests[i].Named.Length; j++) named[starts[i] + j] = digests[i].Named[j].Number;
         }
 
-        return new ArticleTable(ids, hashes, dates, named, starts, digests, _ => throw new InvalidOperationException("All are at hand."), shared);
+        return new ArticleTable(ids, hashes, dates, named, starts, digests, shared);
     }
 
-    /// <summary>Makes it of columns.</summary>
-    /// <param name="ids">The ids, in ordinal order.</param>
-    /// <param name="hashes">The hashes.</param>
-    /// <param name="dates">The dates.</param>
-    /// <param name="named">Numbers of the records that each names.</param>
-    /// <param name="shared">What their statements share.</param>
-    /// <param name="fetch">Fetches the article of a rank.</param>
-    internal static ArticleTable Of(string[] ids, UInt128[] hashes, EdtfDate?[] dates, (int[] Numbers, int[] Starts) named, SharedValues shared, Func<int, ArticleDigest> fetch) =>
-        new(ids, hashes, dates, named.Numbers, named.Starts, new ArticleDigest?[ids.Length], fetch, shared);
+    /// <summary>The same articles, some of them with other statements.</summary>
+    /// <param name="statements">Those of each article that has others.</param>
+    public ArticleTable With(IReadOnlyCollection<StatementRows> statements)
+    {
+        if (statements.Count == 0) return this;
+        var digests = (ArticleDigest[])_digests.Clone();
+        foreach (var rows in statements)
+        {
+            var rank = RankOf(rows.Article);
+            digests[rank] = digests[rank] with { Statements = rows };
+        }
+
+        return new ArticleTable(_ids, _hashes, _dates, _named, _starts, digests, Shared);
+    }
 
     /// <summary>The ranks by date, the newest first and those without one last; within one by id.</summary>
     internal int[] NewestFirst()
@@ -96,6 +102,9 @@ public sealed class ArticleTable
 /// <param name="ranks">The ranks of these.</param>
 public readonly struct ArticleList(ArticleTable all, ReadOnlyMemory<int> ranks)
 {
+    /// <summary>Where the ranks lead.</summary>
+    internal ArticleTable Table => all;
+
     /// <summary>How many there are.</summary>
     public int Count => ranks.Length;
 
@@ -118,7 +127,7 @@ public readonly struct ArticleList(ArticleTable all, ReadOnlyMemory<int> ranks)
     /// <summary>A part of them.</summary>
     public ArticleList Slice(int start, int count) => new(all, ranks.Slice(start, count));
 
-    /// <summary>The articles; each is fetched.</summary>
+    /// <summary>The articles.</summary>
     public ImmutableArray<ArticleDigest> All()
     {
         var articles = ImmutableArray.CreateBuilder<ArticleDigest>(Count);

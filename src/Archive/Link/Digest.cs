@@ -12,6 +12,8 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
 {
     /// <summary>When it was published.</summary>
     public EdtfDate? Date { get; init; }
+    /// <summary>When it was last changed, else published, as the archive says; null when it says neither.</summary>
+    public EdtfDate? Modified { get; init; }
     /// <summary>By whom.</summary>
     public Record? Publisher { get; init; }
     /// <summary>Where it was written.</summary>
@@ -124,6 +126,7 @@ public static class Digests
         return new ArticleDigest(head.Id, head.Title, new SourceSpan(head.File))
         {
             Date = head.Date,
+            Modified = head.Updated ?? head.Date,
             Publisher = linked.Publisher,
             Dateline = head.Dateline,
             Language = head.Language == language ? null : head.Language,

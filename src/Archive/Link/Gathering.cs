@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Archive.Model;
+using Archive.Problems;
 
 namespace Archive.Link;
 
 /// <summary>Gathers, record by record, what the archive holds of it. Fed in the order in which lists are to stand.</summary>
 /// <param name="catalog">The records.</param>
-/// <param name="only">Whether to gather of a record, by its number; null for all.</param>
-internal sealed class Gathering(Catalog catalog, bool[]? only = null)
+internal sealed class Gathering(Catalog catalog)
 {
     private sealed class Lists
     {
@@ -74,7 +74,7 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
     public void Add(ArticleTable articles, ReadOnlySpan<int> ranks)
     {
         foreach (var rank in ranks)
-            foreach (var number in articles.Named(rank)) Of(number)?.Articles.Add(rank);
+            foreach (var number in articles.Named(rank)) Of(number).Articles.Add(rank);
     }
 
     /// <summary>A country that a page leads to has a page, even when nothing else is known of it.</summary>
@@ -163,9 +163,6 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
         return all;
     }
 
-    /// <summary>Whether anything was gathered of a record.</summary>
-    public bool Has(int number) => _lists[number] is not null;
-
     private static IEnumerable<string> Groups(Record record)
     {
         if (record.Country is { } country) yield return country.Value;
@@ -198,7 +195,7 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
 
     private void Take(Record record)
     {
-        if (Of(record.Number) is { } lists) _taken.Add(lists);
+        _taken.Add(Of(record.Number));
     }
 
     private Lists[] Taken()
@@ -209,5 +206,5 @@ internal sealed class Gathering(Catalog catalog, bool[]? only = null)
         return taken;
     }
 
-    private Lists? Of(int number) => only is not null && !only[number] ? null : _lists[number] ??= new Lists();
+    private Lists Of(int number) => _lists[number] ??= new Lists();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Model;
+using Archive.Problems;
 
 namespace Archive.Link;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Yaml;
 
@@ -11,13 +10,13 @@ public sealed class SiteAddresses
     private const string Index = "index.html";
 
     private readonly Dictionary<string, SourceSpan> _owners;
-    private readonly Dictionary<string, ImmutableHashSet<string>> _fragments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ArticleDigest> _articles;
+    private readonly Dictionary<string, Func<IEnumerable<string>>> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _places = new(StringComparer.Ordinal);
     private readonly HashSet<(string Address, SourceSpan Source)> _lost = [];
     private readonly ProblemList _problems;
-    // Files that are no pages, and the folders that they lie in, in small letters.
+    // Files that are no pages, and the folders that they lie in with a file of each, in small letters.
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
     // For links that lead nowhere: all addresses, and the places of a page.
     private NearWords? _near;
     private readonly Dictionary<string, NearWords> _nearPlaces = new(StringComparer.Ordinal);
@@ -29,7 +28,6 @@ public sealed class SiteAddresses
     {
         _problems = problems;
         _owners = new Dictionary<string, SourceSpan>(count, StringComparer.Ordinal);
-        _articles = new Dictionary<string, ArticleDigest>(count, StringComparer.Ordinal);
     }
 
     /// <summary>Claims an address for a source.</summary>
@@ -46,17 +44,24 @@ public sealed class SiteAddresses
     private bool ClaimFile(string address, SourceSpan source)
     {
         var folded = address.ToLowerInvariant();
-        var other = !_files.TryAdd(folded, address) ? _files[folded] : _owners.ContainsKey(folded + "/") || _folders.Contains(folded) ? folded + "/" : null;
+        var other = !_files.TryAdd(folded, address) ? _files[folded]
+            : _owners.ContainsKey(folded + "/") ? folded + "/"
+            : _folders.GetValueOrDefault(folded);
         for (var end = folded.IndexOf('/', StringComparison.Ordinal); end >= 0; end = folded.IndexOf('/', end + 1))
         {
-            _folders.Add(folded[..end]);
-            other ??= _files.GetValueOrDefault(folded[..end]);
+            var folder = folded[..end];
+            _folders.TryAdd(folder, address);
+            other ??= _files.GetValueOrDefault(folder) ?? PageIn(folder);
         }
 
         if (other is null) return true;
         Taken(address, source, _owners.GetValueOrDefault(other), $"There cannot be both /{address} and /{other}.");
         return false;
     }
+
+    /// <summary>The page whose file has this path, or null.</summary>
+    private string? PageIn(string file) =>
+        file.EndsWith(Index, StringComparison.Ordinal) && _owners.ContainsKey(file[..^Index.Length]) ? file[..^Index.Length] : null;
 
     private void Taken(string address, SourceSpan source, SourceSpan other, string message)
     {
@@ -74,14 +79,8 @@ public sealed class SiteAddresses
     /// <summary>Whether a source that has claimed an address has it.</summary>
     public bool Has(string address, SourceSpan source) => _lost.Count == 0 || !_lost.Contains((address, source));
 
-    /// <summary>Claims an article's address; its permalinks are looked up when a link leads to one.</summary>
-    public void Claim(string address, ArticleDigest article)
-    {
-        if (Claim(address, article.Place)) _articles[address] = article;
-    }
-
-    /// <summary>Says which fragments a page has; pages of which nothing is said may be led to at any.</summary>
-    public void Fragments(string address, IEnumerable<string> fragments) => _fragments[address] = [.. fragments];
+    /// <summary>Says which places a page has, to be looked up when a link leads to one; pages of which nothing is said may be led to at any.</summary>
+    public void Fragments(string address, Func<IEnumerable<string>> fragments) => _fragments[address] = fragments;
 
     /// <summary>Checks a link to an address of the site, once all have been claimed.</summary>
     public void Check(Located<string> link)
@@ -102,9 +101,9 @@ public sealed class SiteAddresses
         }
     }
 
-    private ImmutableHashSet<string>? FragmentsOf(string path)
+    private HashSet<string>? FragmentsOf(string path)
     {
-        if (!_fragments.ContainsKey(path) && _articles.TryGetValue(path, out var article)) Fragments(path, article.Permalinks());
-        return _fragments.GetValueOrDefault(path);
+        if (!_places.ContainsKey(path) && _fragments.TryGetValue(path, out var fragments)) _places[path] = fragments().ToHashSet(StringComparer.Ordinal);
+        return _places.GetValueOrDefault(path);
     }
 }

@@ -107,7 +107,7 @@ public sealed class Utterances
     /// <param name="articles">The articles.</param>
     /// <param name="related">Relations of statements.</param>
     /// <param name="threads">How many threads work on it.</param>
-    internal static Utterances Of(ArticleTable articles, Dictionary<StatementKey, ImmutableArray<Related>> related, int threads)
+    internal static Utterances Of(ArticleTable articles, IReadOnlyDictionary<StatementKey, ImmutableArray<Related>> related, int threads)
     {
         var (ranks, dates) = Dates(articles.Shared);
         // Dates are few, so the places at which each begins are counted; within one the articles come in their order already. Each thread
@@ -163,7 +163,7 @@ public sealed class Utterances
     }
 
     /// <summary>Takes the reports of one utterance together: the first stays, the others go with it.</summary>
-    private static ulong[] Together(ulong[] keys, ArticleTable articles, Dictionary<StatementKey, ImmutableArray<Related>> related, Dictionary<int, ImmutableArray<StatementDigest>> repeats)
+    private static ulong[] Together(ulong[] keys, ArticleTable articles, IReadOnlyDictionary<StatementKey, ImmutableArray<Related>> related, Dictionary<int, ImmutableArray<StatementDigest>> repeats)
     {
         var connected = related.Keys.Select(k => articles.RankOf(k.Article)).ToHashSet();
         var done = new HashSet<StatementKey>();
@@ -210,7 +210,7 @@ public sealed class Utterances
         return hash;
     }
 
-    private static ImmutableArray<StatementDigest> Repeats(StatementDigest first, Dictionary<StatementKey, ImmutableArray<Related>> related, HashSet<StatementKey> done)
+    private static ImmutableArray<StatementDigest> Repeats(StatementDigest first, IReadOnlyDictionary<StatementKey, ImmutableArray<Related>> related, HashSet<StatementKey> done)
     {
         var repeats = new List<StatementDigest>();
         var open = new Stack<StatementDigest>([first]);
@@ -243,6 +243,8 @@ public readonly struct Utterance(Utterances all, int order)
     public int Rank => all.Rank(order);
     /// <summary>The other reports, by date, article and permalink.</summary>
     public ImmutableArray<StatementDigest> Repeats => all.Repeats(order);
+    /// <summary>The article of one of those.</summary>
+    public ArticleDigest ArticleOf(StatementDigest repeat) => all.Articles.Find(repeat.Article)!;
     /// <summary>The year of its date, or <see cref="Utterances.Undated"/>.</summary>
     public int Year => all.Year(order);
     /// <summary>Whether the words of the first report are the speaker's own.</summary>

@@ -1,3 +1,5 @@
+using Archive.Problems;
+
 namespace Archive.Model;
 
 /// <summary>A free page as read.</summary>

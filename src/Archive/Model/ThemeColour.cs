@@ -1,3 +1,5 @@
+using Archive.Problems;
+
 namespace Archive.Model;
 
 /// <summary>A colour of the theme.</summary>

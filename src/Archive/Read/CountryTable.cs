@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Languages;
 using Archive.Model;
+using Archive.Problems;
 
 namespace Archive.Read;
 

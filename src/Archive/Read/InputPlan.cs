@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
-using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Yaml;
 

@@ -1,5 +1,4 @@
 using Archive.Render.Html;
-using Archive.Render.Views;
 
 namespace Archive.Render;
 

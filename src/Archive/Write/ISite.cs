@@ -20,12 +20,4 @@ public interface ISite
     /// <returns>What tells it again; null when it is missing or somebody else has written it since.</returns>
     /// <exception cref="IOException">The machine failed.</exception>
     FileStamp? Keep(string file, FileStamp stamp, UInt128 content);
-
-    /// <summary>Whether all files of the site before are as they were left, so that those that do not change can be kept together.</summary>
-    /// <exception cref="IOException">The machine failed.</exception>
-    bool IsAsLeft() => false;
-
-    /// <summary>Takes all files of the site before over into this one that were not written or kept yet; to be called when <see cref="IsAsLeft"/>.</summary>
-    /// <exception cref="IOException">The machine failed.</exception>
-    void KeepOthers() => throw new NotSupportedException();
 }

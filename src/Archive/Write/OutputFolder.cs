@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using Archive.Cache;
 using Archive.Disk;
 
 namespace Archive.Write;

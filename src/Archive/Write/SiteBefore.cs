@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Cache;
 using Archive.Disk;
 
 namespace Archive.Write;
@@ -82,7 +81,7 @@ internal sealed class SiteBefore : IDisposable
     }
 
     /// <summary>Whether all files are as they were left.</summary>
-    public bool IsAsLeft() => Files.Count > 0 && _found.Value;
+    private bool IsAsLeft() => Files.Count > 0 && _found.Value;
 
     /// <summary>Whether a file is there as it was left.</summary>
     /// <param name="file">Path relative to the site.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Archive.Cache;
 using Archive.Disk;
 
 namespace Archive.Write;
@@ -31,7 +30,6 @@ public sealed class StagedFolder : ISite, IDisposable
     private volatile bool _begun;
     private readonly Lock _gate = new();
     private (string Behind, ImmutableArray<string> Lag) _before = ("", []);
-    private bool _keepsOthers;
     // Of the tree that was one build behind, once it is the one that is written to.
     private FolderTimes? _times;
     private Task<UInt128> _sum = Task.FromResult<UInt128>(0);
@@ -153,19 +151,6 @@ public sealed class StagedFolder : ISite, IDisposable
         return stamp;
     }
 
-    /// <inheritdoc/>
-    public bool IsAsLeft() => _site.IsAsLeft();
-
-    /// <inheritdoc/>
-    public void KeepOthers()
-    {
-        Begin();
-        _keepsOthers = true;
-        // In the tree that is one build behind, most files are those of the output.
-        string[] missing = [.. (_lag is null ? _site.Files.Keys : _lag.Where(_site.Files.ContainsKey)).Where(f => !_files.ContainsKey(f))];
-        AllThreads.Each(missing.Length, i => Keep(missing[i], _site.Files[missing[i]].Stamp, default));
-    }
-
     /// <summary>Puts the complete site in its place. On Linux, where the file system can, in one step: at every moment the output is the
     /// site before or the site after, after a failure of power too. Elsewhere there is a moment between two renames; a build
     /// that is killed in it is mended by the next.</summary>
@@ -185,7 +170,7 @@ public sealed class StagedFolder : ISite, IDisposable
         _site.RefuseForeign();
         ImmutableArray<string> written = [.. _files.Where(f => f.Value).Select(f => f.Key)];
         // What is kept was there before; so mostly nothing can be missing.
-        var isAllThere = _keepsOthers || _files.Count - written.Length + written.Count(_site.Files.ContainsKey) == _site.Files.Count;
+        var isAllThere = _files.Count - written.Length + written.Count(_site.Files.ContainsKey) == _site.Files.Count;
         List<string> gone = isAllThere ? [] : [.. _site.Files.Keys.Where(f => !_files.ContainsKey(f))];
         RemoveWhatIsNotInIt(gone);
         Mark();
@@ -303,7 +288,6 @@ public sealed class StagedFolder : ISite, IDisposable
         var path = InStaging(SiteMark.Name);
         File.Delete(path);
         IEnumerable<string> files = _files.Keys;
-        if (_keepsOthers) files = files.Union(_site.Files.Keys, StringComparer.Ordinal);
         var names = files.ToArray();
         DiskFile.Write(path, SiteMark.Of(names));
         File.Delete(InStaging(SiteMark.InWork));
@@ -317,7 +301,7 @@ public sealed class StagedFolder : ISite, IDisposable
     /// <param name="lag">Files in which it differs: what was kept stands in both.</param>
     private bool Leave(ImmutableArray<string> lag)
     {
-        if (lag.Length > (_keepsOthers ? _site.Files.Count : _files.Count) / 2) return false;
+        if (lag.Length > _files.Count / 2) return false;
         // By its mark the next build tells what is this program's.
         if (FileStamp.Of(In(_staging, SiteMark.Name)) is null) return false;
         var name = BehindPrefix + NewId();

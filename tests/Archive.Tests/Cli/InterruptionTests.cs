@@ -4,7 +4,6 @@ using Archive.Kinds;
 using Archive.Read;
 using Archive.Render;
 using Archive.Render.Html;
-using Archive.Render.Views;
 using Archive.Tests.Site;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Archive.Kinds;
 using Archive.Languages;
 using Archive.Model;
+using Archive.Outputs;
 using Archive.Problems;
 using Archive.Render.Theming;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed partial class WordsTests
     private static Words In(string language, string? file = null, string text = "")
     {
         var files = file is null ? ThemeFiles.BuiltIn : new ThemeFiles(ThemeFiles.BuiltIn.Files.SetItem(file, Encoding.UTF8.GetBytes(text)));
-        return Theme.Load(files, language, "/", new ProblemList())!.Words;
+        return Theme.Load(files, SiteOutputs.Views, language, "/", new ProblemList())!.Words;
     }
 
     private static EdtfDate Date(string text) => EdtfDate.TryParse(text, out var date, out var reason) ? date! : throw new ArgumentException(reason);

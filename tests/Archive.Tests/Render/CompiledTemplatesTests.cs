@@ -1,10 +1,10 @@
 using System.Text;
+using Archive.Outputs;
 using Archive.Problems;
 using Archive.Render;
 using Archive.Render.Html;
 using Archive.Render.Liquid;
 using Archive.Render.Theming;
-using Archive.Render.Views;
 using Archive.Tests.Site;
 using CsCheck;
 using Xunit;
@@ -148,7 +148,7 @@ public sealed class CompiledTemplatesTests
     public void A_name_that_there_is_not_is_found_when_the_theme_is_loaded(string file, string template, int line, int column, string message)
     {
         var problems = new ProblemList();
-        Assert.Null(Theme.Load(With((file, template)), "en", "/", problems));
+        Assert.Null(Theme.Load(With((file, template)), SiteOutputs.Views, "en", "/", problems));
         var problem = Assert.Single(problems.Items);
         Assert.Equal(("bad-theme", "theme/" + file, line, column), (problem.Code.Id, problem.Where.File, problem.Where.Line, problem.Where.Column));
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class CompiledTemplatesTests
     public void Liquid_that_cannot_be_read_is_told_with_its_line(string template, int line, int column, string message)
     {
         var problems = new ProblemList();
-        Assert.Null(Theme.Load(With(("layouts/page.liquid", template)), "en", "/", problems));
+        Assert.Null(Theme.Load(With(("layouts/page.liquid", template)), SiteOutputs.Views, "en", "/", problems));
         var problem = Assert.Single(problems.Items);
         Assert.Equal((line, column, "The template cannot be read: " + message), (problem.Where.Line, problem.Where.Column, problem.Message));
         Assert.Equal(template.Split('\n')[line - 1], problem.Details[0]);
@@ -188,7 +188,7 @@ public sealed class CompiledTemplatesTests
     public void Templates_include_partials_and_no_other_files(string template)
     {
         var problems = new ProblemList();
-        Assert.Null(Theme.Load(With(("layouts/page.liquid", template)), "en", "/", problems));
+        Assert.Null(Theme.Load(With(("layouts/page.liquid", template)), SiteOutputs.Views, "en", "/", problems));
         Assert.Contains("among the partials", Assert.Single(problems.Items).Message, StringComparison.Ordinal);
     }
 
@@ -263,7 +263,7 @@ public sealed class CompiledTemplatesTests
     private static Theme Load(ThemeFiles files)
     {
         var problems = new ProblemList();
-        var theme = Theme.Load(files, "en", "/base&/", problems);
+        var theme = Theme.Load(files, SiteOutputs.Views, "en", "/base&/", problems);
         Assert.Equal([], problems.Items);
         return theme!;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Archive.Outputs;
 using Archive.Problems;
 using Archive.Render.Theming;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class ThemeAssetsTests
         var all = ThemeFiles.BuiltIn.Files;
         foreach (var (file, text) in files) all = all.SetItem(file, Encoding.UTF8.GetBytes(text));
         var problems = new ProblemList();
-        return (Theme.Load(new ThemeFiles(all), "en", "/base/", problems), problems);
+        return (Theme.Load(new ThemeFiles(all), SiteOutputs.Views, "en", "/base/", problems), problems);
     }
 
     private static (string Name, string Text) Asset(Theme theme, string beginning, string end)

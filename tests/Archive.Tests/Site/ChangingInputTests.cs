@@ -1,9 +1,9 @@
+using Archive.Outputs;
 using Archive.Problems;
 using Archive.Read;
 using Archive.Render;
 using Archive.Render.Html;
 using Archive.Render.Theming;
-using Archive.Render.Views;
 using Xunit;
 
 namespace Archive.Tests.Site;
@@ -104,7 +104,7 @@ public sealed class ChangingInputTests : IDisposable
     /// <summary>Does something as pages are rendered.</summary>
     private sealed class Meanwhile(int times, Action change) : IPageRenderer
     {
-        private readonly Theme _theme = Theme.Load(ThemeFiles.BuiltIn, "en", "/", new ProblemList())!;
+        private readonly Theme _theme = Theme.Load(ThemeFiles.BuiltIn, SiteOutputs.Views, "en", "/", new ProblemList())!;
         private readonly Lock _gate = new();
         private int _left = times;
 

@@ -3,9 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Archive.Outputs;
 using Archive.Render;
 using Archive.Render.Html;
-using Archive.Render.Views;
 
 namespace Archive.Tests.Site;
 

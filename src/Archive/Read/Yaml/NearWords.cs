@@ -1,3 +1,4 @@
+
 namespace Archive.Read.Yaml;
 
 /// <summary>Words among which the one that was meant is looked for again and again: all of a few; of many those that begin or end most alike.

@@ -2,7 +2,6 @@ using Archive.Anchoring;
 using Archive.Link;
 using Archive.Model;
 using Archive.Render.Html;
-using Archive.Render.Views;
 
 namespace Archive.Render.Body;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Archive.Render.Html;
 using Fluid.Values;
@@ -14,6 +15,9 @@ internal abstract class ViewType(string? layout)
     /// <summary>Name of the layout of pages; null for all other views.</summary>
     public string? Layout => layout;
 
+    /// <summary>The C# type that it is the table of.</summary>
+    public abstract Type View { get; }
+
     /// <summary>Tells it from all others.</summary>
     public int Number { get; } = Interlocked.Increment(ref _count);
 
@@ -28,14 +32,13 @@ internal abstract class ViewType(string? layout)
 }
 
 /// <summary>The types of all views, each by the C# type that it is the table of.</summary>
-/// <remarks>Filled once, before the first template is compiled, by the class that holds the tables.</remarks>
+/// <remarks>Filled once, before the first template is compiled, by those who show the views.</remarks>
 internal static class ViewTypes
 {
-    private static readonly Dictionary<Type, ViewType> ByType = [];
+    private static readonly ConcurrentDictionary<Type, ViewType> ByType = [];
 
-    /// <summary>Adds the table of a type.</summary>
-    /// <exception cref="ArgumentException">It has one already.</exception>
-    public static void Add<T>(Members<T> members) where T : class => ByType.Add(typeof(T), members);
+    /// <summary>Adds the table of a type; one that it has already stays.</summary>
+    public static void Add(ViewType type) => ByType.TryAdd(type.View, type);
 
     /// <summary>The type of a view.</summary>
     /// <exception cref="ArgumentException">It has no table.</exception>
@@ -54,6 +57,8 @@ internal sealed record ViewMember(Func<ViewOperand, Operand> Of, Func<object, Fl
 /// <summary>The members of a view, each a name and what it gives; its kind for templates is the kind of the C# value.</summary>
 internal sealed class Members<T>(string? layout = null) : ViewType(layout), IEnumerable<string> where T : class
 {
+    public override Type View => typeof(T);
+
     public void Add(string name, Func<T, string?> get) => Add(name, v => new TextMember<T>(v, get), v => LiquidValues.Of(get(v)));
 
     /// <summary>A text that is the same for all views of the type.</summary>

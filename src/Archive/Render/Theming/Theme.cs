@@ -4,7 +4,6 @@ using Archive.Model;
 using Archive.Problems;
 using Archive.Render.Html;
 using Archive.Render.Liquid;
-using Archive.Render.Views;
 
 namespace Archive.Render.Theming;
 
@@ -38,39 +37,40 @@ public sealed class Theme : IPageRenderer
     /// <summary>Loads a theme: every template is read and compiled, so that a fault shows before the first page. The built-in theme as
     /// it is has none (the tests load it): what is to be made of it is made when it is first asked for.</summary>
     /// <param name="files">Its files.</param>
+    /// <param name="views">What it is compiled for.</param>
     /// <param name="language">Language of the site; the interface is in English where there are no words in it.</param>
     /// <param name="basePath">Path below which the site is served.</param>
     /// <param name="problems">Receives templates that cannot be read, and what they ask for that there is not; and warnings.</param>
     /// <param name="variables">What the archive changes of the theme; null for nothing.</param>
     /// <returns>The theme, or null when it has a fault.</returns>
-    public static Theme? Load(ThemeFiles files, string language, string basePath, ProblemList problems, ThemeVariables? variables = null)
+    internal static Theme? Load(ThemeFiles files, ThemeViews views, string language, string basePath, ProblemList problems, ThemeVariables? variables = null)
     {
         variables ??= ThemeVariables.None;
         if (ReferenceEquals(files, ThemeFiles.BuiltIn) && ReferenceEquals(variables, ThemeVariables.None))
         {
             var known = ThemeWords.Of(files, language, problems);
-            return new Theme(known, new Lazy<Content>(() => Made(files, known, basePath, new ProblemList(), variables) ?? throw new InvalidDataException("The built-in theme has a fault.")));
+            return new Theme(known, new Lazy<Content>(() => Made(files, views, known, basePath, new ProblemList(), variables) ?? throw new InvalidDataException("The built-in theme has a fault.")));
         }
 
         if (files.Files.TryGetValue("assets/" + ThemeStyle.File, out var stylesheet)) ThemeContrast.Check(stylesheet, variables, problems);
         files.Warn(problems);
         var before = problems.Items.Count;
         var words = ThemeWords.Of(files, language, problems);
-        return Made(files, words, basePath, problems, variables) is { } content && problems.Items.Count == before ? new Theme(words, new Lazy<Content>(content)) : null;
+        return Made(files, views, words, basePath, problems, variables) is { } content && problems.Items.Count == before ? new Theme(words, new Lazy<Content>(content)) : null;
     }
 
     /// <summary>Makes what of it is ready to be used.</summary>
     public void Prepare() => _ = _content.Value;
 
-    private static Content? Made(ThemeFiles files, Words words, string basePath, ProblemList problems, ThemeVariables variables)
+    private static Content? Made(ThemeFiles files, ThemeViews views, Words words, string basePath, ProblemList problems, ThemeVariables variables)
     {
         var before = problems.Items.Count;
         var templates = Templates.Read(files.Files, problems);
         var (published, names) = ThemeAssets.Of(files, variables, problems);
         if (problems.Items.Count > before) return null;
         var hrefs = names.ToImmutableDictionary(n => n.Key, n => basePath + AssetsAddress + n.Value, StringComparer.Ordinal);
-        var surroundings = new Surroundings(templates, words, basePath, hrefs, FluidTemplates.Options(files.Files, words, basePath, hrefs), ViewMembers.Pages);
-        var programs = new ThemePrograms(surroundings, problems);
+        var surroundings = new Surroundings(templates, words, basePath, hrefs, FluidTemplates.Options(files.Files, words, basePath, hrefs), views.Pages);
+        var programs = new ThemePrograms(surroundings, views.Parts, problems);
         if (problems.Items.Count > before) return null;
         return new Content(surroundings, programs, published.ToImmutableSortedDictionary(f => AssetsAddress + f.Key, f => f.Value, StringComparer.Ordinal), [.. ThemeStyle.FontFiles(variables).Select(f => hrefs[f.File])]);
     }

@@ -1,6 +1,5 @@
 using Archive.Problems;
 using Archive.Render.Liquid;
-using Archive.Render.Views;
 
 namespace Archive.Render.Theming;
 
@@ -17,18 +16,17 @@ internal sealed class ThemePrograms
     private volatile (string Partial, string Name, Type View, Program Program)[] _parts = [];
 
     /// <summary>Compiles all of them. What a template asks for that there is not is a problem.</summary>
-    public ThemePrograms(Surroundings surroundings, ProblemList problems)
+    public ThemePrograms(Surroundings surroundings, IReadOnlyList<(string Partial, string Name, ViewType View)> parts, ProblemList problems)
     {
         _surroundings = surroundings;
-        var site = ("site", new Shape(Kind.View, ViewMembers.TypeOf<SiteView>()));
-        foreach (var type in ViewMembers.Pages)
+        var site = ("site", new Shape(Kind.View, ViewTypes.Of<SiteView>()));
+        foreach (var type in surroundings.Pages)
         {
             var page = ("page", new Shape(Kind.View, type));
             _pages[type.Layout!] = (Layout(type.Layout!, isFrame: false, page, site), Layout(Frame, isFrame: true, page, site, ("content", new Shape(Kind.Html))));
         }
 
-        Part<FactsView>("facts", "facts");
-        Part<ReportView>("statement", "item");
+        foreach (var (partial, name, view) in parts) Part(partial, name, view);
         // A fault of the frame or of a partial is met once for each page that it stands on.
         problems.AddRange(All.SelectMany(p => p.Faults.Select(f => FaultPlaces.Problem(f.Template, f.Fault, p.File)))
             .OrderBy(p => p.Where).ThenBy(p => p.Message, StringComparer.Ordinal).DistinctBy(p => p.Where));
@@ -53,11 +51,16 @@ internal sealed class ThemePrograms
     {
         foreach (var part in _parts)
             if (part.View == typeof(T) && part.Partial == partial && part.Name == name) return part.Program;
+        return Part(partial, name, ViewTypes.Of<T>());
+    }
+
+    private Program Part(string partial, string name, ViewType view)
+    {
         lock (_gate)
         {
             var template = _surroundings.Templates.Partial(partial) ?? throw new InvalidDataException($"there is no partial `{partial}`.");
-            var program = new Program(_surroundings, template, isFrame: false, (name, new Shape(Kind.View, ViewMembers.TypeOf<T>())));
-            _parts = [.. _parts, (partial, name, typeof(T), program)];
+            var program = new Program(_surroundings, template, isFrame: false, (name, new Shape(Kind.View, view)));
+            _parts = [.. _parts, (partial, name, view.View, program)];
             return program;
         }
     }
