@@ -30,9 +30,13 @@ internal static class ShapesRun
         foreach (var (name, size, make) in chosen)
         {
             var (small, large) = (Of(make(size)), Of(make(4 * size)));
-            var time = (large.Time - none.Time) / Math.Max(small.Time - none.Time, Seconds);
+            // What else the machine does takes time at random, so a growth counts when it is there again; the lesser times are the truer ones.
+            for (var tries = 0; tries < 2 && Growth() > Most; tries++)
+                (small, large) = (small with { Time = Math.Min(small.Time, Of(make(size)).Time) }, large with { Time = Math.Min(large.Time, Of(make(4 * size)).Time) });
+            var time = Growth();
             var memory = (large.Memory - none.Memory) / Math.Max(small.Memory - none.Memory, Bytes);
             var output = (large.Output - none.Output) / Math.Max(small.Output - none.Output, Bytes / 5);
+            double Growth() => (large.Time - none.Time) / Math.Max(small.Time - none.Time, Seconds);
             var isBad = Math.Max(time, Math.Max(memory, output)) > Most;
             if (isBad) grown++;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
