@@ -260,7 +260,7 @@ public sealed class StagedFolder : ISite, IDisposable
         foreach (var left in (string[])[_old, _staging])
         {
             TreeBeside.Refuse(left);
-            if (Directory.Exists(left)) Directory.Delete(left, recursive: true);
+            TreeBeside.Delete(left);
         }
 
         foreach (var file in Directory.EnumerateFiles(_parent).Where(f => IsNamed(f, FragmentsPrefix))) File.Delete(file);

@@ -53,7 +53,7 @@ internal static class TreeBeside
         try
         {
             if (Told(tree, Foreign(tree, isKnown)) is { } told) return told;
-            if (DiskEntry.IsFolder(tree)) Directory.Delete(tree, recursive: true);
+            Delete(tree);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -61,6 +61,17 @@ internal static class TreeBeside
         }
 
         return null;
+    }
+
+    /// <summary>Deletes a tree in which all is this program's. The mark goes last: a build that is killed here leaves what the next one knows.</summary>
+    /// <param name="tree">The tree; need not be there.</param>
+    /// <exception cref="IOException">It cannot be deleted.</exception>
+    public static void Delete(string tree)
+    {
+        if (!DiskEntry.IsFolder(tree)) return;
+        foreach (var folder in Directory.GetDirectories(tree)) Directory.Delete(folder, recursive: true);
+        foreach (var file in Directory.GetFiles(tree).Where(f => Path.GetFileName(f) is not (SiteMark.Name or SiteMark.InWork))) File.Delete(file);
+        Directory.Delete(tree, recursive: true);
     }
 
     private static string? Told(string tree, List<string> foreign)

@@ -35,8 +35,8 @@ public sealed class InterruptedWriteTests : IDisposable
     [InlineData("renameat2:signal=SIGKILL", Is.Before)]
     [InlineData("renameat2:error=ENOSYS", Is.After)]
     [InlineData("renameat2:error=EINVAL;rename:error=EACCES:when=1", Is.Before)]
-    [InlineData("renameat2:error=ENOSYS;rename:error=EACCES:when=2", Is.Before)]
-    [InlineData("renameat2:error=ENOSYS;rename:signal=SIGKILL:when=2", Is.Before)]
+    [InlineData("renameat2:error=ENOSYS;rename:error=EACCES:when=3", Is.Before)]
+    [InlineData("renameat2:error=ENOSYS;rename:signal=SIGKILL:when=3", Is.Before)]
     [InlineData("unlink:signal=SIGKILL @.output.new/404.html", Is.After)]
     [InlineData("mkdir:error=EACCES @.output.new/speakers", Is.Before)]
     [InlineData("pwrite64:error=ENOSPC @.output.new/speakers/ann-example/index.html", Is.Before)]
@@ -62,8 +62,10 @@ public sealed class InterruptedWriteTests : IDisposable
     [InlineData("syncfs:error=EIO", Is.Before)]
     [InlineData("renameat2:error=ENOSYS", Is.After)]
     [InlineData("renameat2:signal=SIGKILL", Is.Before)]
-    [InlineData("rename:error=EACCES:when=2", Is.After)]
-    [InlineData("rename:signal=SIGKILL:when=2", Is.After)]
+    [InlineData("rename:error=EACCES:when=2", Is.Before)]
+    [InlineData("rename:signal=SIGKILL:when=2", Is.Before)]
+    [InlineData("rename:error=EACCES:when=3", Is.After)]
+    [InlineData("rename:signal=SIGKILL:when=3", Is.After)]
     [InlineData("openat:error=EACCES @.archive/*/fragments", Is.AfterButNotKept)]
     [InlineData("openat:error=EROFS @.archive/*/state.new", Is.AfterButNotKept)]
     [InlineData("pwrite64:error=ENOSPC @.output.new/.archive-site", Is.Before)]
@@ -72,7 +74,7 @@ public sealed class InterruptedWriteTests : IDisposable
     [InlineData("pwrite64:signal=SIGKILL @.archive/*/articles-*", Is.After)]
     [InlineData("pwrite64:error=ENOSPC @.archive/*/state.new", Is.AfterButNotKept)]
     [InlineData("pwrite64:signal=SIGKILL @.archive/*/state.new", Is.After)]
-    [InlineData("rename:signal=SIGKILL:when=3", Is.After)]
+    [InlineData("rename:signal=SIGKILL:when=4", Is.After)]
     public async Task A_build_of_what_changed_leaves_the_site_before_or_the_site_after(string inject, Is expected)
     {
         Assert.SkipUnless(HasStrace(), "strace is not installed; .ci/run installs it.");
