@@ -38,8 +38,17 @@ internal static class BuildCommand
             return status;
         }
 
-        if (timings) Timings(result);
-        Console.WriteLine(Summary(result, clock.Elapsed));
+        try
+        {
+            if (timings) Timings(result);
+            Console.WriteLine(Summary(result, clock.Elapsed));
+        }
+        catch (IOException e)
+        {
+            // Status 3 would say that the output is as it was.
+            Exit.Say($"{e.Message.TrimEnd('.')}. `{build.Output}` holds the new site.");
+        }
+
         return status;
     }
 

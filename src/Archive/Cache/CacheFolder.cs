@@ -51,6 +51,9 @@ public sealed class CacheFolder
 
     private static string StateOf(string input, string output) => Path.Combine(FolderOf(Path.GetFullPath(input), output), StateName);
 
+    /// <summary>The folder <c>.archive</c> for an input.</summary>
+    internal static string Of(string input) => Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input))) ?? "", Name);
+
     private static string FolderOf(string input, string output)
     {
         var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(input))!;

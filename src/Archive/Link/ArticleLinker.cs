@@ -34,6 +34,7 @@ public static class ArticleLinker
             cancel.ThrowIfCancellationRequested();
             linked[i] = Link(unique[i], ids[i], unique[i].Annotation is Statement ? ++number : 0, article.Head.Date, catalog, links, voices, problems);
             if (unique[i].Annotation is Statement statement) Plausibility.Check(unique[i], statement, article, problems);
+            if (unique[i].Annotation is Statement { Links.IsEmpty: false } related) CheckItself(related, article.Head.Id, ids[i], problems);
         }
 
         // A statement around a claim may be one of those that were not found.
@@ -47,6 +48,13 @@ public static class ArticleLinker
             Fields = Fields(article.Head.Fields, catalog, problems),
             Links = [.. links.Internal],
         };
+    }
+
+    private static void CheckItself(Statement statement, string article, string id, ProblemList problems)
+    {
+        foreach (var link in statement.Links)
+            if (link.Id == id && (link.Article ?? article) == article)
+                problems.Add(Codes.WrongReference, link.Where, $"`#{id}` is this statement itself, to which it cannot relate.", "Write the id of the other statement, or take the line out.");
     }
 
     private static LinkedAnnotation Link(Anchored item, string id, int number, EdtfDate? printed, Catalog catalog, LinkResolver links, VoiceResolver voices, ProblemList problems)

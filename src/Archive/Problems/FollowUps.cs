@@ -63,8 +63,11 @@ public static class FollowUps
         var hidden = ArticlesInPart(problems);
         var withoutSettings = problems.Any(p => p.Where.File == Settings && Unreadable.Contains(p.Code));
         var speechless = ArticlesWith(HidesSpeakers, problems);
-        if (hidden.Count == 0 && speechless.Count == 0 && !withoutSettings) return problems;
+        // A folder of records that is a link is not followed.
+        var withoutRecords = problems.Any(p => p.HidesRecords);
+        if (hidden.Count == 0 && speechless.Count == 0 && !withoutSettings && !withoutRecords) return problems;
         return problems.Where(p => !(withoutSettings && p.Code.Severity != Severity.Error)
+            && !(withoutRecords && p.Code == Codes.UnknownReference)
             && !(OfAnnotations.Contains(p.Code) && hidden.Contains(ArticleOf(p.Where.File)))
             && !(p.Code == Codes.UnknownReference && !IsText(p.Where.File) && speechless.Contains(ArticleOf(p.Where.File))));
     }

@@ -68,6 +68,9 @@ public sealed record Problem(ProblemCode Code, SourceSpan Where, string Message,
 
     /// <summary>An id that nothing has, or null: it may be an earlier one of an article, which is known only when all articles are.</summary>
     public string? UnknownId { get; init; }
+
+    /// <summary>Whether records may be missing because of it, so that nothing is said of ids that nothing has.</summary>
+    public bool HidesRecords { get; init; }
 }
 
 /// <summary>Collects the problems of one piece of work. Not safe for several threads: each article has its own.</summary>

@@ -196,6 +196,8 @@ public sealed class AnnotationReader(InputFolder input, KindTable kinds, Problem
         var selector = Selector(keys, kind, named);
         var annotation = AnnotationShapes.Read(keys, kind, named.Key.Where, selector, annotators);
         keys.Finish($"a {kind.Name}");
+        if (kind.Shape == Shape.Note && annotation is { Text: null, Tags.IsEmpty: true, Fields.IsEmpty: true } && keys.IsMissing("text"))
+            problems.Add(Codes.MissingKey, named.Key.Where, $"The {kind.Name} says nothing.", "Write `text:` and what it says of these words, or take it out.");
         if ((keys.HasUnknown || !keys.IsMissing("speaker")) && annotation is Statement statement) annotation = statement with { HasUnknownKeys = true };
         // What else is wrong with it has been told; without words it stands nowhere.
         return selector.Pieces.IsEmpty ? null : annotation;

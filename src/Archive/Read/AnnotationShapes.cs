@@ -30,12 +30,15 @@ internal static class AnnotationShapes
             Id = id,
             Formerly = RecordReader.Former(keys),
             Annotators = own.IsEmpty ? annotators : own,
-            Text = keys.Prose("text", int.MaxValue) is { } text ? text.With(MarkdownReader.Read(text.Where.File, text.Value, text.Where.Line, keys.Problems)) : null,
+            Text = keys.Prose("text", int.MaxValue) is { } text ? text.With(MarkdownReader.Read(text.Where.File, text.Value, text.Where.Line, keys.Problems, WithoutWords(text))) : null,
             Tags = keys.PlainTexts("tags"),
             About = keys.Texts("about"),
             Fields = FieldReader.Read(keys, kind.Fields),
         };
     }
+
+    private static Problem WithoutWords(Located<string> text) =>
+        new(Codes.MissingKey, text.Where, "`text` has no words that a reader could see.", "Write what it is to say; a link has its words between the brackets, `[words](https://…)`.");
 
     private static Statement Statement(KeyReader keys, AnnotationKind kind, SourceSpan where, Selector selector)
     {

@@ -42,7 +42,10 @@ public sealed class InputFolder
     internal InputFolder(string root, int threads, Task<NameList> before)
     {
         (Root, _threads) = (Path.GetFullPath(root), threads);
-        if (!IsFolder(Root)) throw new DirectoryNotFoundException($"There is no folder `{root}`.");
+        if (!IsFolder(Root))
+            throw new DirectoryNotFoundException($"There is no folder `{root}`"
+                // So the library shows what is no text, and then does not find it.
+                + (Root.Contains('\uFFFD', StringComparison.Ordinal) ? $": a name on the way to it is not valid UTF-8, `{Root}`. Rename that folder with letters a-z, digits and hyphens." : "."));
         Seen = DateTime.UtcNow.Ticks;
         var listing = FolderListing.Of(Root, IsRead);
         // They are put in order while they are looked at.

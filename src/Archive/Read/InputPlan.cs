@@ -20,7 +20,12 @@ public sealed record InputPlan(IReadOnlyDictionary<string, ArticleFiles> Article
     /// <summary>Sorts the files by what reads them.</summary>
     public static InputPlan Of(InputFolder input, KindTable kinds, ProblemList problems)
     {
-        foreach (var entry in input.Overlooked) problems.Add(Overlooked(entry));
+        foreach (var entry in input.Overlooked)
+        {
+            var isOfRecords = !Path.HasExtension(entry.Path) && kinds.Records.Any(k => (entry.Path + "/").StartsWith(k.Plural + "/", StringComparison.Ordinal));
+            problems.Add(Overlooked(entry) with { HidesRecords = isOfRecords });
+        }
+
         var articles = new Dictionary<string, ArticleFiles>(input.Files.Length / 2, StringComparer.Ordinal);
         var refused = new HashSet<string>(StringComparer.Ordinal);
         var records = ImmutableArray.CreateBuilder<(RecordKind, string)>();

@@ -9,6 +9,9 @@ internal static class OutputFolder
     /// <summary>So many links one after the other lead in a circle.</summary>
     private const int MostLinks = 40;
 
+    /// <summary>Stands in the library's names for what is no text.</summary>
+    private const char NoText = '\uFFFD';
+
     /// <summary>The folder that a path means, without links.</summary>
     /// <exception cref="OutputRefusedException">A link leads nowhere, or in a circle.</exception>
     public static string Resolve(string folder) => Resolve(folder, Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), MostLinks);
@@ -31,12 +34,38 @@ internal static class OutputFolder
     /// <exception cref="OutputRefusedException">It is refused.</exception>
     public static void Refuse(string shown, string folder, string input)
     {
+        if (shown.Contains(NoText, StringComparison.Ordinal)) throw new OutputRefusedException($"The name `{shown}` is not valid UTF-8. Name another folder, with letters a-z, digits and hyphens.");
         if (Path.GetDirectoryName(folder) is null) throw new OutputRefusedException($"`{shown}` is the root of a disk.");
         if (Holds(folder, input) || Holds(input, folder)) throw new OutputRefusedException("The output folder and the input folder must lie beside each other.");
         if (Holds(folder, Resolve(Directory.GetCurrentDirectory()))) throw new OutputRefusedException($"`{shown}` holds the folder that you are in; a build replaces all of it.");
         var entry = DiskEntry.Of(folder);
         if (entry.Kind is not (EntryKind.None or EntryKind.Folder)) throw new OutputRefusedException($"`{shown}` is a file.");
         if (entry.IsMountPoint) throw new OutputRefusedException($"`{shown}` is a mount point, which cannot be replaced as a whole. Name a folder in it, or mount the one above it.");
+    }
+
+    /// <summary>Refuses a folder in the one that holds what builds keep.</summary>
+    /// <param name="shown">The folder as it was given.</param>
+    /// <param name="folder">The same without links.</param>
+    /// <param name="kept">The folder that may be deleted at any time.</param>
+    /// <exception cref="OutputRefusedException">It is refused.</exception>
+    public static void RefuseIn(string shown, string folder, string kept)
+    {
+        if (Holds(kept, folder)) throw new OutputRefusedException($"`{shown}` lies in `{kept}`, which holds what builds keep for the next and may be deleted at any time. Name a folder outside of it.");
+    }
+
+    /// <summary>Gives a folder another name.</summary>
+    /// <exception cref="IOException">It cannot be done.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be done; in words that name the folder.</exception>
+    public static void Move(string folder, string name)
+    {
+        try
+        {
+            Directory.Move(folder, name);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"`{folder}` cannot be given another name; it, or the folder that it is in, belongs to another user.", e);
+        }
     }
 
     /// <summary>Refuses a name beside the output that the build needs and that something else has, such as a link or a pipe.</summary>
@@ -61,7 +90,10 @@ internal static class OutputFolder
         if (!Directory.Exists(folder)) return;
         var mark = SiteMark.In(folder);
         using var tree = new OpenFolder(folder);
-        var foreign = Files(folder).Where(f => f != SiteMark.Name && !IsLitter(f) && !(mark is not null ? mark.Has(f) : known.TryGetValue(f, out var file) && tree.Says(f, file.Stamp.Size, file.Content)))
+        var files = Files(folder).ToList();
+        // A copy of the mark alone does not make a site of a folder in which a few files have names of one.
+        if (mark is not null && files.Count(mark.Has) < (mark.Count + 1) / 2) mark = null;
+        var foreign = files.Where(f => f != SiteMark.Name && !IsLitter(f) && !(mark is not null ? mark.Has(f) : known.TryGetValue(f, out var file) && tree.Says(f, file.Stamp.Size, file.Content)))
             .Order(StringComparer.Ordinal).ToList();
         if (foreign.Count == 0) return;
         var more = foreign.Count == 1 ? "" : FormattableString.Invariant($" and {foreign.Count - 1} more");

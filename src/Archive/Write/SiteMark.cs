@@ -27,6 +27,9 @@ public sealed class SiteMark
 
     private SiteMark(HashSet<ulong> names) => _names = names;
 
+    /// <summary>How many files it names.</summary>
+    public int Count => _names.Count;
+
     /// <summary>The bytes of a mark.</summary>
     /// <param name="files">The files of the site, in any order.</param>
     public static byte[] Of(IReadOnlyCollection<string> files)

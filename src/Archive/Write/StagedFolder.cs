@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Archive.Cache;
 using Archive.Disk;
 
 namespace Archive.Write;
@@ -45,6 +46,8 @@ public sealed class StagedFolder : ISite, IDisposable
     {
         _output = OutputFolder.Resolve(output);
         OutputFolder.Refuse(output, _output, OutputFolder.Resolve(input));
+        OutputFolder.RefuseIn(output, _output, CacheFolder.Of(OutputFolder.Resolve(input)));
+        OutputFolder.RefuseIn(output, _output, CacheFolder.Of(input));
         _parent = Path.GetDirectoryName(_output)!;
         Directory.CreateDirectory(_parent);
         _name = Path.GetFileName(_output);
@@ -178,7 +181,7 @@ public sealed class StagedFolder : ISite, IDisposable
         committing?.Invoke();
         if (!Directory.Exists(_output))
         {
-            Directory.Move(_staging, _output);
+            OutputFolder.Move(_staging, _output);
         }
         else if (Posix.Exchange(_staging, _output))
         {
@@ -188,14 +191,14 @@ public sealed class StagedFolder : ISite, IDisposable
         }
         else
         {
-            Directory.Move(_output, _old);
+            OutputFolder.Move(_output, _old);
             try
             {
-                Directory.Move(_staging, _output);
+                OutputFolder.Move(_staging, _output);
             }
             catch (IOException)
             {
-                Directory.Move(_old, _output);
+                OutputFolder.Move(_old, _output);
                 throw;
             }
 
@@ -256,7 +259,7 @@ public sealed class StagedFolder : ISite, IDisposable
     private void Mend()
     {
         // Between two renames the site before may be aside.
-        if (Directory.Exists(_old) && !Directory.Exists(_output)) Directory.Move(_old, _output);
+        if (Directory.Exists(_old) && !Directory.Exists(_output)) OutputFolder.Move(_old, _output);
         foreach (var left in (string[])[_old, _staging])
         {
             TreeBeside.Refuse(left);

@@ -93,6 +93,9 @@ public sealed class InterruptionTests : IDisposable
     [InlineData("build -o '' >&- 2>&-", 2)]
     [InlineData("explain nothing 2>/dev/full", 2)]
     [InlineData("build --frobnicate 2>/dev/full", 2)]
+    [InlineData("build >/dev/full", 0)]
+    [InlineData("build --timings >/dev/full", 0)]
+    [InlineData("check >/dev/full", 3)]
     [InlineData("--help >/dev/full", 3)]
     [InlineData("check --format json >/dev/full", 3)]
     public async Task A_stream_that_is_closed_or_full_does_no_harm(string arguments, int status)
@@ -102,6 +105,7 @@ public sealed class InterruptionTests : IDisposable
         var run = await Run(start);
         Assert.True(status == run.Status, $"{run.Status}: {run.Errors}");
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        if (arguments.EndsWith(" >/dev/full", StringComparison.Ordinal)) Assert.Contains("The standard output cannot be written: ", run.Errors, StringComparison.Ordinal);
         if (arguments.StartsWith("build", StringComparison.Ordinal) && status == 0)
             foreach (var file in Directory.EnumerateFiles(At("output"), "*.html", SearchOption.AllDirectories)) Assert.DoesNotContain("no drafts left out", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }

@@ -64,6 +64,18 @@ public sealed class UnreadableInputTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task An_output_that_may_not_be_renamed_is_named()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Only the administrator can run the program as somebody else.");
+        Shell($"mkdir '{At("all")}'; chmod 1777 '{At("all")}'; chown -R 65534 '{At("input")}'; chown 65534 '{_folder.Root}'");
+        var other = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "archive.dll"), "build", "--no-cache", "-o", "all/site"]) { WorkingDirectory = _folder.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        using (var process = Process.Start(other)!) Assert.Equal(0, (await ProgramUnderTest.End(process)).Status);
+        var run = await AsNobody("build", "-o", "all/site");
+        Assert.Equal(3, run.Status);
+        Assert.Contains("all/site` cannot be given another name", run.Errors, StringComparison.Ordinal);
+    }
+
     private string At(string path) => Path.Combine(_folder.Root, path);
 
     private SortedDictionary<string, string> Files() => new(Directory.EnumerateFiles(At("output"), "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllText, StringComparer.Ordinal), StringComparer.Ordinal);

@@ -112,6 +112,20 @@ public sealed class NothingInSilenceTests
         Assert.DoesNotContain(Check(file, text).Problems, p => p.Severity == Severity.Error);
 
     [Theory]
+    [InlineData("  - note: We leave\n", "2:5 missing-key")]
+    [InlineData("  - note: We leave\n    text:\n", "2:5 missing-key")]
+    [InlineData("  - note: We leave\n    text: '  '\n", "2:5 missing-key")]
+    [InlineData("  - note: We leave\n    text: '[](https://example.org/)'\n", "3:11 missing-key")]
+    [InlineData("  - quote: We leave\n    speaker: ann\n    text: '![](https://example.org/a.png)'\n", "4:11 missing-key")]
+    [InlineData("  - quote: We leave\n    speaker: ann\n    denies: '#we-leave'\n", "4:13 wrong-reference")]
+    [InlineData("  - quote: We leave\n    speaker: ann\n    id: x\n    repeats: a#x\n", "5:14 wrong-reference")]
+    public void A_note_or_a_relation_that_says_nothing(string annotations, string told) => IsTold("articles/a.annotations.yml", "annotations:\n" + annotations, told);
+
+    [Fact]
+    public void What_a_note_says_is_not_the_text_of_the_article() =>
+        Assert.DoesNotContain(Check("articles/a.annotations.yml", "annotations:\n  - note: We leave\n    text: '[](https://example.org/)'\n").Problems, p => p.Problem.Code == Codes.EmptyArticle);
+
+    [Theory]
     [InlineData("articles/a.txt", "---\ntitle: We are #1 now\n---\nText.\n", "2:15 comment-cuts-text")]
     [InlineData("articles/a.txt", "---\ntitle: We are # 1 now\n---\nText.\n", "2:15 comment-cuts-text")]
     [InlineData("articles/a.txt", "---\ntitle: A\nsubtitle: #MeToo in parliament\n---\nText.\n", "3:11 comment-cuts-text")]

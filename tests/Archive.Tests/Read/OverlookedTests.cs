@@ -40,6 +40,20 @@ public sealed class OverlookedTests : IDisposable
     }
 
     [Theory]
+    [InlineData("speakers")]
+    [InlineData("speakers/more")]
+    [InlineData("topics")]
+    public void A_folder_of_records_that_is_a_link_is_told_once_and_not_for_each_id_in_it(string folder)
+    {
+        var path = _archive.At("input/" + folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Directory.CreateSymbolicLink(path, _archive.At("else"));
+        File.WriteAllText(_archive.At("input/articles/a.annotations.yml"), "annotations:\n  - paraphrase: Text\n    speaker: ann-lee\n    about: [the-port]\n");
+        var problem = Assert.Single(Told());
+        Assert.Equal((Codes.UnknownFile, folder), (problem.Code, problem.Where.File));
+    }
+
+    [Theory]
     [InlineData("articles/pipe.txt")]
     [InlineData("articles/a.annotations.yml")]
     [InlineData("assets/pipe.png")]

@@ -167,6 +167,45 @@ public sealed class NothingIsLostTests : IDisposable
     }
 
     [Theory]
+    [InlineData("index.html")]
+    [InlineData("404.html", "articles/index.html")]
+    public void A_copy_of_the_mark_makes_no_site_of_ones_own_files(params string[] own)
+    {
+        Build();
+        foreach (var file in own) Write("home/" + file, Secret);
+        File.Copy(At("output/" + SiteMark.Name), At("home/" + SiteMark.Name));
+        foreach (var cached in (bool[])[true, false]) Assert.Contains($"holds no site of this program: there is `{own[0]}`", Refused(cached, "home"), StringComparison.Ordinal);
+        Assert.All(own, f => Assert.Equal(Secret, File.ReadAllText(At("home/" + f))));
+    }
+
+    [Fact]
+    public void A_site_of_which_most_was_deleted_is_known_by_what_was_kept()
+    {
+        Build();
+        Directory.Delete(At("output/articles"), recursive: true);
+        Directory.Delete(At("output/theme"), recursive: true);
+        Directory.Delete(At("output/speakers"), recursive: true);
+        Edit("The port is open.");
+        Build();
+        IsRight();
+    }
+
+    [Theory]
+    [InlineData(".archive")]
+    [InlineData(".archive/x")]
+    [InlineData(".archive/x/site")]
+    public void A_site_does_not_lie_in_what_may_be_deleted_at_any_time(string output) =>
+        Assert.Contains("may be deleted at any time", Refused(output: output), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_that_is_no_text_is_no_other_name()
+    {
+        // So the library gives what is no UTF-8.
+        Assert.Contains("not valid UTF-8", Refused(output: "o\uFFFD"), StringComparison.Ordinal);
+        Assert.Contains("not valid UTF-8", Assert.Throws<DirectoryNotFoundException>(() => new InputFolder(At("i\uFFFD/input"))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(50)]
     [InlineData(200)]

@@ -51,14 +51,15 @@ public sealed class MarkdownReader
     /// <param name="text">The text; line breaks are line feeds.</param>
     /// <param name="firstLine">Line of the file on which it begins, from 1.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static ArticleText Read(string file, string text, int firstLine, ProblemList problems)
+    /// <param name="empty">What is wrong when there are no words; by default that an article has none.</param>
+    public static ArticleText Read(string file, string text, int firstLine, ProblemList problems, Problem? empty = null)
     {
         text = DroppedMarks.Drop(text, firstLine, out var dropped);
-        var empty = new ArticleText("", [], [], new SourceMap(file, []));
+        var nothing = new ArticleText("", [], [], new SourceMap(file, []));
         if (OverLimit(text) is { } line)
         {
             problems.Add(Codes.MarkdownLimit, new SourceSpan(file, firstLine + line, 1), "This paragraph is too long, has too many brackets or signs of emphasis, or is nested too deeply.", "Break it up with blank lines.");
-            return empty;
+            return nothing;
         }
 
         try
@@ -68,14 +69,14 @@ public sealed class MarkdownReader
             // The page has a heading of its own above the text's, so the text's highest stand on the second level.
             reader._highest = Highest(document) ?? 1;
             var blocks = reader.Blocks(document);
-            if (reader._plain.Length == 0) problems.Add(Codes.EmptyArticle, new SourceSpan(file), "The article has no text.", "Put the text after the second line `---`.");
+            if (reader._plain.Length == 0) problems.Add(empty ?? new Problem(Codes.EmptyArticle, new SourceSpan(file), "The article has no text.", "Put the text after the second line `---`."));
             return new ArticleText(reader._plain.ToString(), blocks, reader.Spans(), new SourceMap(file, reader._runs.ToImmutable()) { Dropped = dropped });
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or FormatException or OverflowException or KeyNotFoundException)
         {
             // Too deep is an ArgumentException; whatever else the library trips over is the text's fault too.
             problems.Add(Codes.MarkdownLimit, new SourceSpan(file, firstLine, 1), "The text is nested too deeply.", "Use fewer quotations and lists inside each other.");
-            return empty;
+            return nothing;
         }
     }
 
@@ -98,10 +99,13 @@ public sealed class MarkdownReader
     private static int? OverLimit(string text)
     {
         int line = 0, length = 0, brackets = 0, open = 0, emphasis = 0;
+        var ends = new ParagraphEnds();
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var words = text.AsSpan()[range];
-            if (words.IsWhiteSpace() || EndsParagraph(words)) length = brackets = open = emphasis = 0;
+            line++;
+            if (ends.After(words, out var isCode)) length = brackets = open = emphasis = 0;
+            if (isCode) continue;
             length += words.Length + 1;
             brackets += words.Count('[');
             open = Math.Max(0, open + words.Count('[') - words.Count(']'));
@@ -109,29 +113,10 @@ public sealed class MarkdownReader
             var marker = words.TrimStart();
             var depth = 0;
             while (marker.Length > 0 && marker[0] is '>' or '-' or '*' or '+' && ++depth <= MaxQuoteMarks) marker = marker[1..].TrimStart();
-            if (length > MaxParagraph || brackets > MaxBrackets || open > MaxOpen || emphasis > MaxEmphasis || (depth > MaxQuoteMarks && marker.Length > 0)) return line;
-            line++;
+            if (length > MaxParagraph || brackets > MaxBrackets || open > MaxOpen || emphasis > MaxEmphasis || (depth > MaxQuoteMarks && marker.Length > 0)) return line - 1;
         }
 
         return null;
-    }
-
-    /// <summary>Whether a paragraph never goes on in this line, whatever it stands in: with an item of a list, a heading, the first or last line of
-    /// code. More lines end one, too, but not everywhere.</summary>
-    private static bool EndsParagraph(ReadOnlySpan<char> line)
-    {
-        var words = line.TrimStart(' ');
-        if (words.IsEmpty || line.Length - words.Length > 3) return false;
-        var rest = words.TrimStart(words[0]);
-        var count = words.Length - rest.Length;
-        return words[0] switch
-        {
-            '-' or '*' or '+' => count == 1 && rest.Length > 1 && rest[0] == ' ' && !rest.IsWhiteSpace(),
-            '#' => count <= 6 && rest.Length > 1 && rest[0] == ' ',
-            '`' => count >= 3 && !rest.Contains('`'),
-            '~' => count >= 3,
-            _ => false,
-        };
     }
 
     private static int Runs(ReadOnlySpan<char> words, char sign)
