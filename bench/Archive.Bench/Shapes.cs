@@ -57,7 +57,7 @@ internal static class Shapes
         new("claims-of-the-same-words", 1500, n => Annotated(Words(n), Repeat(n, i => $"  - claim: {Word(i)}\n  - quote: {Word(i)}\n{By}"))),
         new("identified", 1500, n => Annotated(Words(n), Repeat(n, i => $"  - quote: {Word(i)}\n    speaker: local-{i}\n"), "speakers:\n" + Repeat(n, i => $"  local-{i}: {{ name: Official number {i}, identified-as: ann-example }}\n"))),
         new("identified-apart", 300, n => Enumerable.Range(0, n).ToDictionary(i => $"articles/a{i}.annotations.yml", i => $"speakers:\n  lo: {{ name: Off {i}, identified-as: ann-example }}\nannotations:\n  - quote: words\n    speaker: lo\n").With(Articles(n, i => ($"words {i}\n", "")))),
-        new("affiliated", 1500, n => Annotated(Words(n), Repeat(n, i => $"  - quote: {Word(i)}\n    speaker: local-{i}\n"), "speakers:\n" + Repeat(n, i => $"  local-{i}: {{ anonymous: true, name: An official, reason: reason {i}, affiliation: ann-example }}\n"))),
+        new("affiliated", 1500, n => Annotated(Words(n), Repeat(n, i => $"  - quote: {Word(i)}\n    speaker: local-{i}\n"), "speakers:\n" + Repeat(n, i => $"  local-{i}: {{ anonymous: {{ reason: reason {i} }}, name: An official, affiliation: ann-example }}\n"))),
         new("own-roles", 1500, n => Annotated(Words(n), Repeat(n, i => $"  - quote: {Word(i)}\n    role: Post number {i}\n{By}"))),
         new("statements-alone", 250, n => Annotated(Words(4 * n), Repeat(n, i => $"  - quote: {Word(4 * i)}\n{By}  - note: {Word((4 * i) + 2)}\n    text: x\n"), head: "---\ntitle: T\nrights: statements\n---\n")),
         new("lists-alone", 250, n => Annotated(Repeat(n, i => $"- {Word(i)} x\n"), Repeat(n, i => $"  - quote: {Word(i)}\n{By}"), file: Markdown, head: "---\ntitle: T\nrights: statements\n---\n")),
