@@ -21,6 +21,21 @@ internal static class DiskFile
         return count;
     }
 
+    /// <summary>The same, and what the file is known by after it was read; null when it is gone.</summary>
+    public static int Read(string path, Span<byte> room, out FileStamp? stamp)
+    {
+        if (Posix.IsHere)
+        {
+            var count = Posix.Read(path, room, out var now);
+            stamp = now;
+            return count;
+        }
+
+        var read = Read(path, room);
+        stamp = FileStamp.Of(path);
+        return read;
+    }
+
     /// <summary>The hash of a file's bytes, see <see cref="ContentHash.Of"/>; however long it is, little of it is in memory.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>

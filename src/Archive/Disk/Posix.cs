@@ -161,7 +161,12 @@ internal static partial class Posix
     /// <returns>How many bytes there were.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static int Read(string path, Span<byte> room)
+    public static int Read(string path, Span<byte> room) => Read(path, room, isStamped: false, out _);
+
+    /// <summary>The same, and what the file is known by after it was read.</summary>
+    public static int Read(string path, Span<byte> room, out FileStamp stamp) => Read(path, room, isStamped: true, out stamp);
+
+    private static int Read(string path, Span<byte> room, bool isStamped, out FileStamp stamp)
     {
         var handle = Open(path, CloseOnExec, 0);
         if (handle < 0) throw Failure(path);
@@ -177,6 +182,7 @@ internal static partial class Posix
                 count += (int)read;
             }
 
+            stamp = isStamped ? StampOf(handle, path) : default;
             return count;
         }
         finally
@@ -207,14 +213,19 @@ internal static partial class Posix
                 at += (int)written;
             }
 
-            Span<byte> found = stackalloc byte[Statistics.Size];
-            if (Statx(handle, "", EmptyPath, BasicStatistics, ref MemoryMarshal.GetReference(found)) != 0) throw Failure(path);
-            return Statistics.Entry(found).Stamp;
+            return StampOf(handle, path);
         }
         finally
         {
             _ = Close(handle);
         }
+    }
+
+    private static FileStamp StampOf(int handle, string path)
+    {
+        Span<byte> found = stackalloc byte[Statistics.Size];
+        if (Statx(handle, "", EmptyPath, BasicStatistics, ref MemoryMarshal.GetReference(found)) != 0) throw Failure(path);
+        return Statistics.Entry(found).Stamp;
     }
 
     /// <summary>Whether an open file was there when the program was started; null when the number is free.</summary>

@@ -16,7 +16,7 @@ internal static class Attributions
         foreach (var item in linked)
         {
             if (item.Attribution is not { } span || item.Statement is not { Attribution: { } words } || item.Voices.IsEmpty) continue;
-            if ((Other(item, words.Value, catalog) ?? Within(item, words.Value, catalog)) is { } other)
+            if (!IsOwn(item, words.Value) && (Other(item, words.Value, catalog) ?? Within(item, words.Value, catalog)) is { } other)
             {
                 var message = $"“{words.Value}” {(ReferenceEquals(catalog.Names.Whose(words.Value), other) ? "is a name of" : "names")} `{other.Id}`, and the speaker is `{item.Voices[0].Record!.Id}`.";
                 problems.Add(Codes.AttributionOfAnother, words.Where, message, Mend);
@@ -32,6 +32,14 @@ internal static class Attributions
                 Related = [new RelatedPlace(first.Statement!.Attribution!.Where, "the other attribution")],
             });
         }
+    }
+
+    /// <summary>Whether the words are the name of a speaker as the record has it. Mostly they are.</summary>
+    private static bool IsOwn(LinkedAnnotation item, string words)
+    {
+        foreach (var voice in item.Voices)
+            if (voice.Record is { } record && (record.Name == words || record.Aliases.Contains(words))) return true;
+        return false;
     }
 
     /// <summary>The other person, or the other state, whose name the words are. A body is often called by the name of who leads it, and a person

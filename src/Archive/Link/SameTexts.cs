@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using Archive.Anchoring;
 using Archive.Model;
 using Archive.Problems;
 
@@ -12,15 +11,22 @@ public static class SameTexts
     /// <summary>Letters of a text that is compared, at least: a line such as “Text to follow.” may stand in many articles.</summary>
     private const int Fewest = 20;
 
+    // Of each character of ASCII what is compared; 0 for what does not count.
+    private static readonly byte[] Ascii = [.. Enumerable.Range(0, 128).Select(c => (byte)(char.IsLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : 0))];
+
     /// <summary>Hash of the letters and digits of a text; white space, punctuation, markup and letter case do not count.</summary>
     /// <returns>The hash; 0 where they are few.</returns>
     public static UInt128 HashOf(ArticleText text)
     {
-        var folded = FoldedText.Fold(text.Plain);
-        var letters = ArrayPool<char>.Shared.Rent(folded.Length);
+        var letters = ArrayPool<char>.Shared.Rent(text.Plain.Length);
         var count = 0;
-        foreach (var c in folded)
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) letters[count++] = char.ToLowerInvariant(c);
+        foreach (var c in text.Plain)
+        {
+            // Written without a branch: of each text every character is looked at.
+            letters[count] = c < Ascii.Length ? (char)Ascii[c] : char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? char.ToLowerInvariant(c) : '\0';
+            count += letters[count] == 0 ? 0 : 1;
+        }
+
         var hash = count < Fewest ? 0 : ContentHash.Of(MemoryMarshal.AsBytes(letters.AsSpan(0, count)));
         ArrayPool<char>.Shared.Return(letters);
         return hash;

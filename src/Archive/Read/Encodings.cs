@@ -23,8 +23,9 @@ internal static class Encodings
     public static bool IsUtf16(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return true;
-        Span<int> zeros = stackalloc int[2];
         var sample = bytes[..Math.Min(Sample, bytes.Length)];
+        if (!sample.Contains((byte)0)) return false;
+        Span<int> zeros = stackalloc int[2];
         for (var i = 0; i < sample.Length; i++)
             if (sample[i] == 0) zeros[i % 2]++;
         return sample.Length >= 4 && Math.Max(zeros[0], zeros[1]) > sample.Length / 4 && Math.Min(zeros[0], zeros[1]) < sample.Length / 20;

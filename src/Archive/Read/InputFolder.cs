@@ -228,6 +228,20 @@ public sealed class InputFolder
         }
     }
 
+    /// <summary>The same for a file of which the length is known. Of tens of thousands none is looked at once more by its path.</summary>
+    private int Reading(string file, Span<byte> room)
+    {
+        try
+        {
+            var count = DiskFile.Read(FullPath(file), room, out var stamp);
+            return stamp?.IsUnwritten(_stamps[_places[file]]) == true ? count : throw new InputChangedException(file);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputChangedException(file);
+        }
+    }
+
     /// <summary>Reads a text: strict UTF-8, without its byte-order mark, line breaks as line feeds.</summary>
     /// <returns>The text, or null when it is refused; then there is a problem.</returns>
     /// <exception cref="InputChangedException">It is not as it was when the folder was looked at.</exception>
@@ -244,7 +258,7 @@ public sealed class InputFolder
         var buffer = ArrayPool<byte>.Shared.Rent((int)length);
         try
         {
-            var bytes = buffer.AsSpan(0, Reading(file, path => DiskFile.Read(path, buffer.AsSpan(0, (int)length))));
+            var bytes = buffer.AsSpan(0, Reading(file, buffer.AsSpan(0, (int)length)));
             Keep(_places[file], ContentHash.Of(bytes));
             return Decoded(file, bytes, problems);
         }

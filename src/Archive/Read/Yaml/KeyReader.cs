@@ -72,13 +72,13 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
     /// <param name="key">The key.</param>
     /// <param name="longest">Length that each may have; a longer one is a problem.</param>
     /// <param name="most">How many there may be; more are a problem.</param>
-    public ImmutableArray<Located<string>> Texts(string key, int longest = Limits.Line, int most = Limits.Items) => Texts(key, longest, most, AsText);
+    public ImmutableArray<Located<string>> Texts(string key, int longest = Limits.Line, int most = Limits.Items) => Texts(key, longest, most, isProse: false);
 
     /// <summary>One text in words of one's own, or a list of them.</summary>
     /// <param name="key">The key.</param>
     /// <param name="longest">Length that each may have; a longer one is a problem.</param>
     /// <param name="most">How many there may be; more are a problem.</param>
-    public ImmutableArray<Located<string>> ProseTexts(string key, int longest = Limits.Line, int most = Limits.Items) => Texts(key, longest, most, AsProse);
+    public ImmutableArray<Located<string>> ProseTexts(string key, int longest = Limits.Line, int most = Limits.Items) => Texts(key, longest, most, isProse: true);
 
     /// <summary>The texts of <see cref="ProseTexts"/> without their places.</summary>
     /// <param name="key">The key.</param>
@@ -93,7 +93,7 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
         return plain.MoveToImmutable();
     }
 
-    private ImmutableArray<Located<string>> Texts(string key, int longest, int most, Func<YamlNode, string, int, Located<string>?> read)
+    private ImmutableArray<Located<string>> Texts(string key, int longest, int most, bool isProse)
     {
         if (Node(key) is not { } node) return [];
         // `-us` and, below it, `-gb` are one text.
@@ -103,23 +103,25 @@ public sealed class KeyReader(YamlMap map, ProblemList problems)
             return [];
         }
 
-        if (node is not YamlList list) return read(node, key, longest) is { } one ? [one] : [];
+        if (node is not YamlList list) return Read(node) is { } one ? [one] : [];
         var items = AtMost(Written(list, key), key, most);
         var texts = ImmutableArray.CreateBuilder<Located<string>>(items.Length);
         foreach (var item in items)
-            if (read(item, key, longest) is { } text) texts.Add(text);
+            if (Read(item) is { } text) texts.Add(text);
         var written = texts.DrainToImmutable();
         ReportTwice(written, key);
         return written;
+
+        Located<string>? Read(YamlNode one) => isProse ? AsProse(one, key, longest) : AsText(one, key, longest);
     }
 
     /// <summary>The items of a list that say something; of the others it says so.</summary>
     private ImmutableArray<YamlNode> Written(YamlList list, string key)
     {
-        if (!list.Items.Any(i => i.IsEmpty)) return list.Items;
+        var count = problems.Items.Count;
         foreach (var item in list.Items)
             if (item.IsEmpty) problems.Add(Codes.WrongType, item.Where, $"An item of `{key}` says nothing.", "Take it out. If the word `null` or `~` is meant, put it in quotes.");
-        return [.. list.Items.Where(i => !i.IsEmpty)];
+        return problems.Items.Count == count ? list.Items : [.. list.Items.Where(i => !i.IsEmpty)];
     }
 
     private void ReportTwice(ImmutableArray<Located<string>> texts, string key)
