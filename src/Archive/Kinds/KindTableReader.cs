@@ -24,7 +24,8 @@ public static class KindTableReader
     {
         var problems = new ProblemList();
         var root = YamlReader.Read("kinds.yml", yaml, 1, problems) as YamlMap;
-        if (root is null || problems.Items.Count > 0) throw new InvalidDataException("kinds.yml: " + problems.Items.FirstOrDefault()?.Message);
+        if (root is null || problems.Items.Count > 0)
+            throw new InvalidDataException("kinds.yml: " + problems.Items.FirstOrDefault()?.Message);
         var keys = new KeyReader(root, problems);
         var recordMaps = Entries(keys, "records");
         var folders = recordMaps.ToDictionary(e => e.Keys.Plain("singular")!, e => e.Name, StringComparer.Ordinal);
@@ -53,7 +54,8 @@ public static class KindTableReader
         return kind;
     }
 
-    private static AnnotationKind Annotation(string name, KeyReader keys, Dictionary<string, string> folders, Dictionary<Shape, ImmutableArray<Field>> shapes)
+    private static AnnotationKind Annotation(
+        string name, KeyReader keys, Dictionary<string, string> folders, Dictionary<Shape, ImmutableArray<Field>> shapes)
     {
         var shape = Enum.Parse<Shape>(keys.Plain("shape")!, ignoreCase: true);
         var own = keys.Keys("fields") is { } fields ? Fields(fields, folders) : [];
@@ -72,16 +74,18 @@ public static class KindTableReader
     {
         if (node is YamlList list)
         {
-            if (list.Items is [YamlText only] && Type(only.Value, folders) is { } many) return new Field(name, many.Type, true, [], many.Kind);
+            if (list.Items is [YamlText only] && Type(only.Value, folders) is { } many)
+                return new Field(name, many.Type, true, [], many.Kind);
             return new Field(name, FieldType.Word, false, [.. list.Items.Select(i => ((YamlText)i).Value)], null);
         }
 
-        var one = Type(((YamlText)node).Value, folders) ?? throw new InvalidDataException($"kinds.yml: the field `{name}` has no type that is known.");
+        var one = Type(((YamlText)node).Value, folders)
+            ?? throw new InvalidDataException($"kinds.yml: the field `{name}` has no type that is known.");
         return new Field(name, one.Type, false, [], one.Kind);
     }
 
     private static (FieldType Type, string? Kind)? Type(string word, Dictionary<string, string> folders) =>
         folders.TryGetValue(word, out var folder) ? (FieldType.Record, folder)
-        : Enum.TryParse<FieldType>(word, ignoreCase: true, out var type) && type is not FieldType.Word and not FieldType.Record ? (type, null)
+        : Enum.TryParse<FieldType>(word, ignoreCase: true, out var type) && type is not (FieldType.Word or FieldType.Record) ? (type, null)
         : null;
 }

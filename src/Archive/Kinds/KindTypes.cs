@@ -56,7 +56,9 @@ public sealed record Field(string Name, FieldType Type, bool Many, ImmutableArra
 /// <param name="IsState">Whether its ids are country codes and its table is built in.</param>
 /// <param name="Sorts">Words allowed under <c>kind</c>; empty where there is no such key.</param>
 /// <param name="Menu">Whether the main menu lists the index.</param>
-public sealed record RecordKind(string Plural, string Singular, string Label, ImmutableArray<Field> Fields, bool Speaks, bool Publishes, bool IsState, ImmutableArray<string> Sorts, bool Menu);
+public sealed record RecordKind(
+    string Plural, string Singular, string Label, ImmutableArray<Field> Fields, bool Speaks, bool Publishes, bool IsState,
+    ImmutableArray<string> Sorts, bool Menu);
 
 /// <summary>A kind of annotation: a name for a shape with these fields.</summary>
 /// <param name="Name">The key that begins the annotation.</param>
@@ -66,7 +68,8 @@ public sealed record RecordKind(string Plural, string Singular, string Label, Im
 /// <param name="Fields">Fields beyond those of the shape.</param>
 public sealed record AnnotationKind(string Name, Shape Shape, string Label, bool Verbatim, ImmutableArray<Field> Fields)
 {
-    /// <summary>What one is called in the line of facts beside it, which has little room; the label where the table names no other.</summary>
+    /// <summary>What one is called in the line of facts beside it, which has little room;
+    /// the label where the table names no other.</summary>
     public string Short { get; init; } = Label;
 }
 
@@ -74,7 +77,8 @@ public sealed record AnnotationKind(string Name, Shape Shape, string Label, bool
 /// <param name="Records">Kinds of records by folder.</param>
 /// <param name="Annotations">Kinds of annotations by key.</param>
 /// <param name="ArticleFields">Fields of articles beyond those built in.</param>
-public sealed record KindTable(ImmutableArray<RecordKind> Records, ImmutableArray<AnnotationKind> Annotations, ImmutableArray<Field> ArticleFields)
+public sealed record KindTable(
+    ImmutableArray<RecordKind> Records, ImmutableArray<AnnotationKind> Annotations, ImmutableArray<Field> ArticleFields)
 {
     /// <summary>The kind of the folder, or null.</summary>
     public RecordKind? Record(string plural) => Records.FirstOrDefault(k => k.Plural == plural);

@@ -37,7 +37,8 @@ internal sealed class DateWords
         if (text[(slash + 1)..] is "..") return Pattern("date-from", text[..slash]);
         var from = Side(text[..slash], out var precision);
         var to = Side(text[(slash + 1)..], out var other);
-        return Form("date-interval", precision == other ? precision : -1).Replace("{0}", from, StringComparison.Ordinal).Replace("{1}", to, StringComparison.Ordinal);
+        return Form("date-interval", precision == other ? precision : -1)
+            .Replace("{0}", from, StringComparison.Ordinal).Replace("{1}", to, StringComparison.Ordinal);
     }
 
     private string Pattern(string key, ReadOnlySpan<char> text)
@@ -62,9 +63,11 @@ internal sealed class DateWords
     {
         var pattern = side.Day == 1 ? _first : side.Day is not null ? _day : side.Month is not null ? _month : _year;
         var words = pattern.Replace("{year}", Number(side.Year), StringComparison.Ordinal);
-        if (side.Month is { } month) words = words.Replace("{month}", (side.Day is null ? _monthsAlone : _months)[month - 1], StringComparison.Ordinal);
+        if (side.Month is { } month)
+            words = words.Replace("{month}", (side.Day is null ? _monthsAlone : _months)[month - 1], StringComparison.Ordinal);
         if (side.Day is { } day) words = words.Replace("{day}", Number(day), StringComparison.Ordinal);
-        return side.Hour is null ? words : _time.Replace("{date}", words, StringComparison.Ordinal).Replace("{time}", Time(side), StringComparison.Ordinal);
+        return side.Hour is null ? words
+            : _time.Replace("{date}", words, StringComparison.Ordinal).Replace("{time}", Time(side), StringComparison.Ordinal);
     }
 
     private string Time(EdtfSide side)
@@ -72,7 +75,9 @@ internal sealed class DateWords
         var time = _words.Digits(string.Create(CultureInfo.InvariantCulture, $"{side.Hour:D2}:{side.Minute:D2}"));
         if (side.Offset is not { } minutes) return time;
         var (hours, rest) = Math.DivRem(Math.Abs(minutes), 60);
-        var offset = minutes == 0 ? "" : _words.Digits(string.Create(CultureInfo.InvariantCulture, $"{(minutes < 0 ? '−' : '+')}{hours}{(rest == 0 ? "" : $":{rest:D2}")}"));
+        var signed = string.Create(
+            CultureInfo.InvariantCulture, $"{(minutes < 0 ? '−' : '+')}{hours}{(rest == 0 ? "" : $":{rest:D2}")}");
+        var offset = minutes == 0 ? "" : _words.Digits(signed);
         return _zone.Replace("{time}", time, StringComparison.Ordinal).Replace("{offset}", offset, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,8 @@ namespace Archive.Languages;
 /// <summary>A table of the program's own about languages: lines of tags, a tab, and what these languages share.</summary>
 internal static class LanguageTable
 {
-    /// <summary>What the table says of a language: of its tag, else of the longest beginning of it that is there, else of <c>und</c>.</summary>
+    /// <summary>What the table says of a language: of its tag,
+    /// else of the longest beginning of it that is there, else of <c>und</c>.</summary>
     /// <param name="resource">Name of the table.</param>
     /// <param name="language">BCP 47; letter case does not matter, and extensions are left aside.</param>
     public static string Find(string resource, string language)

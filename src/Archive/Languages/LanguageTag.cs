@@ -12,8 +12,8 @@ public static class LanguageTag
     /// <summary>The tag in its canonical form, if it is one.</summary>
     /// <returns>The tag with the usual letter case and with what replaces outdated subtags; null when it is not well-formed or has a subtag
     /// that is not registered.</returns>
-    /// <remarks>RFC 5646, sections 2.1 (syntax), 2.2.9 (validity) and 4.5 (canonical form). Letters, digits and hyphens are all that it has, so it
-    /// can stand anywhere in a page.</remarks>
+    /// <remarks>RFC 5646, sections 2.1 (syntax), 2.2.9 (validity) and 4.5 (canonical form). Letters, digits and hyphens are all that it
+    /// has, so it can stand anywhere in a page.</remarks>
     public static string? Canonical(string tag)
     {
         var small = tag.ToLowerInvariant();
@@ -49,7 +49,8 @@ public static class LanguageTag
     }
 
     /// <summary>Whether a language, in small letters, is registered.</summary>
-    internal static bool IsLanguage(string subtag) => subtag.Length == 2 ? SubtagTable.Has("languages", subtag) : subtag.Length == 3 && SubtagTable.HasLong(subtag);
+    internal static bool IsLanguage(string subtag) =>
+        subtag.Length == 2 ? SubtagTable.Has("languages", subtag) : subtag.Length == 3 && SubtagTable.HasLong(subtag);
 
     /// <summary>The language, which an extended one such as <c>yue</c> in <c>zh-yue</c> replaces.</summary>
     private static string? Language(string[] parts, out int next)
@@ -93,7 +94,8 @@ public static class LanguageTag
         return Extensions(parts, at) is { } extensions ? rest + extensions : null;
     }
 
-    /// <summary>Of extensions <c>t</c> and <c>u</c> are registered, each with at least one subtag; <c>x</c> begins what is private.</summary>
+    /// <summary>Of extensions <c>t</c> and <c>u</c> are registered,
+    /// each with at least one subtag; <c>x</c> begins what is private.</summary>
     private static string? Extensions(string[] parts, int at)
     {
         var extensions = "";

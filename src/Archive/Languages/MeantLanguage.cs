@@ -32,9 +32,12 @@ public static class MeantLanguage
 
     /// <summary>The tag of a name that is spelt nearly so.</summary>
     private static string? Like(string words) =>
-        words.Length >= ShortestName && Nearest.Of(words, [.. SubtagTable.NamesLike("names", words)]) is { } near ? SubtagTable.Named("names", near) : null;
+        words.Length >= ShortestName && Nearest.Of(words, [.. SubtagTable.NamesLike("names", words)]) is { } near
+            ? SubtagTable.Named("names", near)
+            : null;
 
-    /// <summary>The language, which may be another code for it, its name, or a country where it is spoken; then what else is registered.</summary>
+    /// <summary>The language, which may be another code for it, its name,
+    /// or a country where it is spoken; then what else is registered.</summary>
     private static string? Mended(string[] parts)
     {
         if (parts.Length == 0) return null;

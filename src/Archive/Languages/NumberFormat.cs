@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Archive.Languages;
 
-/// <summary>How a language writes whole numbers: its digits, and what stands between groups of them. From CLDR; never as the machine has it.</summary>
+/// <summary>How a language writes whole numbers: its digits, and what stands between groups of them.
+/// From CLDR; never as the machine has it.</summary>
 public sealed class NumberFormat
 {
     private const string Table = "numbers.tsv";
@@ -39,7 +40,8 @@ public sealed class NumberFormat
 
     /// <summary>The format of a language.</summary>
     /// <param name="language">BCP 47; its extension <c>u-nu</c> names another numbering system than the usual one.</param>
-    /// <param name="system">The numbering system where the tag names none; null, or one that is not used in that language, for the usual one.</param>
+    /// <param name="system">The numbering system where the tag names none;
+    /// null, or one that is not used in that language, for the usual one.</param>
     public static NumberFormat For(string language, string? system = null)
     {
         var formats = LanguageTable.Find(Table, language).Split("; ").Select(f => f.Split(' ')).ToList();
@@ -95,5 +97,6 @@ public sealed class NumberFormat
         length += sign.Length;
     }
 
-    private static int Code(string text) => text.Length == 1 ? text[0] - '0' : int.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static int Code(string text) =>
+        text.Length == 1 ? text[0] - '0' : int.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

@@ -45,10 +45,13 @@ internal sealed class PluralCondition
             var isIn = !text.Contains("!=", StringComparison.Ordinal);
             var sides = text.Split(isIn ? " = " : " != ");
             var left = sides[0].Split(" % ");
-            if (sides.Length != 2 || left[0] is not ['n' or 'i' or 'v' or 'w' or 'f' or 't' or 'c' or 'e']) throw new FormatException($"`{text}` is no relation.");
-            return new Relation(left[0][0], left.Length > 1 ? Number(left[1]) : 0, isIn,
-                [.. sides[1].Split(',').Select(range => range.Split("..") is [var from, var to] ? (Number(from), Number(to)) : (Number(range), Number(range)))]);
+            if (sides.Length != 2 || left[0] is not ['n' or 'i' or 'v' or 'w' or 'f' or 't' or 'c' or 'e'])
+                throw new FormatException($"`{text}` is no relation.");
+            return new Relation(left[0][0], left.Length > 1 ? Number(left[1]) : 0, isIn, [.. sides[1].Split(',').Select(Range)]);
         }
+
+        private static (long From, long To) Range(string text) =>
+            text.Split("..") is [var from, var to] ? (Number(from), Number(to)) : (Number(text), Number(text));
 
         private static long Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
     }

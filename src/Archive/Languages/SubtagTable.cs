@@ -1,11 +1,12 @@
 namespace Archive.Languages;
 
 /// <summary>The program's own table of the subtags of languages; <c>tools/languages</c> writes it.</summary>
-/// <remarks>IANA Language Subtag Registry (BCP 47), and names and other codes from CLDR. A word is looked for in a line as it stands: few are
-/// looked for, and no line has more than 13,000 characters.</remarks>
+/// <remarks>IANA Language Subtag Registry (BCP 47), and names and other codes from CLDR. A word is looked for in a line as it stands: few
+/// are looked for, and no line has more than 13,000 characters.</remarks>
 internal static class SubtagTable
 {
-    private static readonly Lazy<Dictionary<string, string>> Lines = new(() => LanguageTable.Entries("subtags.tsv").ToDictionary(l => l.Tag, l => $" {l.Value} ", StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, string>> Lines = new(() =>
+        LanguageTable.Entries("subtags.tsv").ToDictionary(l => l.Tag, l => $" {l.Value} ", StringComparer.Ordinal));
 
     /// <summary>Whether a line has a word.</summary>
     public static bool Has(string line, string word) => Lines.Value[line].Contains($" {word} ", StringComparison.Ordinal);
@@ -18,7 +19,9 @@ internal static class SubtagTable
 
     /// <summary>The names that a line has which begin with the same letter and are about as long.</summary>
     public static IEnumerable<string> NamesLike(string line, string name) =>
-        Lines.Value[line].Trim(' ', '|').Split('|').Select(pair => pair[..pair.LastIndexOf('=')]).Where(other => other[0] == name[0] && Math.Abs(other.Length - name.Length) <= 2);
+        Lines.Value[line].Trim(' ', '|').Split('|')
+            .Select(pair => pair[..pair.LastIndexOf('=')])
+            .Where(other => other[0] == name[0] && Math.Abs(other.Length - name.Length) <= 2);
 
     /// <summary>Whether a language of three letters is registered. The line has the first two and then all third ones.</summary>
     public static bool HasLong(string language)

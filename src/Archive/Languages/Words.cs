@@ -65,7 +65,8 @@ public sealed class Words
     public string Phrase(string key, string first, string second) => Phrase(key, first).Replace("{1}", second, StringComparison.Ordinal);
 
     /// <summary>Texts as a list, what there is of them.</summary>
-    public string List(params IEnumerable<string?> texts) => string.Join(this["list-separator"], texts.Where(t => !string.IsNullOrEmpty(t)));
+    public string List(params IEnumerable<string?> texts) =>
+        string.Join(this["list-separator"], texts.Where(t => !string.IsNullOrEmpty(t)));
 
     /// <summary>The same.</summary>
     public string List(params ReadOnlySpan<string?> texts)
@@ -77,10 +78,13 @@ public sealed class Words
     }
 
     /// <summary>A count in words: the form that the language has for the number, <c>{0}</c> the place of the number.</summary>
-    public string Count(string key, int number) => Form(key, Plural(number)).Replace("{0}", _numbers.Format(number), StringComparison.Ordinal);
+    public string Count(string key, int number) =>
+        Form(key, Plural(number)).Replace("{0}", _numbers.Format(number), StringComparison.Ordinal);
 
-    /// <summary>The form of a count for a category; the usual one where the language file has no other, and the one where it makes no difference.</summary>
-    public string Form(string key, PluralCategory category) => Find(FormKey(key, category)) ?? Find(FormKey(key, PluralCategory.Other)) ?? this[key];
+    /// <summary>The form of a count for a category; the usual one where the language file has no other,
+    /// and the one where it makes no difference.</summary>
+    public string Form(string key, PluralCategory category) =>
+        Find(FormKey(key, category)) ?? Find(FormKey(key, PluralCategory.Other)) ?? this[key];
 
     /// <summary>The key of a form.</summary>
     public static string FormKey(string key, PluralCategory category) => key + "." + NameOf(category);
@@ -102,8 +106,10 @@ public sealed class Words
     /// <summary>A text with its digits as the language writes them: years, numbers of statements.</summary>
     public string Digits(string text) => _numbers.WithDigits(text);
 
-    /// <summary>The letter of a claim or a note as shown: <c>a</c> is the first of the language's own alphabet, if the language file has one.</summary>
-    public string Letter(string sign) => sign.Length == 1 && sign[0] - 'a' is var place and >= 0 && place < _letters.Length ? _letters[place] : sign;
+    /// <summary>The letter of a claim or a note as shown: <c>a</c> is the first of the language's own
+    /// alphabet, if the language file has one.</summary>
+    public string Letter(string sign) =>
+        sign.Length == 1 && sign[0] - 'a' is var place and >= 0 && place < _letters.Length ? _letters[place] : sign;
 
     /// <summary>The kinds with the labels that the language has for them.</summary>
     public KindTable Labelled(KindTable kinds) => new(
@@ -114,10 +120,16 @@ public sealed class Words
     private AnnotationKind Labelled(AnnotationKind kind)
     {
         var label = Find("kind." + kind.Name) ?? kind.Label;
-        return kind with { Label = label, Short = Find("short." + kind.Name) ?? (kind.Short == kind.Label ? label : kind.Short), Fields = Labelled(kind.Fields) };
+        return kind with
+        {
+            Label = label,
+            Short = Find("short." + kind.Name) ?? (kind.Short == kind.Label ? label : kind.Short),
+            Fields = Labelled(kind.Fields),
+        };
     }
 
-    private ImmutableArray<Field> Labelled(ImmutableArray<Field> fields) => [.. fields.Select(f => f with { Label = Find("field." + f.Name) ?? f.Label })];
+    private ImmutableArray<Field> Labelled(ImmutableArray<Field> fields) =>
+        [.. fields.Select(f => f with { Label = Find("field." + f.Name) ?? f.Label })];
 
     /// <summary>Adds the words of a file of words to those that are there. A key with others under it stands for each of those.</summary>
     /// <param name="map">The file.</param>

@@ -7,7 +7,8 @@ public static class Addresses
     public static bool IsWeb(string text) =>
         !HasControl(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
-        && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+        && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the text is an address of mail.</summary>
     public static bool IsMail(string text) =>
@@ -17,7 +18,13 @@ public static class Addresses
     /// <remarks>A colon before the first slash would make it a scheme; <c>//</c> and <c>/\</c> lead to another host.</remarks>
     public static bool IsLocal(string text)
     {
-        if (text.Length == 0 || HasControl(text) || text.Contains('\\', StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal)) return false;
+        if (text.Length == 0
+            || HasControl(text)
+            || text.Contains('\\', StringComparison.Ordinal)
+            || text.StartsWith("//", StringComparison.Ordinal))
+        {
+            return false;
+        }
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var end = text.AsSpan().IndexOfAny('/', '?', '#');
         return colon < 0 || (end >= 0 && end < colon);

@@ -3,8 +3,8 @@ using Archive.Problems;
 
 namespace Archive.Model;
 
-/// <summary>Byte-order marks (U+FEFF) that were taken out of a text: pages saved from the web hold them anywhere, and nobody sees them. Says
-/// where in the file the rest stands.</summary>
+/// <summary>Byte-order marks (U+FEFF) that were taken out of a text: pages saved from the web hold them anywhere, and nobody sees them.
+/// Says where in the file the rest stands.</summary>
 public sealed class DroppedMarks
 {
     /// <summary>No mark was dropped.</summary>
@@ -42,7 +42,11 @@ public sealed class DroppedMarks
     {
         if (_places.IsEmpty) return where;
         var before = Before(where.Line, where.Column);
-        return where with { Column = where.Column + before, Length = where.Length + Before(where.Line, where.Column + where.Length - 1) - before };
+        return where with
+        {
+            Column = where.Column + before,
+            Length = where.Length + Before(where.Line, where.Column + where.Length - 1) - before,
+        };
     }
 
     /// <summary>How many were on the line before a character.</summary>

@@ -46,7 +46,8 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         }
 
         reason = "";
-        var (isApproximate, isUncertain) = (from?.Approximate == true || to?.Approximate == true, from?.Uncertain == true || to?.Uncertain == true);
+        var isApproximate = from?.Approximate == true || to?.Approximate == true;
+        var isUncertain = from?.Uncertain == true || to?.Uncertain == true;
         date = new EdtfDate(text, first, last, isApproximate, isUncertain) { Moment = from?.Moment ?? 0 };
         return true;
     }
@@ -89,8 +90,8 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         date = null;
         if (!EdtfSide.TryParse(text, out var side))
         {
-            reason = DateSpelling.Propose(text)
-                ?? "write the year with four digits, month and day with two, as in `2017-12-30`, `2017-12` or `2017`; with a time `2017-12-30T08:00+02:00`.";
+            const string Usual = "write the year with four digits, month and day with two, as in `2017-12-30`, `2017-12` or `2017`; ";
+            reason = DateSpelling.Propose(text) ?? Usual + "with a time `2017-12-30T08:00+02:00`.";
             return false;
         }
 
@@ -103,7 +104,9 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         reason = "";
         var (year, month, day) = (side.Year, side.Month ?? 0, side.Day ?? 0);
         var first = new DateOnly(year, Math.Max(1, month), Math.Max(1, day));
-        var last = month == 0 ? new DateOnly(year, 12, 31) : day == 0 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : first;
+        var last = month == 0 ? new DateOnly(year, 12, 31)
+            : day == 0 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month))
+            : first;
         var moment = (((first.DayNumber * 24L) + (side.Hour ?? 0)) * 60) + (side.Minute ?? 0) - (side.Offset ?? 0);
         date = new EdtfDate(text, first, last, side.Mark is '~' or '%', side.Mark is '?' or '%') { Moment = (moment * 60) + side.Second };
         return true;

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Archive.Model;
 
 /// <summary>The digits of a date that is no interval, before anyone asks whether there is such a day.</summary>
-/// <remarks><c>Offset</c> is that of the zone from UTC in minutes. A date is written <c>2017-12-30T14:05:59Z</c>, or any beginning of that down to the year (seconds and zone each
-/// may be missing), and perhaps one of <c>~ ? %</c>.</remarks>
+/// <remarks><c>Offset</c> is that of the zone from UTC in minutes. A date is written <c>2017-12-30T14:05:59Z</c>, or any beginning of that
+/// down to the year (seconds and zone each may be missing), and perhaps one of <c>~ ? %</c>.</remarks>
 internal readonly record struct EdtfSide(int Year, int? Month, int? Day, int? Hour, int? Minute, int? Offset, char? Mark)
 {
     /// <summary>Seconds; 0 where none are written.</summary>
@@ -30,7 +30,11 @@ internal readonly record struct EdtfSide(int Year, int? Month, int? Day, int? Ho
         }
 
         char? mark = text is ['~' or '?' or '%'] ? text[0] : null;
-        side = new EdtfSide((century * 100) + year, month, day, hour, minute, offset, mark) { Second = second ?? 0, IsOffsetUnknown = isUnknown };
+        side = new EdtfSide((century * 100) + year, month, day, hour, minute, offset, mark)
+        {
+            Second = second ?? 0,
+            IsOffsetUnknown = isUnknown,
+        };
         return text.IsEmpty || side.Mark is not null;
     }
 

@@ -20,7 +20,8 @@ public sealed record Image(string File, string Alt, string Credit);
 /// <param name="Where">Where it is written; the table of countries has no place.</param>
 public sealed record Record(RecordKind Kind, string Id, SourceSpan Where)
 {
-    /// <summary>Its place among all records in the order of their ids, from 0, so that what is counted of each can stand in an array.</summary>
+    /// <summary>Its place among all records in the order of their ids, from 0,
+    /// so that what is counted of each can stand in an array.</summary>
     public int Number { get; init; }
     /// <summary>Name as shown.</summary>
     public string Name { get; init; } = "";

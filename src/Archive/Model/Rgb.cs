@@ -13,7 +13,11 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
     {
         var digits = text.StartsWith('#') ? text.AsSpan(1) : text;
         colour = default;
-        if (digits.Length is not (3 or 6) || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)) return false;
+        if (digits.Length is not (3 or 6)
+            || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
+        {
+            return false;
+        }
         colour = digits.Length == 6
             ? new Rgb((byte)(number >> 16), (byte)(number >> 8), (byte)number)
             : new Rgb((byte)((number >> 8 & 15) * 17), (byte)((number >> 4 & 15) * 17), (byte)((number & 15) * 17));
@@ -33,5 +37,6 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
 
     private double Luminance => .2126 * Linear(Red) + .7152 * Linear(Green) + .0722 * Linear(Blue);
 
-    private static double Linear(byte part) => part / 255.0 is var share && share <= .04045 ? share / 12.92 : Math.Pow((share + .055) / 1.055, 2.4);
+    private static double Linear(byte part) =>
+        part / 255.0 is var share && share <= .04045 ? share / 12.92 : Math.Pow((share + .055) / 1.055, 2.4);
 }

@@ -36,7 +36,12 @@ public enum Part
 /// <param name="Prefix">Words that stand before the first piece.</param>
 /// <param name="Suffix">Words that stand after the first piece.</param>
 /// <param name="Occurrence">Which match is meant, from 1, not overlapping, from the left.</param>
-public sealed record Selector(ImmutableArray<Piece> Pieces, Part In = Part.Text, Located<string>? Prefix = null, Located<string>? Suffix = null, Located<int>? Occurrence = null);
+public sealed record Selector(
+    ImmutableArray<Piece> Pieces,
+    Part In = Part.Text,
+    Located<string>? Prefix = null,
+    Located<string>? Suffix = null,
+    Located<int>? Occurrence = null);
 
 /// <summary>A span of a part of an article: UTF-16 offsets, start inclusive, end exclusive.</summary>
 public readonly record struct Span(int Start, int End)

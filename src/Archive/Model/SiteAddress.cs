@@ -30,7 +30,9 @@ public sealed record SiteAddress(string? Origin, string BasePath)
         }
 
         var uri = Addresses.IsWeb(text) ? new Uri(text) : null;
-        reason = uri is null || uri.HostNameType == UriHostNameType.Unknown ? "is no address that begins with https:// or http:// and a host" : PathFault(text[text.IndexOf("//", StringComparison.Ordinal)..][2..]);
+        reason = uri is null || uri.HostNameType == UriHostNameType.Unknown
+            ? "is no address that begins with https:// or http:// and a host"
+            : PathFault(text[text.IndexOf("//", StringComparison.Ordinal)..][2..]);
         if (reason.Length > 0) return false;
         address = new SiteAddress(uri!.GetLeftPart(UriPartial.Authority), Encoded(uri.AbsolutePath));
         return true;
@@ -48,6 +50,8 @@ public sealed record SiteAddress(string? Origin, string BasePath)
     private static string Encoded(string path)
     {
         path = path.Trim('/');
-        return path.Length == 0 ? "/" : new Uri("http://host/" + path + "/").AbsolutePath.Replace("=", "%3D", StringComparison.Ordinal).Replace("'", "%27", StringComparison.Ordinal);
+        if (path.Length == 0) return "/";
+        var encoded = new Uri("http://host/" + path + "/").AbsolutePath;
+        return encoded.Replace("=", "%3D", StringComparison.Ordinal).Replace("'", "%27", StringComparison.Ordinal);
     }
 }

@@ -6,7 +6,8 @@ namespace Archive.Model;
 public sealed record ThemeVariables
 {
     /// <summary>The names of the colours.</summary>
-    public static readonly ImmutableArray<string> ColourNames = ["paper", "ink", "muted", "hair", "edge", "source", "source-line", "tint", "editor", "editor-line", "here"];
+    public static readonly ImmutableArray<string> ColourNames =
+        ["paper", "ink", "muted", "hair", "edge", "source", "source-line", "tint", "editor", "editor-line", "here"];
     /// <summary>The names of the fonts.</summary>
     public static readonly ImmutableArray<string> FontNames = ["text", "display", "sans"];
     /// <summary>Nothing is changed.</summary>

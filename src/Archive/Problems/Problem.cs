@@ -66,7 +66,8 @@ public sealed record Problem(ProblemCode Code, SourceSpan Where, string Message,
     /// <summary>Lines to print as they are under the message: a diff, a list of matches.</summary>
     public ImmutableArray<string> Details { get; init; } = [];
 
-    /// <summary>An id that nothing has, or null: it may be an earlier one of an article, which is known only when all articles are.</summary>
+    /// <summary>An id that nothing has, or null: it may be an earlier one of an article,
+    /// which is known only when all articles are.</summary>
     public string? UnknownId { get; init; }
 
     /// <summary>Whether records may be missing because of it, so that nothing is said of ids that nothing has.</summary>

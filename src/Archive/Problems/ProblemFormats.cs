@@ -15,7 +15,8 @@ public static class ProblemFormats
     /// <summary>Commands of GitHub's workflows, which show each problem at its line in a pull request.</summary>
     /// <param name="problems">The problems.</param>
     /// <param name="folder">Path of the input folder from the root of the repository.</param>
-    /// <remarks>GitHub Docs, “Workflow commands for GitHub Actions”: percent signs, line ends and, in properties, colons and commas are escaped.</remarks>
+    /// <remarks>GitHub Docs, “Workflow commands for GitHub Actions”:
+    /// percent signs, line ends and, in properties, colons and commas are escaped.</remarks>
     public static string GitHub(IEnumerable<(Problem Problem, Severity Severity)> problems, string folder)
     {
         var text = new StringBuilder();
@@ -23,7 +24,9 @@ public static class ProblemFormats
         {
             var command = severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
             text.Append("::").Append(command).Append(" file=").Append(Property(Path(folder, problem.Where.File)));
-            if (problem.Where.Line > 0) text.Append(CultureInfo.InvariantCulture, $",line={problem.Where.Line},col={problem.Where.Column},endColumn={problem.Where.Column + problem.Where.Length}");
+            if (problem.Where.Line > 0)
+                text.Append(CultureInfo.InvariantCulture,
+                    $",line={problem.Where.Line},col={problem.Where.Column},endColumn={problem.Where.Column + problem.Where.Length}");
             text.Append(",title=").Append(Property(problem.Code.Id)).Append("::").Append(Data(Lines(problem))).Append('\n');
         }
 
@@ -66,7 +69,8 @@ public static class ProblemFormats
     /// <param name="folder">Path of the input folder from the root of the repository.</param>
     /// <param name="version">Version of this program.</param>
     /// <remarks>OASIS SARIF 2.1.0; columns count UTF-16 code units.</remarks>
-    public static string Sarif(IReadOnlyCollection<(Problem Problem, Severity Severity)> problems, string folder, string version) => Write(writer =>
+    public static string Sarif(
+        IReadOnlyCollection<(Problem Problem, Severity Severity)> problems, string folder, string version) => Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -129,7 +133,8 @@ public static class ProblemFormats
         return settings;
     }
 
-    private static string Lines(Problem problem) => string.Join('\n', ((IEnumerable<string>)[problem.Message, .. problem.Details, problem.Mend]).Select(Shown.Line)).TrimEnd();
+    private static string Lines(Problem problem) =>
+        string.Join('\n', ((IEnumerable<string>)[problem.Message, .. problem.Details, problem.Mend]).Select(Shown.Line)).TrimEnd();
 
     private static string Write(Action<Utf8JsonWriter> body)
     {
@@ -175,9 +180,13 @@ public static class ProblemFormats
         writer.WriteEndObject();
     }
 
-    private static string Path(string folder, string file) => folder is "" or "." ? file : folder.Replace('\\', '/').TrimEnd('/') + "/" + file;
+    private static string Path(string folder, string file) =>
+        folder is "" or "." ? file : folder.Replace('\\', '/').TrimEnd('/') + "/" + file;
 
-    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(Shown.Line(text)).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    private static string Property(string text) =>
+        Data(Shown.Line(text)).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -13,10 +13,12 @@ public static class ProblemPrinter
     public static string Print(Problem problem, Severity severity, Func<string, int, string?> line)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Place(problem.Where)}: {severity.ToString().ToLowerInvariant()} {problem.Code.Id}: {Shown.Line(problem.Message)}\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"{Place(problem.Where)}: {severity.ToString().ToLowerInvariant()} {problem.Code.Id}: {Shown.Line(problem.Message)}\n");
         if (problem.Where.Line > 0 && line(problem.Where.File, problem.Where.Line) is { } source) Caret(text, problem.Where, source);
         foreach (var detail in problem.Details) text.Append("  ").Append(Shown.Line(detail)).Append('\n');
-        foreach (var related in problem.Related) text.Append(CultureInfo.InvariantCulture, $"  see {Place(related.Where)}: {Shown.Line(related.Label)}\n");
+        foreach (var related in problem.Related)
+            text.Append(CultureInfo.InvariantCulture, $"  see {Place(related.Where)}: {Shown.Line(related.Label)}\n");
         if (problem.Mend.Length > 0) text.Append("  = ").Append(Shown.Line(problem.Mend)).Append('\n');
         return text.ToString();
     }
@@ -30,6 +32,7 @@ public static class ProblemPrinter
         var shown = source.Length > from ? source[from..Math.Min(source.Length, from + 100)] : "";
         var before = Math.Max(0, where.Column - 1 - from);
         var length = Math.Clamp(where.Length, 1, Math.Max(1, shown.Length - before));
-        text.Append(CultureInfo.InvariantCulture, $"  {where.Line,5} | {Shown.Line(shown.Replace('\t', ' '))}\n        | ").Append(' ', before).Append('^', length).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"  {where.Line,5} | {Shown.Line(shown.Replace('\t', ' '))}\n        | ")
+            .Append(' ', before).Append('^', length).Append('\n');
     }
 }

@@ -6,8 +6,8 @@ namespace Archive.Problems;
 /// <summary>Input on its way to a terminal or a log: it is shown there and never obeyed.</summary>
 public static partial class Shown
 {
-    /// <summary>The text as one line. Each character that a terminal would act on, or that cannot be seen, becomes a sign of the same width,
-    /// so that a caret below it still points to the right place.</summary>
+    /// <summary>The text as one line. Each character that a terminal would act on, or that cannot be seen, becomes a sign of the same
+    /// width, so that a caret below it still points to the right place.</summary>
     public static string Line(string text)
     {
         if (text.AsSpan().IndexOfAny('\n', '\t', '\uFEFF') >= 0 || RefusedCharacters.IndexIn(text) >= 0)
@@ -25,7 +25,8 @@ public static partial class Shown
         return text.Contains("##", StringComparison.Ordinal) ? LogCommand().Replace(text, "#﹟") : text;
     }
 
-    /// <summary>The picture of a control character (Unicode block Control Pictures), the replacement character for others that are not shown.</summary>
+    /// <summary>The picture of a control character (Unicode block Control Pictures),
+    /// the replacement character for others that are not shown.</summary>
     private static char Sign(char c) => c switch
     {
         < ' ' => (char)('\u2400' + c),
@@ -34,8 +35,8 @@ public static partial class Shown
         _ => RefusedCharacters.Has(c) ? '\uFFFD' : c,
     };
 
-    /// <summary>What the logs of build servers take for a command wherever it stands on a line: <c>##[error]</c>, <c>##vso[…]</c>. GitHub's newer
-    /// commands, <c>::error::</c>, count at the beginning of a line alone.</summary>
+    /// <summary>What the logs of build servers take for a command wherever it stands on a line: <c>##[error]</c>, <c>##vso[…]</c>. GitHub's
+    /// newer commands, <c>::error::</c>, count at the beginning of a line alone.</summary>
     [GeneratedRegex(@"##(?=\w*\[)", RegexOptions.CultureInvariant)]
     internal static partial Regex LogCommand();
 }

@@ -145,7 +145,8 @@ public static class NormalForm
         characters.RemoveRange(kept, characters.Count - kept);
     }
 
-    private static int Pair(int first, int second) => Hangul.Pair(first, second) is var syllable and not 0 ? syllable : NormalizationTable.Pair(first, second);
+    private static int Pair(int first, int second) =>
+        Hangul.Pair(first, second) is var syllable and not 0 ? syllable : NormalizationTable.Pair(first, second);
 
     private static int At(ReadOnlySpan<char> text, int at, out int length)
     {

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Archive.Unicode;
 
 /// <summary>Where words may begin and end, by the script of the characters on either side.</summary>
-/// <remarks>Unicode Standard Annex #29, 4.1: the default rules find no words in scripts that put no spaces between them. Which scripts these are
-/// is told by the classes SA (Thai, Lao, Khmer, Myanmar and their relatives) and ID, CJ (Han, Kana, Bopomofo, Yi) of Annex #14; Tibetan separates
-/// syllables, not words. Ranges are those of <c>Scripts.txt</c>, Unicode 15, in the Basic Multilingual Plane; characters beyond it are no
-/// letters here, so a word may end beside them.</remarks>
+/// <remarks>Unicode Standard Annex #29, 4.1: the default rules find no words in scripts that put no spaces between them. Which scripts
+/// these are is told by the classes SA (Thai, Lao, Khmer, Myanmar and their relatives) and ID, CJ (Han, Kana, Bopomofo, Yi) of Annex #14;
+/// Tibetan separates syllables, not words. Ranges are those of <c>Scripts.txt</c>, Unicode 15, in the Basic Multilingual Plane; characters
+/// beyond it are no letters here, so a word may end beside them.</remarks>
 public static class WordBorders
 {
     // First and last characters, in order.
@@ -42,13 +42,17 @@ public static class WordBorders
     }
 
     /// <summary>Whether the character is Korean: words are set apart, but particles follow them without a space.</summary>
-    public static bool IsHangul(char c) => c is >= '\u1100' and <= '\u11FF' or >= '\u3131' and <= '\u318E' or >= '\uA960' and <= '\uA97C' or >= '\uAC00' and <= '\uD7FB' or >= '\uFFA0' and <= '\uFFDC';
+    public static bool IsHangul(char c) =>
+        c is >= '\u1100' and <= '\u11FF' or >= '\u3131' and <= '\u318E' or >= '\uA960' and <= '\uA97C' or >= '\uAC00' and <= '\uD7FB'
+            or >= '\uFFA0' and <= '\uFFDC';
 
     /// <summary>Whether the character is part of a word of a script that puts spaces between words.</summary>
     public static bool IsOfSpacedWord(char c) => char.IsLetterOrDigit(c) ? !HasNoSpaces(c) : c >= '\u0300' && IsMark(c) && !HasNoSpaces(c);
 
-    /// <summary>Whether a passage from <paramref name="start"/> to <paramref name="end"/> (exclusive) begins or ends inside a word.</summary>
-    public static bool CutsWord(ReadOnlySpan<char> text, int start, int end) => IsInside(text, start, isEnd: false) || IsInside(text, end, isEnd: true);
+    /// <summary>Whether a passage from <paramref name="start"/> to <paramref name="end"/>
+    /// (exclusive) begins or ends inside a word.</summary>
+    public static bool CutsWord(ReadOnlySpan<char> text, int start, int end) =>
+        IsInside(text, start, isEnd: false) || IsInside(text, end, isEnd: true);
 
     private static bool IsInside(ReadOnlySpan<char> text, int at, bool isEnd)
     {
@@ -60,5 +64,7 @@ public static class WordBorders
         return left == right && !(isEnd && right);
     }
 
-    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    private static bool IsMark(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark;
 }
