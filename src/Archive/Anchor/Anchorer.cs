@@ -54,7 +54,8 @@ public sealed class Anchorer
         var kept = anchorer.NotTooDeep(InOrder(found));
         return new AnchoredArticle(article, kept)
         {
-            Lost = kept.Length == article.Annotations.Length ? [] : [.. article.Annotations.Except(kept.Select(a => a.Annotation), ReferenceEqualityComparer.Instance).Cast<Annotation>()],
+            Lost = kept.Length == article.Annotations.Length ? []
+                : [.. article.Annotations.Except(kept.Select(a => a.Annotation), ReferenceEqualityComparer.Instance).Cast<Annotation>()],
         };
     }
 
@@ -62,11 +63,13 @@ public sealed class Anchorer
     private static ImmutableArray<Anchored> InOrder(List<Anchored> found)
     {
         for (var i = 1; i < found.Count; i++)
-            if (Compare(found[i - 1].Anchor, found[i].Anchor) > 0) return [.. found.Order(Comparer<Anchored>.Create((a, b) => Compare(a.Anchor, b.Anchor)))];
+            if (Compare(found[i - 1].Anchor, found[i].Anchor) > 0)
+                return [.. found.Order(Comparer<Anchored>.Create((a, b) => Compare(a.Anchor, b.Anchor)))];
         return [.. found];
     }
 
-    /// <summary>Leaves out what lies over a character with too many others, since each edge of a mark closes and opens all that lie over it.</summary>
+    /// <summary>Leaves out what lies over a character with too many others,
+    /// since each edge of a mark closes and opens all that lie over it.</summary>
     private ImmutableArray<Anchored> NotTooDeep(ImmutableArray<Anchored> found)
     {
         if (found.Length <= Limits.Depth) return found;
@@ -140,7 +143,13 @@ public sealed class Anchorer
     {
         var needle = FoldedText.Fold(FirstWords(piece));
         // The common case: the words stand there once.
-        if (selector is { Prefix: null, Suffix: null, Occurrence: null } && searched.NextMatch(needle, 0) is { } only && searched.NextMatch(needle, only.Start + 1) is null) return only;
+        if (selector is { Prefix: null, Suffix: null, Occurrence: null }
+            && searched.NextMatch(needle, 0) is { } only
+            && searched.NextMatch(needle, only.Start + 1) is null)
+        {
+            return only;
+        }
+
         var all = searched.Places(needle);
         if (all.Starts.Length == 0)
         {
@@ -155,10 +164,18 @@ public sealed class Anchorer
             return null;
         }
 
-        if (fitting.Count > 0) return Alone(searched, selector, all with { Starts = [.. fitting] }, [.. SearchedText.NonOverlapping(fitting, needle.Length)], needle, piece);
-        var isPrefix = selector.Suffix is null || (selector.Prefix is not null && _surroundings.Fitting(searched.Folded, all.Starts, needle.Length, selector with { Suffix = null }) is null or []);
+        if (fitting.Count > 0)
+        {
+            int[] counted = [.. SearchedText.NonOverlapping(fitting, needle.Length)];
+            return Alone(searched, selector, all with { Starts = [.. fitting] }, counted, needle, piece);
+        }
+
+        var isPrefix = selector.Suffix is null || (selector.Prefix is not null && FitsNone(selector with { Suffix = null }));
         _problems.NotBeside(searched, selector, all.Starts, needle.Length, isPrefix);
         return null;
+
+        bool FitsNone(Selector alone) =>
+            _surroundings.Fitting(searched.Folded, all.Starts, needle.Length, alone) is null or [];
     }
 
     /// <summary>The place among several that `occurrence` names, or the only one.</summary>

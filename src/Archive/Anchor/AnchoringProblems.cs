@@ -23,7 +23,8 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     /// <summary>Places among which a prefix is looked for, at most: to tell more apart, `occurrence` is simpler.</summary>
     private const int FewPlaces = 100;
 
-    /// <summary>Annotations of one article for which the nearest passage and prefixes are looked for. Who has more to mend runs the check again.</summary>
+    /// <summary>Annotations of one article for which the nearest passage and prefixes are looked for.
+    /// Who has more to mend runs the check again.</summary>
     private const int MostHelped = 100;
 
     private const string Brackets = "[](){}";
@@ -36,7 +37,8 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
         if (part != Part.Text && article.Head.IsUnread) return;
         if (cutsLetter)
         {
-            problems.Add(Codes.CutsLetter, where, $"“{words}” begins or ends inside a letter with its marks.", "Copy the whole letter from the article.");
+            problems.Add(Codes.CutsLetter, where,
+                $"“{words}” begins or ends inside a letter with its marks.", "Copy the whole letter from the article.");
             return;
         }
 
@@ -61,15 +63,19 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     {
         const string mend = "Take out what stands in [- -] and put in what stands in {+ +}";
         if (searched.Text.Original(nearest.Span.Start, nearest.Span.End) is not { } span || span.Length > LongestPassage) return mend + ".";
-        var passage = string.Join(' ', article.TextOf(part)[span.Start..span.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).AsSpan();
+        var parts = article.TextOf(part)[span.Start..span.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var passage = string.Join(' ', parts).AsSpan();
         // What stands around the words belongs to the passage only as far as it is written.
-        while (passage.Length > 1 && passage[0] != words[0] && char.IsPunctuation(passage[0]) && !IsHalf(passage[0], passage[1..])) passage = passage[1..];
-        while (passage.Length > 1 && passage[^1] != words[^1] && char.IsPunctuation(passage[^1]) && !IsHalf(passage[^1], passage[..^1])) passage = passage[..^1];
+        while (passage.Length > 1 && passage[0] != words[0] && char.IsPunctuation(passage[0]) && !IsHalf(passage[0], passage[1..]))
+            passage = passage[1..];
+        while (passage.Length > 1 && passage[^1] != words[^1] && char.IsPunctuation(passage[^1]) && !IsHalf(passage[^1], passage[..^1]))
+            passage = passage[..^1];
         return $"{mend}: `{YamlQuotes.AsValue(passage.ToString())}`.";
     }
 
     /// <summary>Whether a bracket's other half stands in the rest.</summary>
-    private static bool IsHalf(char bracket, ReadOnlySpan<char> rest) => Brackets.IndexOf(bracket, StringComparison.Ordinal) is var at and >= 0 && rest.Contains(Brackets[at ^ 1]);
+    private static bool IsHalf(char bracket, ReadOnlySpan<char> rest) =>
+        Brackets.IndexOf(bracket, StringComparison.Ordinal) is var at and >= 0 && rest.Contains(Brackets[at ^ 1]);
 
     /// <summary>The words stand there, but with other words beside them than <c>prefix</c> or <c>suffix</c> says.</summary>
     /// <param name="searched">Where they stand.</param>
@@ -80,10 +86,15 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     public void NotBeside(SearchedText searched, Selector selector, int[] starts, int length, bool isPrefix)
     {
         var (key, side, words) = isPrefix ? ("prefix", "before", selector.Prefix!) : ("suffix", "after", selector.Suffix!);
-        problems.Add(new Problem(Codes.TextNotFound, words.Where, $"The words stand in the article {Times(starts.Length)}, but “{words.Value}” does not stand {side} them.{CodePoints.NotSeen(words.Value)}",
-            starts.Length == 1 ? $"Take `{key}` out: nothing has to be told apart." : $"Copy into `{key}` what stands directly {side} the words that you mean.")
+        var unseen = CodePoints.NotSeen(words.Value);
+        problems.Add(new Problem(Codes.TextNotFound, words.Where,
+            $"The words stand in the article {Times(starts.Length)}, but “{words.Value}” does not stand {side} them.{unseen}",
+            starts.Length == 1
+                ? $"Take `{key}` out: nothing has to be told apart."
+                : $"Copy into `{key}` what stands directly {side} the words that you mean.")
         {
-            Related = [.. starts.Take(ShownPlaces).Select(start => new RelatedPlace(Place(searched, new Span(start, start + length), selector.In), Stands(start)))],
+            Related = [.. starts.Take(ShownPlaces)
+                .Select(start => new RelatedPlace(Place(searched, new Span(start, start + length), selector.In), Stands(start)))],
         });
 
         string Stands(int start)
@@ -98,40 +109,60 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     {
         var starts = places.Starts;
         var before = starts.Length <= FewPlaces && _helped++ < MostHelped ? BeforeEach(searched.Folded, starts) : null;
-        problems.Add(new Problem(Codes.TextNotUnique, where, $"The words stand in the article {(places.IsWhole ? "" : "more than ")}{Times(starts.Length)}{Given(selector)}.",
-            selector.Prefix is null ? "Below the words, add the `prefix:` or `occurrence:` that is listed for the place that you mean." : "Replace `prefix`, or add `occurrence:` below it, as is listed for the place that you mean.")
+        problems.Add(new Problem(Codes.TextNotUnique, where,
+            $"The words stand in the article {(places.IsWhole ? "" : "more than ")}{Times(starts.Length)}{Given(selector)}.",
+            selector.Prefix is null
+                ? "Below the words, add the `prefix:` or `occurrence:` that is listed for the place that you mean."
+                : "Replace `prefix`, or add `occurrence:` below it, as is listed for the place that you mean.")
         {
-            Related = [.. starts.Take(ShownPlaces).Select((start, i) => new RelatedPlace(Place(searched, new Span(start, start + length), selector.In), before is not null && Prefix(searched.Folded, i, before) is { } prefix
-                ? $"prefix: {YamlQuotes.AsValue(prefix)}"
-                : FormattableString.Invariant($"occurrence: {i + 1}")))],
+            Related = [.. starts.Take(ShownPlaces).Select((start, i) => new RelatedPlace(
+                Place(searched, new Span(start, start + length), selector.In),
+                before is not null && Prefix(searched.Folded, i, before) is { } prefix
+                    ? $"prefix: {YamlQuotes.AsValue(prefix)}"
+                    : FormattableString.Invariant($"occurrence: {i + 1}")))],
         });
     }
 
     public void TooOften(SourceSpan where) =>
-        problems.Add(Codes.TooMany, where, "These words stand in the article so often that their places are not told apart.", "Copy more of the words, so that they stand there once.");
+        problems.Add(Codes.TooMany, where,
+            "These words stand in the article so often that their places are not told apart.",
+            "Copy more of the words, so that they stand there once.");
 
     public void TooDeep(SourceSpan where) =>
-        problems.Add(Codes.TooMany, where, FormattableString.Invariant($"This annotation lies over words over which {Limits.Depth} others lie already."), "Let it begin later or end earlier, or take one of the others out.");
+        problems.Add(Codes.TooMany, where,
+            FormattableString.Invariant($"This annotation lies over words over which {Limits.Depth} others lie already."),
+            "Let it begin later or end earlier, or take one of the others out.");
 
     public void AttributionNotFound(SearchedText searched, Located<string> words)
     {
         // The same words in other characters are to be told apart.
-        var alike = _helped++ < MostHelped && searched.Passages.Find(FoldedText.Fold(words.Value)) is { Same: 100 } nearest && nearest.Difference != FoldedText.Fold(words.Value) ? nearest.Difference : null;
-        problems.Add(new Problem(Codes.AttributionNotFound, words.Where, $"“{words.Value}” does not stand beside its statement.", "Copy the words from the same paragraph, or from the one before or after.")
+        var folded = FoldedText.Fold(words.Value);
+        var nearest = _helped++ < MostHelped ? searched.Passages.Find(folded) : null;
+        var alike = nearest is { Same: 100 } && nearest.Difference != folded ? nearest.Difference : null;
+        problems.Add(new Problem(Codes.AttributionNotFound, words.Where,
+            $"“{words.Value}” does not stand beside its statement.",
+            "Copy the words from the same paragraph, or from the one before or after.")
         {
             Details = alike is null ? [] : [alike],
         });
     }
 
     public void OccurrenceMissing(Selector selector, Located<int> occurrence, int count) =>
-        problems.Add(Codes.OccurrenceMissing, occurrence.Where, FormattableString.Invariant($"The words stand there {Times(count)}{Given(selector)}, so there is no number {occurrence.Value}."),
-            count == 1 ? "Take `occurrence` out: nothing has to be told apart." : FormattableString.Invariant($"Write a number from 1 to {count}, counted from the top of the article."));
+        problems.Add(Codes.OccurrenceMissing, occurrence.Where,
+            FormattableString.Invariant(
+                $"The words stand there {Times(count)}{Given(selector)}, so there is no number {occurrence.Value}."),
+            count == 1
+                ? "Take `occurrence` out: nothing has to be told apart."
+                : FormattableString.Invariant($"Write a number from 1 to {count}, counted from the top of the article."));
 
     public void OutOfOrder(SourceSpan where) =>
-        problems.Add(Codes.PieceOutOfOrder, where, "These words stand before the piece that they should follow.", "Give the pieces in the order of the text.");
+        problems.Add(Codes.PieceOutOfOrder, where,
+            "These words stand before the piece that they should follow.", "Give the pieces in the order of the text.");
 
     public void CommentCutsText(Located<string> comment) =>
-        problems.Add(Codes.CommentCutsText, comment.Where, "YAML takes ` #` for the beginning of a comment, but in the article these words go on.", "Put the whole text in single quotes.");
+        problems.Add(Codes.CommentCutsText, comment.Where,
+            "YAML takes ` #` for the beginning of a comment, but in the article these words go on.",
+            "Put the whole text in single quotes.");
 
     /// <summary>Where the words end that stand before each place, punctuation apart.</summary>
     private static int[] BeforeEach(string text, int[] starts)
@@ -171,7 +202,14 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     {
         while (at > 0 && text[at - 1] == ' ') at--;
         var start = at;
-        while (start > 0 && at - start <= LongestPrefixText && text[start - 1] != ' ' && !(start < at && (WordBorders.HasNoSpaces(text[start]) || WordBorders.HasNoSpaces(text[start - 1])))) start--;
+        while (start > 0
+            && at - start <= LongestPrefixText
+            && text[start - 1] != ' '
+            && !(start < at && (WordBorders.HasNoSpaces(text[start]) || WordBorders.HasNoSpaces(text[start - 1]))))
+        {
+            start--;
+        }
+
         return start;
     }
 
@@ -198,7 +236,8 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
         return rest.IsEmpty ? "nothing" : rest.TrimEnd().ToString();
     }
 
-    private static string Times(int count) => count switch { 1 => "once", 2 => "twice", _ => FormattableString.Invariant($"{count} times") };
+    private static string Times(int count) =>
+        count switch { 1 => "once", 2 => "twice", _ => FormattableString.Invariant($"{count} times") };
 
     /// <summary>What has been said already to tell the places apart.</summary>
     private static string Given(Selector selector) => (selector.Prefix, selector.Suffix) switch
@@ -210,7 +249,9 @@ internal sealed class AnchoringProblems(Article article, ProblemList problems)
     };
 
     private SourceSpan Place(SearchedText searched, Span match, Part part) =>
-        part == Part.Text && searched.Text.Original(match.Start, match.End) is { } span ? article.Text.Source.At(span.Start, span.Length) : new SourceSpan(article.Head.File);
+        part == Part.Text && searched.Text.Original(match.Start, match.End) is { } span
+            ? article.Text.Source.At(span.Start, span.Length)
+            : new SourceSpan(article.Head.File);
 
     private static string Name(Part part) => part == Part.Text ? "The article" : $"The {part.ToString().ToLowerInvariant()}";
 }

@@ -24,8 +24,12 @@ internal sealed class Beside
         _leaves = LeafBlocks.Of(article.Text);
     }
 
-    private PhraseIndex Index => _index ??= PhraseIndex.Of(_folded.Folded,
-        _article.Annotations.OfType<Statement>().SelectMany(s => new[] { s.Attribution, s.Cue }).OfType<Located<string>>().Select(w => FoldedText.Fold(w.Value)), Limits.Places, IsWhole);
+    private PhraseIndex Index => _index ??= PhraseIndex.Of(
+        _folded.Folded,
+        _article.Annotations.OfType<Statement>().SelectMany(s => new[] { s.Attribution, s.Cue })
+            .OfType<Located<string>>().Select(w => FoldedText.Fold(w.Value)),
+        Limits.Places,
+        IsWhole);
 
     /// <summary>The nearest whole-word match in the blocks that the statement touches and in one block on either side, one in the
     /// statement's sentence before all others; of two at one distance the one before. Words inside the statement are the speaker's own, and
@@ -40,7 +44,8 @@ internal sealed class Beside
         var first = _folded.At(_leaves[Math.Max(0, LeafBlocks.At(_leaves, statement.Start) - 1)].Start);
         var last = _folded.At(_leaves[Math.Min(_leaves.Count - 1, LeafBlocks.At(_leaves, statement.End - 1) + 1)].End);
         var pieces = new Span[statement.Pieces.Length];
-        for (var i = 0; i < pieces.Length; i++) pieces[i] = new Span(_folded.At(statement.Pieces[i].Start), _folded.At(statement.Pieces[i].End));
+        for (var i = 0; i < pieces.Length; i++)
+            pieces[i] = new Span(_folded.At(statement.Pieces[i].Start), _folded.At(statement.Pieces[i].End));
         Span? best = null;
         var least = (IsElsewhere: true, Distance: int.MaxValue);
         for (var i = 0; i < pieces.Length; i++)
@@ -48,7 +53,8 @@ internal sealed class Beside
             var piece = pieces[i];
             // What lies beyond the next piece is nearer to that one.
             if (Before(needle, i == 0 ? first : pieces[i - 1].End, piece.Start) is { } before) Take(before, before.End, piece.Start);
-            if (After(needle, piece.End, i == pieces.Length - 1 ? last : pieces[i + 1].Start) is { } after) Take(after, piece.End, after.Start);
+            if (After(needle, piece.End, i == pieces.Length - 1 ? last : pieces[i + 1].Start) is { } after)
+                Take(after, piece.End, after.Start);
         }
 
         best ??= After(needle, pieces[0].Start, pieces[^1].End);
@@ -131,5 +137,6 @@ internal sealed class Beside
         Span At(int start) => new(start, start + needle.Length);
     }
 
-    private bool IsWhole(int start, int end) => !WordBorders.CutsWord(_folded.Folded, start, end) && _folded.Original(start, end) is not null;
+    private bool IsWhole(int start, int end) =>
+        !WordBorders.CutsWord(_folded.Folded, start, end) && _folded.Original(start, end) is not null;
 }

@@ -7,7 +7,8 @@ namespace Archive.Anchoring;
 /// <summary>Shows how some words differ from those of the article, so that the eye can see it.</summary>
 internal static class Differences
 {
-    /// <summary>Both, each in its marks: <c>[-words-] {+other words+}</c>. What cannot be seen is named: <c>left‹U+200E left-to-right mark›</c>.</summary>
+    /// <summary>Both, each in its marks: <c>[-words-] {+other words+}</c>. What cannot be seen is named:
+    /// <c>left‹U+200E left-to-right mark›</c>.</summary>
     /// <param name="mine">The words that the article does not have.</param>
     /// <param name="theirs">Those that it has instead.</param>
     public static string Of(string mine, string theirs)
@@ -19,7 +20,8 @@ internal static class Differences
         while (end < most && mine[^(end + 1)] == theirs[^(end + 1)]) end++;
         if (end > 0 && char.IsLowSurrogate(mine[^end])) end--;
         string own = mine[start..^end], other = theirs[start..^end];
-        var areAlike = LookAlikes.Skeleton(own) == LookAlikes.Skeleton(other) && !Visible(own).Equals(Visible(other), StringComparison.OrdinalIgnoreCase);
+        var areAlike = LookAlikes.Skeleton(own) == LookAlikes.Skeleton(other)
+            && !Visible(own).Equals(Visible(other), StringComparison.OrdinalIgnoreCase);
         // Letters of another alphabet among those of ASCII are named beside other differences, too.
         bool isMixed(string words) => words.AsSpan().ContainsAnyInRange('a', 'z') || words.AsSpan().ContainsAnyInRange('A', 'Z');
         var parts = new List<string>(2);
@@ -36,7 +38,8 @@ internal static class Differences
         foreach (var rune in words.AsSpan(start, words.Length - start - end).EnumerateRunes())
         {
             if (LookAlikes.IsInvisible(rune)) text.Append('‹').Append(CodePoints.Name(rune)).Append('›');
-            else if (all || (isMixed && LookAlikes.IsLikeAscii(rune))) text.Append('‹').Append(rune.ToString()).Append(' ').Append(CodePoints.Name(rune)).Append('›');
+            else if (all || (isMixed && LookAlikes.IsLikeAscii(rune)))
+                text.Append('‹').Append(rune.ToString()).Append(' ').Append(CodePoints.Name(rune)).Append('›');
             else text.Append(rune.ToString());
         }
 

@@ -42,7 +42,8 @@ public sealed class FoldedText
 
     /// <summary>Whether folding would change nothing; may say no of a text that it would not change.</summary>
     private static bool IsFolded(ReadOnlySpan<char> text) =>
-        !text.ContainsAnyExceptInRange(' ', (char)(NormalForm.FirstMark - 1)) && !text.ContainsAny('\u0085', '\u00A0') && !text.Contains("  ", StringComparison.Ordinal);
+        !text.ContainsAnyExceptInRange(' ', (char)(NormalForm.FirstMark - 1))
+        && !text.ContainsAny('\u0085', '\u00A0') && !text.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>The work of folding, in buffers that are lent.</summary>
     private ref struct Filling
@@ -88,7 +89,8 @@ public sealed class FoldedText
 
                 // A segment is a character and what may compose with it; composition never crosses its ends.
                 var end = i + 1;
-                while (end < text.Length && text[end] >= NormalForm.FirstMark && !NormalForm.IsSign(text[end]) && Continues(text, end)) end++;
+                while (end < text.Length && text[end] >= NormalForm.FirstMark && !NormalForm.IsSign(text[end]) && Continues(text, end))
+                    end++;
                 if (composed || (end == i + 1 && c < NormalForm.FirstMark))
                     for (var at = i; at < end; at++) Put(text[at] < NormalForm.FirstMark ? text[at] : FoldedText.Fold(text[at]), i);
                 else
@@ -168,7 +170,8 @@ public sealed class FoldedText
         return new Span(Start(start), Start(end));
     }
 
-    /// <summary>The folded offset of an offset of the original; inside a run of white space or a letter with marks, that of its beginning.</summary>
+    /// <summary>The folded offset of an offset of the original;
+    /// inside a run of white space or a letter with marks, that of its beginning.</summary>
     public int At(int original)
     {
         int low = 0, high = _runs.Length - 1;
@@ -218,7 +221,8 @@ public sealed class FoldedText
 
     private static bool Continues(string text, int at) =>
         char.IsLowSurrogate(text[at])
-        || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+        || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark
         || text[at] is >= '\u1160' and <= '\u11FF';
 
     /// <summary>A typographic quotation mark or hyphen as a straight one; all else as it is.</summary>

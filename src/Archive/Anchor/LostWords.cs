@@ -3,7 +3,8 @@ using Archive.Model;
 
 namespace Archive.Anchoring;
 
-/// <summary>The words of annotations that were not found. What is told of them need not be told again of the quotation that they probably mean.</summary>
+/// <summary>The words of annotations that were not found. What is told of them need not be told again of the
+/// quotation that they probably mean.</summary>
 /// <param name="lost">The annotations.</param>
 internal sealed class LostWords(ImmutableArray<Annotation> lost)
 {
@@ -12,7 +13,8 @@ internal sealed class LostWords(ImmutableArray<Annotation> lost)
 
     // The words of each piece; few articles have any.
     private readonly HashSet<string>[] _pieces =
-        [.. lost.SelectMany(a => a.Selector.Pieces).Take(Most).Select(p => Words(p is RangePiece range ? $"{range.First} {range.Last}" : ((ExactPiece)p).Text))];
+        [.. lost.SelectMany(a => a.Selector.Pieces).Take(Most)
+            .Select(p => Words(p is RangePiece range ? $"{range.First} {range.Last}" : ((ExactPiece)p).Text))];
 
     /// <summary>Whether more than half of the words stand in one piece.</summary>
     public bool AreMeant(string quotation)
@@ -23,6 +25,7 @@ internal sealed class LostWords(ImmutableArray<Annotation> lost)
     }
 
     private static HashSet<string> Words(string text) =>
-        FoldedText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.AsSpan().TrimStartPunctuation().TrimEndPunctuation().ToString().ToLowerInvariant())
+        FoldedText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.AsSpan().TrimStartPunctuation().TrimEndPunctuation().ToString().ToLowerInvariant())
             .Where(w => w.Length > 0).ToHashSet(StringComparer.Ordinal);
 }

@@ -7,7 +7,8 @@ namespace Archive.Anchoring;
 /// <summary>The passage of a text that is most like some words that it does not hold, for a contributor to compare.</summary>
 /// <param name="Span">Where it stands, in offsets of the folded text.</param>
 /// <param name="Same">How much of the two is the same, in percent of their words.</param>
-/// <param name="Difference">The words, with those that the article has not in <c>[- -]</c> and those that it has instead in <c>{+ +}</c>.</param>
+/// <param name="Difference">The words, with those that the article has not in <c>[- -]</c> and
+/// those that it has instead in <c>{+ +}</c>.</param>
 public sealed record NearestPassage(Span Span, int Same, string Difference);
 
 /// <summary>Looks for nearest passages in one text; its words are sorted once.</summary>
@@ -64,7 +65,8 @@ public sealed class PassageFinder
         return Math.Clamp(best.Key * width, 0, _words.Count);
     }
 
-    /// <summary>The longest common sequence of words between the needle and a window of the text, then cut to the words it begins and ends with.</summary>
+    /// <summary>The longest common sequence of words between the needle and a window of the text,
+    /// then cut to the words it begins and ends with.</summary>
     private NearestPassage? Align(string folded, List<Span> needle, List<string> keys, int first, int last)
     {
         int rows = keys.Count, columns = last - first;
@@ -106,7 +108,8 @@ public sealed class PassageFinder
         int i = 0, j = from;
         foreach (var (a, b) in pairs.Append((needle.Count, to)))
         {
-            if (i < a || j < b) Add(Differences.Of(i < a ? Text(folded, needle, i, a) : "", j < b ? Text(_text, _words, first + j, first + b) : ""));
+            if (i < a || j < b)
+                Add(Differences.Of(i < a ? Text(folded, needle, i, a) : "", j < b ? Text(_text, _words, first + j, first + b) : ""));
             if (a < needle.Count)
             {
                 // Alike but for punctuation or letter case is a difference too, save what stands around the passage.

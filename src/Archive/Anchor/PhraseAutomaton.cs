@@ -1,6 +1,7 @@
 namespace Archive.Anchoring;
 
-/// <summary>Goes through a text once and tells every place of many phrases, in time linear in the text, the phrases and the places told.</summary>
+/// <summary>Goes through a text once and tells every place of many phrases, in time linear in the text,
+/// the phrases and the places told.</summary>
 /// <remarks>Aho and Corasick, “Efficient string matching”, Communications of the ACM 18 (1975).</remarks>
 internal sealed class PhraseAutomaton
 {
@@ -55,7 +56,8 @@ internal sealed class PhraseAutomaton
 
     /// <summary>Goes through a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="tell">Receives the index of a phrase and where it begins; answers whether it is to be told of that phrase again.</param>
+    /// <param name="tell">Receives the index of a phrase and where it begins;
+    /// answers whether it is to be told of that phrase again.</param>
     public void Run(ReadOnlySpan<char> text, Func<int, int, bool> tell)
     {
         var state = Root;

@@ -13,7 +13,8 @@ internal sealed record PhrasePlaces(int[] Starts, bool IsWhole, bool IsThere)
     public int IndexFrom(int offset) => Array.BinarySearch(Starts, offset) is var at && at < 0 ? ~at : at;
 }
 
-/// <summary>Finds the places of many phrases in a text in one pass over it, however many phrases there are and however they are made.</summary>
+/// <summary>Finds the places of many phrases in a text in one pass over it,
+/// however many phrases there are and however they are made.</summary>
 internal sealed class PhraseIndex
 {
     private readonly Dictionary<string, PhrasePlaces> _places;

@@ -4,7 +4,8 @@ using Archive.Unicode;
 
 namespace Archive.Anchoring;
 
-/// <summary>Marks that open and close one another, whatever their direction: English “…”, German „…“, Swedish ”…” are all <see cref="Double"/>.</summary>
+/// <summary>Marks that open and close one another, whatever their direction:
+/// English “…”, German „…“, Swedish ”…” are all <see cref="Double"/>.</summary>
 internal enum MarkFamily
 {
     Double,
@@ -47,7 +48,8 @@ internal enum MarkSetting
 /// <param name="Role">What it usually does.</param>
 /// <param name="Start">UTF-16 offset of its first character.</param>
 /// <param name="Length">Its length: two for marks of old wires, <c>``</c> and <c>''</c>.</param>
-/// <remarks>Unicode Standard, 6.2, “Language-Based Usage of Quotation Marks”: the same mark opens in one language and closes in another.</remarks>
+/// <remarks>Unicode Standard, 6.2, “Language-Based Usage of Quotation Marks”:
+/// the same mark opens in one language and closes in another.</remarks>
 internal readonly record struct QuotationMark(MarkFamily Family, MarkRole Role, int Start, int Length)
 {
     /// <summary>Marks beside one another are looked past, up to so many.</summary>
@@ -122,7 +124,9 @@ internal readonly record struct QuotationMark(MarkFamily Family, MarkRole Role, 
         var at = Start - 1;
         for (var passed = 0; at >= start && passed < MostBeside && Characters.Contains(text[at]); passed++) at--;
         if (at < start || char.IsWhiteSpace(text[at])) return Side.Space;
-        return text[at] is ':' or '/' or '=' || IsOpening(text[at]) || char.GetUnicodeCategory(text[at]) is UnicodeCategory.DashPunctuation ? Side.Opening : Of(text[at]);
+        return text[at] is ':' or '/' or '=' || IsOpening(text[at]) || char.GetUnicodeCategory(text[at]) is UnicodeCategory.DashPunctuation
+            ? Side.Opening
+            : Of(text[at]);
     }
 
     /// <summary>What stands after the mark; other marks are looked past.</summary>
@@ -131,7 +135,9 @@ internal readonly record struct QuotationMark(MarkFamily Family, MarkRole Role, 
         var at = End;
         for (var passed = 0; at < end && passed < MostBeside && Characters.Contains(text[at]); passed++) at++;
         if (at >= end || char.IsWhiteSpace(text[at])) return Side.Space;
-        return IsOpening(text[at]) || char.GetUnicodeCategory(text[at]) is UnicodeCategory.CurrencySymbol || text[at] is '#' or '@' or '&' ? Side.Opening : Of(text[at]);
+        return IsOpening(text[at]) || char.GetUnicodeCategory(text[at]) is UnicodeCategory.CurrencySymbol || text[at] is '#' or '@' or '&'
+            ? Side.Opening
+            : Of(text[at]);
     }
 
     private static Side Of(char c) => IsWord(c) ? Side.Word : char.IsPunctuation(c) ? Side.Closing : Side.Neutral;

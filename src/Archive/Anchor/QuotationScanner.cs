@@ -7,9 +7,10 @@ namespace Archive.Anchoring;
 /// <param name="Opens">Whether it opens.</param>
 internal readonly record struct PairedMark(Span Span, bool Opens);
 
-/// <summary>Pairs the quotation marks of one block as its reader does, and tells them from apostrophes and from marks of inches and minutes.</summary>
-/// <remarks>One pass with a stack. An opening mark waits for what closes it; a single one that nothing closes was an apostrophe, a double one runs
-/// to the end of the block, as newspapers set quotations over several paragraphs.</remarks>
+/// <summary>Pairs the quotation marks of one block as its reader does,
+/// and tells them from apostrophes and from marks of inches and minutes.</summary>
+/// <remarks>One pass with a stack. An opening mark waits for what closes it; a single one that nothing closes was an apostrophe, a double
+/// one runs to the end of the block, as newspapers set quotations over several paragraphs.</remarks>
 internal sealed class QuotationScanner
 {
     /// <summary>Deeper nesting is none: the marks are damaged, and the time stays linear.</summary>
@@ -123,7 +124,8 @@ internal sealed class QuotationScanner
             default:
                 if (opener >= 0) Close(opener, mark);
                 else if (mark.End == _end) Unopened ??= mark;
-                else if (mark.After(_text, _end) != QuotationMark.Side.Space || mark.Before(_text, _start) == QuotationMark.Side.Space) Push(mark);
+                else if (mark.After(_text, _end) != QuotationMark.Side.Space || mark.Before(_text, _start) == QuotationMark.Side.Space)
+                    Push(mark);
                 break;
         }
     }
@@ -157,7 +159,8 @@ internal sealed class QuotationScanner
     private bool IsReversed(QuotationMark opener, QuotationMark mark) =>
         _text[opener.Start] != _text[mark.Start] && _text[mark.Start] is '“' or '«' or '‹' && opener.Length == 1;
 
-    /// <summary>Whether the mark stands for inches or seconds: after a number, where nothing is open, or where the next mark would else close what is not.</summary>
+    /// <summary>Whether the mark stands for inches or seconds:
+    /// after a number, where nothing is open, or where the next mark would else close what is not.</summary>
     private bool IsMeasure(QuotationMark mark, int opener)
     {
         if (mark.Family != MarkFamily.Double) return false;
@@ -179,7 +182,8 @@ internal sealed class QuotationScanner
             var next = _text.AsSpan(i, _end - i).IndexOfAny(QuotationMark.Characters);
             if (next < 0) break;
             var mark = QuotationMark.At(_text, i + next, _end);
-            if (mark.Family == MarkFamily.Double) return _next = (from, mark.Start, mark.Role == MarkRole.Opens ? MarkSetting.Opening : mark.Setting(_text, _start, _end));
+            if (mark.Family == MarkFamily.Double)
+                return _next = (from, mark.Start, mark.Role == MarkRole.Opens ? MarkSetting.Opening : mark.Setting(_text, _start, _end));
             i = mark.End;
         }
 
@@ -223,7 +227,8 @@ internal sealed class QuotationScanner
         else _open[place - 1].Inside.AddRange(inside);
     }
 
-    /// <summary>Ends what is still open: it runs to the end of the block, or to where its next mark opens again, if it was forgotten to close.</summary>
+    /// <summary>Ends what is still open: it runs to the end of the block,
+    /// or to where its next mark opens again, if it was forgotten to close.</summary>
     private void Finish(MarkFamily? goesOn)
     {
         for (var i = _open.Count - 1; i >= 0; i--)

@@ -7,8 +7,8 @@ namespace Archive.Anchoring;
 public sealed record Quotation(ImmutableArray<Span> Parts);
 
 /// <summary>The quotations of a text, counted as its reader counts them.</summary>
-/// <remarks>Chicago Manual of Style 13.30 and other newspapers' rules: of a quotation over several paragraphs each begins with an opening mark, and
-/// only the last ends with a closing one. Some texts leave the opening marks out, too.</remarks>
+/// <remarks>Chicago Manual of Style 13.30 and other newspapers' rules: of a quotation over several paragraphs each begins with an opening
+/// mark, and only the last ends with a closing one. Some texts leave the opening marks out, too.</remarks>
 public sealed class Quotations
 {
     private readonly string _text;
@@ -77,13 +77,16 @@ public sealed class Quotations
         // French sets a space inside its marks, many set a comma or a full stop there.
         var before = span.Start > 0 && char.IsWhiteSpace(_text[span.Start - 1]) ? span.Start - 1 : span.Start;
         var after = Past(Past(Past(span.End, char.IsWhiteSpace), IsInside), char.IsWhiteSpace);
-        var shown = new Span(MarkAt(before, opens: true, isEnd: true)?.Start ?? span.Start, MarkAt(after, opens: false, isEnd: false)?.End ?? span.End);
+        var shown = new Span(
+            MarkAt(before, opens: true, isEnd: true)?.Start ?? span.Start,
+            MarkAt(after, opens: false, isEnd: false)?.End ?? span.End);
         return shown == span ? Enclosed(span) : shown;
     }
 
     /// <summary>Whether the passage begins or ends with a quotation mark.</summary>
     public bool AreAt(Span shown) =>
-        MarkAt(shown.Start, opens: true, isEnd: false) is not null || MarkAt(shown.End, opens: false, isEnd: true) is not null || (shown.Length > 1 && Enclosed(new Span(shown.Start + 1, shown.End - 1)) == shown);
+        MarkAt(shown.Start, opens: true, isEnd: false) is not null || MarkAt(shown.End, opens: false, isEnd: true) is not null
+        || (shown.Length > 1 && Enclosed(new Span(shown.Start + 1, shown.End - 1)) == shown);
 
     /// <summary>Single marks, and marks of titles, that stand on both sides of what somebody has annotated as a quotation.</summary>
     private Span Enclosed(Span span)
@@ -109,7 +112,9 @@ public sealed class Quotations
             if ((isEnd ? _marks[middle].Span.End : _marks[middle].Span.Start) < offset) low = middle + 1; else high = middle;
         }
 
-        return low < _marks.Count && _marks[low] is var mark && (isEnd ? mark.Span.End : mark.Span.Start) == offset && mark.Opens == opens ? mark.Span : null;
+        if (low == _marks.Count) return null;
+        var mark = _marks[low];
+        return mark.Opens == opens && (isEnd ? mark.Span.End : mark.Span.Start) == offset ? mark.Span : null;
     }
 
     /// <summary>Joins the parts of quotations that run through several paragraphs.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Archive.Anchoring;
 
 /// <summary>Words that announce what somebody says, in the languages in which the archive knows some.</summary>
-/// <remarks>Only the most frequent ones that announce nothing else: Krestel, Bergler and Witte, “Minding the Source” (LREC 2008), for English; likewise
-/// for the others. A language that is not here has none, and nothing is concluded.</remarks>
+/// <remarks>Only the most frequent ones that announce nothing else: Krestel, Bergler and Witte, “Minding the Source” (LREC 2008), for
+/// English; likewise for the others. A language that is not here has none, and nothing is concluded.</remarks>
 internal static class ReportingWords
 {
     /// <summary>The words of a language, and whether reported speech may follow a verb without a conjunction.</summary>
@@ -12,8 +12,14 @@ internal static class ReportingWords
 
     private static readonly FrozenDictionary<string, Language> All = new Dictionary<string, Language>(StringComparer.OrdinalIgnoreCase)
     {
-        ["en"] = Of("said says added adds announced argued claimed claims denied explained insisted insists maintained stated stressed warned wrote", "that", mayOmit: true),
-        ["fr"] = Of("dit déclaré affirmé ajouté annoncé assuré estimé expliqué précisé soutenu affirme ajoute assure déclare estime explique précise", "que"),
+        ["en"] = Of(
+            "said says added adds announced argued claimed claims denied explained insisted insists maintained stated stressed "
+            + "warned wrote",
+            "that", mayOmit: true),
+        ["fr"] = Of(
+            "dit déclaré affirmé ajouté annoncé assuré estimé expliqué précisé soutenu "
+            + "affirme ajoute assure déclare estime explique précise",
+            "que"),
         ["de"] = Of("sagte sagten sagt erklärte betonte behauptete versicherte warnte schrieb", "dass daß"),
         ["es"] = Of("dijo dice afirmó añadió aseguró declaró explicó señaló", "que"),
         ["it"] = Of("detto dice disse dichiarato affermato aggiunto spiegato sostenuto", "che"),
@@ -51,9 +57,12 @@ internal static class ReportingWords
     }
 
     private static Language Of(string verbs, string conjunctions, bool mayOmit = false) =>
-        new(verbs.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase), conjunctions.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase), mayOmit);
+        new(
+            verbs.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase),
+            conjunctions.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase), mayOmit);
 
-    private static bool Holds(FrozenSet<string> words, ReadOnlySpan<char> word) => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    private static bool Holds(FrozenSet<string> words, ReadOnlySpan<char> word) =>
+        words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>Takes the last word off a text.</summary>
     private static ReadOnlySpan<char> LastWord(ref ReadOnlySpan<char> text)

@@ -9,7 +9,8 @@ namespace Archive.Anchoring;
 /// <param name="part">Which of them are looked for here.</param>
 internal sealed class SearchedText(string text, ImmutableArray<Annotation> annotations, Part part)
 {
-    /// <summary>Up to here, looking for one phrase after the other is faster than an index of all: characters of the text, and annotations.</summary>
+    /// <summary>Up to here, looking for one phrase after the other is faster than an index of all:
+    /// characters of the text, and annotations.</summary>
     private const int ShortText = 20_000, FewAnnotations = 100;
 
     private readonly Dictionary<string, PhrasePlaces> _known = new(StringComparer.Ordinal);
@@ -28,7 +29,12 @@ internal sealed class SearchedText(string text, ImmutableArray<Annotation> annot
     /// <summary>Whether one phrase after the other is looked for.</summary>
     public bool IsSmall => Folded.Length <= ShortText && annotations.Length <= FewAnnotations;
 
-    private PhraseIndex Index => _index ??= PhraseIndex.Of(Folded, annotations.Where(a => a.Selector.In == part).SelectMany(a => Phrases(a.Selector)), Limits.Places, CutsNoLetter);
+    private PhraseIndex Index =>
+        _index ??= PhraseIndex.Of(
+            Folded,
+            annotations.Where(a => a.Selector.In == part).SelectMany(a => Phrases(a.Selector)),
+            Limits.Places,
+            CutsNoLetter);
 
     /// <summary>Where a phrase of a selector stands without cutting a letter from its marks.</summary>
     public PhrasePlaces Places(string phrase)

@@ -2,8 +2,8 @@ using Archive.Model;
 
 namespace Archive.Anchoring;
 
-/// <summary>Tells the blocks of a text in which words without quotation marks may be somebody's own: block quotations, dialogue with dashes, transcripts
-/// and answers in interviews.</summary>
+/// <summary>Tells the blocks of a text in which words without quotation marks may be somebody's own: block quotations, dialogue with
+/// dashes, transcripts and answers in interviews.</summary>
 internal sealed class SpeechBlocks
 {
     /// <summary>Characters of the longest name before a colon that begins a turn of a transcript.</summary>
@@ -21,7 +21,11 @@ internal sealed class SpeechBlocks
         (_text, _leaves) = (text, LeafBlocks.Of(text));
         foreach (var block in text.Blocks) Walk(block, isQuoted: false);
         foreach (var inline in text.Inlines)
-            if (inline.Kind is InlineKind.Emphasis or InlineKind.Strong && (_emphasis.Count == 0 || inline.Start >= _emphasis[^1].End)) _emphasis.Add(new Span(inline.Start, inline.End));
+        {
+            if (inline.Kind is not (InlineKind.Emphasis or InlineKind.Strong)) continue;
+            if (_emphasis.Count == 0 || inline.Start >= _emphasis[^1].End) _emphasis.Add(new Span(inline.Start, inline.End));
+        }
+
         // One alone is the place where a report was written: “ISLAMABAD: …”.
         _isTranscript = _leaves.Where(l => LabelEnd(WordsOf(l)) > 0).Skip(1).Any();
     }
@@ -52,7 +56,8 @@ internal sealed class SpeechBlocks
 
     private ReadOnlySpan<char> WordsOf(TextBlock leaf) => _text.Plain.AsSpan(leaf.Start, leaf.End - leaf.Start);
 
-    /// <summary>Where the colon stands after a name that begins a block, as in <c>Q: </c> or <c>MR. EXAMPLE: </c>; 0 when there is none.</summary>
+    /// <summary>Where the colon stands after a name that begins a block, as in <c>Q: </c> or
+    /// <c>MR. EXAMPLE: </c>; 0 when there is none.</summary>
     private static int LabelEnd(ReadOnlySpan<char> block)
     {
         var label = block[..Math.Min(block.Length, LongestLabel)];

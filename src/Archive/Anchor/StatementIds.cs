@@ -71,14 +71,15 @@ public static class StatementIds
         {
             if (annotation.Annotation.Id is not { } id) continue;
             if (!taken.TryAdd(id.Value, id.Where))
-                problems.Add(new Problem(Codes.DuplicateId, id.Where, $"The id `{id.Value}` is used twice in this article.", "Choose another for one of the two.") { Related = [new RelatedPlace(taken[id.Value], "the first one")] });
+                Twice(id, "Choose another for one of the two.");
         }
 
         // Earlier permalinks lead to places of their own, so they are taken too.
         foreach (var annotation in annotations)
         {
             foreach (var former in annotation.Annotation.Formerly)
-                if (former.Value != annotation.Annotation.Id?.Value && !taken.TryAdd(former.Value, former.Where)) Twice(former);
+                if (former.Value != annotation.Annotation.Id?.Value && !taken.TryAdd(former.Value, former.Where))
+                    Twice(former, "Take the earlier id out: something else has it now.");
         }
 
         foreach (var written in taken.Keys) all.Take(written);
@@ -86,7 +87,11 @@ public static class StatementIds
         for (var i = 0; i < ids.Length; i++) ids[i] = Id(annotations[i]);
         return ImmutableCollectionsMarshal.AsImmutableArray(ids);
 
-        void Twice(Located<string> former) => problems.Add(new Problem(Codes.DuplicateId, former.Where, $"The id `{former.Value}` is used twice in this article.", "Take the earlier id out: something else has it now.") { Related = [new RelatedPlace(taken[former.Value], "the first one")] });
+        void Twice(Located<string> id, string mend) =>
+            problems.Add(new Problem(Codes.DuplicateId, id.Where, $"The id `{id.Value}` is used twice in this article.", mend)
+            {
+                Related = [new RelatedPlace(taken[id.Value], "the first one")],
+            });
 
         string Id(Anchored item)
         {

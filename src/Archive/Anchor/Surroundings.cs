@@ -2,12 +2,14 @@ using Archive.Model;
 
 namespace Archive.Anchoring;
 
-/// <summary>Tells places of one article apart by the words before and after them, as often as <see cref="Limits.Comparisons"/> allows.</summary>
+/// <summary>Tells places of one article apart by the words before and
+/// after them, as often as <see cref="Limits.Comparisons"/> allows.</summary>
 internal sealed class Surroundings
 {
     private int _left = Limits.Comparisons;
 
-    /// <summary>The places at which prefix and suffix stand beside the phrase; white space and punctuation between are passed over.</summary>
+    /// <summary>The places at which prefix and suffix stand beside the phrase;
+    /// white space and punctuation between are passed over.</summary>
     /// <param name="text">The text, folded.</param>
     /// <param name="starts">Where the phrase stands.</param>
     /// <param name="length">Its length.</param>

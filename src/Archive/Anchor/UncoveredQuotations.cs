@@ -42,12 +42,13 @@ public static class UncoveredQuotations
             var words = Words(text.Plain[first.Start..first.End]).ToString();
             if (lost.AreMeant(words)) continue;
             problems.Add(Codes.UncoveredQuotation, text.Source.At(first.Start, Math.Min(LongestShown, first.Length)),
-                $"No annotation covers “{(words.Length > LongestShown ? words[..LongestShown] + "…" : words)}”.", "Annotate it as a quote, or add the words to `not-quotes:` if nobody said them.");
+                $"No annotation covers “{(words.Length > LongestShown ? words[..LongestShown] + "…" : words)}”.",
+                "Annotate it as a quote, or add the words to `not-quotes:` if nobody said them.");
         }
     }
 
-    /// <summary>Which of the quotations have a part without words, or with one of the phrases as whole words. All are gone through together:
-    /// there may be thousands of either.</summary>
+    /// <summary>Which of the quotations have a part without words, or with one of the phrases as whole words. All are gone through
+    /// together: there may be thousands of either.</summary>
     private static bool[] Nobodys(string text, List<Quotation> quotations, ImmutableArray<Located<string>> notQuotes)
     {
         var nobodys = new bool[quotations.Count];
@@ -65,7 +66,8 @@ public static class UncoveredQuotations
             }
         }
 
-        string[] phrases = parts.Count == 0 ? [] : [.. notQuotes.Select(n => FoldedText.Fold(n.Value)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
+        string[] phrases = parts.Count == 0 ? []
+            : [.. notQuotes.Select(n => FoldedText.Fold(n.Value)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
         if (phrases.Length == 0) return nobodys;
         var searched = all.ToString();
         new PhraseAutomaton(phrases).Run(searched, (phrase, start) =>
@@ -83,7 +85,12 @@ public static class UncoveredQuotations
     {
         var words = quotation.AsSpan().Trim();
         while (words.Length > 0 && (QuotationMark.Characters.Contains(words[0]) || char.IsWhiteSpace(words[0]))) words = words[1..];
-        while (words.Length > 0 && (QuotationMark.Characters.Contains(words[^1]) || char.IsWhiteSpace(words[^1]) || words[^1] is '.' or ',')) words = words[..^1];
+        while (words.Length > 0
+            && (QuotationMark.Characters.Contains(words[^1]) || char.IsWhiteSpace(words[^1]) || words[^1] is '.' or ','))
+        {
+            words = words[..^1];
+        }
+
         return words;
     }
 }

@@ -4,10 +4,11 @@ using Archive.Problems;
 
 namespace Archive.Anchoring;
 
-/// <summary>Warns of statements that are given as somebody's own words although the article gives them, or some of them, as the reporter's.</summary>
-/// <remarks>Texts give speech without quotation marks too: interviews, transcripts, speeches in full, dialogue with dashes, block quotations. So a
-/// warning needs evidence that this place reports speech: a word that announces it, the statement's own <c>cue</c> or <c>attribution</c>, or other
-/// quotations of the article that stand in marks.</remarks>
+/// <summary>Warns of statements that are given as somebody's own words although the article gives them,
+/// or some of them, as the reporter's.</summary>
+/// <remarks>Texts give speech without quotation marks too: interviews, transcripts, speeches in full, dialogue with dashes, block
+/// quotations. So a warning needs evidence that this place reports speech: a word that announces it, the statement's own <c>cue</c> or
+/// <c>attribution</c>, or other quotations of the article that stand in marks.</remarks>
 internal sealed class VerbatimChecks
 {
     private const int LongestShown = 60;
@@ -58,15 +59,19 @@ internal sealed class VerbatimChecks
             if (quoted.IsEmpty)
             {
                 if (!IsReported(statement, piece) && !IsAttributedAfter(statement, piece)) continue;
-                _problems.Add(Codes.QuotationWithoutMarks, where, "The article sets no quotation marks around these words, so it does not say that they are the speaker's own.",
+                _problems.Add(Codes.QuotationWithoutMarks, where,
+                    "The article sets no quotation marks around these words, so it does not say that they are the speaker's own.",
                     "Annotate them as reported speech; or choose the words that stand in quotation marks.");
                 return;
             }
 
             if (Outside(statement, piece, quoted) is not { } outside) continue;
             var words = _text[outside.Start..outside.End].Trim();
-            _problems.Add(Codes.WordsOutsideQuotation, where, $"“{(words.Length > LongestShown ? words[..LongestShown] + "…" : words)}” stands outside the quotation marks, but is given as the speaker's own words.",
-                $"{Proposal(statement, piece, quoted)}; the words around them belong to `attribution` and `cue`. Or annotate the whole as reported speech.");
+            if (words.Length > LongestShown) words = words[..LongestShown] + "…";
+            var proposal = $"{Proposal(statement, piece, quoted)}; the words around them belong to `attribution` and `cue`.";
+            _problems.Add(Codes.WordsOutsideQuotation, where,
+                $"“{words}” stands outside the quotation marks, but is given as the speaker's own words.",
+                $"{proposal} Or annotate the whole as reported speech.");
             return;
         }
     }
@@ -79,7 +84,8 @@ internal sealed class VerbatimChecks
         {
             if (IsReported(statement, piece)) return before;
             // “He said: …”; but not where somebody says so: “Ann Example wrote: I told them: …”.
-            var leads = _text.AsSpan(before.Start, before.Length).TrimEnd() is [.., ':' or ',' or '：' or '，'] && quoted[^1].End >= piece.End - 1;
+            var leads = _text.AsSpan(before.Start, before.Length).TrimEnd() is [.., ':' or ',' or '：' or '，']
+                && quoted[^1].End >= piece.End - 1;
             return leads && !IsAfterColon(piece.Start) && HasEvidence(statement, before) ? before : null;
         }
 
@@ -100,13 +106,15 @@ internal sealed class VerbatimChecks
         return null;
     }
 
-    /// <summary>Whether words after a quotation say who spoke: a comma or the end of a sentence stands at the mark, which titles and single words have not.</summary>
+    /// <summary>Whether words after a quotation say who spoke:
+    /// a comma or the end of a sentence stands at the mark, which titles and single words have not.</summary>
     private bool IsAttribution(Anchored statement, Span gap)
     {
         var inside = _text.AsSpan(0, gap.Start).TrimEnd();
         while (inside.Length > 0 && (QuotationMark.Characters.Contains(inside[^1]) || char.IsWhiteSpace(inside[^1]))) inside = inside[..^1];
         var outside = _text.AsSpan(gap.Start, gap.Length).TrimStart();
-        return inside is [.., ',' or '.' or '!' or '?' or '…' or '，' or '。' or '！' or '？' or '۔' or '،' or '؟'] || outside is [',' or '.' or '，' or '。' or '،' or '۔', ..] || HasEvidence(statement, gap);
+        return inside is [.., ',' or '.' or '!' or '?' or '…' or '，' or '。' or '！' or '？' or '۔' or '،' or '؟']
+            || outside is [',' or '.' or '，' or '。' or '،' or '۔', ..] || HasEvidence(statement, gap);
     }
 
     /// <summary>Whether the words go on from a sentence of the reporter's: “she said prices would rise”.</summary>
@@ -116,9 +124,17 @@ internal sealed class VerbatimChecks
         var before = _text.AsSpan(block, piece.Start - block);
         var words = _text.AsSpan(piece.Start, piece.Length);
         var trimmed = before.TrimEnd();
-        // After a colon, a comma or at the beginning of a sentence speech may stand without marks. One word (“she said no”) may be either, and so
-        // may all in scripts without capital letters.
-        if (trimmed.IsEmpty || trimmed.Length == before.Length || !char.IsLetterOrDigit(trimmed[^1]) || !words.Contains(' ') || _blocks.AreEmphasised(piece)) return false;
+        // After a colon, a comma or at the beginning of a sentence speech may stand without marks. One word (“she said no”) may be either,
+        // and so may all in scripts without capital letters.
+        if (trimmed.IsEmpty
+            || trimmed.Length == before.Length
+            || !char.IsLetterOrDigit(trimmed[^1])
+            || !words.Contains(' ')
+            || _blocks.AreEmphasised(piece))
+        {
+            return false;
+        }
+
         var isLower = char.IsLower(words[0]);
         if (!isLower && !char.IsUpper(words[0])) return false;
         if (_inMarks > 0) return true;
@@ -129,14 +145,20 @@ internal sealed class VerbatimChecks
     private bool IsAttributedAfter(Anchored statement, Span piece)
     {
         var words = _text.AsSpan(piece.Start, piece.Length).TrimEnd();
-        if (!words.Contains(' ') || _blocks.AreEmphasised(piece) || (piece.Start > 0 && QuotationMark.Characters.Contains(_text[piece.Start - 1]))) return false;
+        if (!words.Contains(' ')
+            || _blocks.AreEmphasised(piece)
+            || (piece.Start > 0 && QuotationMark.Characters.Contains(_text[piece.Start - 1])))
+        {
+            return false;
+        }
+
         var after = _text.AsSpan(piece.End, Math.Min(_text.Length - piece.End, LongestShown));
         var rest = after.TrimStart(", ");
         if (words[^1] != ',' && !after.TrimStart().StartsWith(',')) return false;
         var start = piece.End + after.Length - rest.Length;
         var clause = rest[..(rest.IndexOfAny(ClauseEnds) is var end and >= 0 ? end : rest.Length)];
         var within = new Span(start, start + clause.Length);
-        if (statement.Cue is { } cue && within.Contains(cue) || statement.Attribution is { } attribution && within.Contains(attribution)) return true;
+        if (HasCue(statement, within)) return true;
         // In a speech in full somebody may tell what others say; where other words stand in marks, these would, too.
         var language = _article.Article.Head.Language;
         return _quotations.All.Length > 0 ? ReportingWords.AreIn(language, clause) : ReportingWords.BeginOrEnd(language, clause);
@@ -146,13 +168,21 @@ internal sealed class VerbatimChecks
     private bool Announces(Anchored statement, int block, int at)
     {
         foreach (var span in (ReadOnlySpan<Span?>)[statement.Cue, statement.Attribution])
-            if (span is { } said && said.Start >= block && said.End < at && !_text.AsSpan(said.End, at - said.End).ContainsAny(".,:;!?–—\"“”")) return true;
+        {
+            if (span is not { } said || said.Start < block || said.End >= at) continue;
+            if (!_text.AsSpan(said.End, at - said.End).ContainsAny(".,:;!?–—\"“”")) return true;
+        }
+
         return false;
     }
 
     private bool HasEvidence(Anchored statement, Span words) =>
-        _inMarks > 0 || statement.Cue is { } cue && words.Contains(cue) || statement.Attribution is { } attribution && words.Contains(attribution)
+        _inMarks > 0 || HasCue(statement, words)
         || ReportingWords.AreIn(_article.Article.Head.Language, _text.AsSpan(words.Start, words.Length));
+
+    private static bool HasCue(Anchored statement, Span words) =>
+        (statement.Cue is { } cue && words.Contains(cue))
+        || (statement.Attribution is { } attribution && words.Contains(attribution));
 
     private bool IsAfterColon(int at) => _text.AsSpan(0, at).TrimEnd() is [.., ':' or '：'];
 
@@ -174,6 +204,8 @@ internal sealed class VerbatimChecks
         }
 
         var all = inside.Count == 1 ? inside[0] : $"[{string.Join(", ", inside)}]";
-        return all.Length > 4 * LongestShown ? "Give only the words inside the marks, as a list of pieces where they are several" : $"Give only the words inside the marks: `{statement.Annotation.Kind.Name}: {all}`";
+        return all.Length > 4 * LongestShown
+            ? "Give only the words inside the marks, as a list of pieces where they are several"
+            : $"Give only the words inside the marks: `{statement.Annotation.Kind.Name}: {all}`";
     }
 }
