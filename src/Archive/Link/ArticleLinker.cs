@@ -24,7 +24,8 @@ public static class ArticleLinker
         if (!ReferenceEquals(text, article.Text)) article = article with { Text = text };
         var voices = new VoiceResolver(catalog, article, problems);
         voices.CheckLocals();
-        var publisher = catalog.Resolve(article.Head.Publisher, problems, Catalog.NotPublisher, catalog.Kinds.Records.FirstOrDefault(k => k.Publishes));
+        var publisher = catalog.Resolve(
+            article.Head.Publisher, problems, Catalog.NotPublisher, catalog.Kinds.Records.FirstOrDefault(k => k.Publishes));
         var unique = Hands.Together(anchored.Annotations, problems);
         var ids = StatementIds.Assign(article, unique, problems);
         var number = 0;
@@ -32,7 +33,8 @@ public static class ArticleLinker
         for (var i = 0; i < linked.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            linked[i] = Link(unique[i], ids[i], unique[i].Annotation is Statement ? ++number : 0, article.Head.Date, catalog, links, voices, problems);
+            var its = unique[i].Annotation is Statement ? ++number : 0;
+            linked[i] = Link(unique[i], ids[i], its, article.Head.Date, catalog, links, voices, problems);
             if (unique[i].Annotation is Statement statement) Plausibility.Check(unique[i], statement, article, problems);
             if (unique[i].Annotation is Statement { Links.IsEmpty: false } related) CheckItself(related, article.Head.Id, ids[i], problems);
         }
@@ -54,10 +56,20 @@ public static class ArticleLinker
     {
         foreach (var link in statement.Links)
             if (link.Id == id && (link.Article ?? article) == article)
-                problems.Add(Codes.WrongReference, link.Where, $"`#{id}` is this statement itself, to which it cannot relate.", "Write the id of the other statement, or take the line out.");
+                problems.Add(Codes.WrongReference, link.Where,
+                    $"`#{id}` is this statement itself, to which it cannot relate.",
+                    "Write the id of the other statement, or take the line out.");
     }
 
-    private static LinkedAnnotation Link(Anchored item, string id, int number, EdtfDate? printed, Catalog catalog, LinkResolver links, VoiceResolver voices, ProblemList problems)
+    private static LinkedAnnotation Link(
+        Anchored item,
+        string id,
+        int number,
+        EdtfDate? printed,
+        Catalog catalog,
+        LinkResolver links,
+        VoiceResolver voices,
+        ProblemList problems)
     {
         var (annotation, statement) = (item.Annotation, item.Annotation as Statement);
         var date = statement?.Date ?? printed;
@@ -80,11 +92,21 @@ public static class ArticleLinker
         };
     }
 
-    private static (ImmutableArray<Voice> By, ImmutableArray<Voice> For, ImmutableArray<Voice> Via, ImmutableArray<Voice> To) Voices(Statement statement, EdtfDate? date, VoiceResolver voices, ProblemList problems)
+    private static (ImmutableArray<Voice> By, ImmutableArray<Voice> For, ImmutableArray<Voice> Via, ImmutableArray<Voice> To) Voices(
+        Statement statement, EdtfDate? date, VoiceResolver voices, ProblemList problems)
     {
         if (statement.Speakers.IsEmpty && !statement.HasUnknownKeys)
-            problems.Add(Codes.NoSpeaker, statement.Where, "The statement has no `speaker`.", "Write `speaker:` and an id; `speaker: unattributed` where the text names no source.");
-        return (voices.Resolve(statement.Speakers, date, statement.Role), voices.Resolve(statement.For, date, null), voices.Resolve(statement.Via, date, null), voices.Resolve(statement.To, date, null));
+        {
+            problems.Add(Codes.NoSpeaker, statement.Where,
+                "The statement has no `speaker`.",
+                "Write `speaker:` and an id; `speaker: unattributed` where the text names no source.");
+        }
+
+        return (
+            voices.Resolve(statement.Speakers, date, statement.Role),
+            voices.Resolve(statement.For, date, null),
+            voices.Resolve(statement.Via, date, null),
+            voices.Resolve(statement.To, date, null));
     }
 
     /// <summary>The records named, each once.</summary>
@@ -132,7 +154,9 @@ public static class ArticleLinker
             if (item.Annotation is not Claim) continue;
             var around = Around(open, item) ?? OverTheSame(linked, i);
             if (around is null)
-                problems.Add(Codes.ClaimOutside, item.Annotation.Where, "The claim does not lie inside a statement, so nobody has made it.", "Annotate the statement around it, or choose words inside one.");
+                problems.Add(Codes.ClaimOutside, item.Annotation.Where,
+                    "The claim does not lie inside a statement, so nobody has made it.",
+                    "Annotate the statement around it, or choose words inside one.");
             else linked[i] = item with { Inside = around, Voices = around.Voices, Date = around.Date };
         }
     }
@@ -148,9 +172,11 @@ public static class ArticleLinker
     private static LinkedAnnotation? OverTheSame(LinkedAnnotation[] linked, int claim)
     {
         var place = linked[claim].Anchor;
-        for (var i = claim + 1; i < linked.Length && linked[i].Anchor is var other && (other.In, other.Start, other.End) == (place.In, place.Start, place.End); i++)
+        for (var i = claim + 1; i < linked.Length && IsThere(linked[i].Anchor); i++)
             if (linked[i].Number > 0 && Holds(linked[i], linked[claim])) return linked[i];
         return null;
+
+        bool IsThere(Model.Anchor other) => (other.In, other.Start, other.End) == (place.In, place.Start, place.End);
     }
 
     private static bool Holds(LinkedAnnotation statement, LinkedAnnotation claim) =>

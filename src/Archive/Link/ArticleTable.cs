@@ -3,7 +3,8 @@ using Archive.Model;
 
 namespace Archive.Link;
 
-/// <summary>The published articles in the order of their ids, each known by its rank in it. What every list asks for stands in columns.</summary>
+/// <summary>The published articles in the order of their ids, each known by its rank in it.
+/// What every list asks for stands in columns.</summary>
 public sealed class ArticleTable
 {
     private readonly string[] _ids;
@@ -14,7 +15,8 @@ public sealed class ArticleTable
     private readonly int[] _starts;
     private readonly ArticleDigest[] _digests;
 
-    private ArticleTable(string[] ids, UInt128[] hashes, EdtfDate?[] dates, int[] named, int[] starts, ArticleDigest[] digests, SharedValues shared) =>
+    private ArticleTable(
+        string[] ids, UInt128[] hashes, EdtfDate?[] dates, int[] named, int[] starts, ArticleDigest[] digests, SharedValues shared) =>
         (_ids, _hashes, _dates, _named, _starts, _digests, Shared) = (ids, hashes, dates, named, starts, digests, shared);
 
     /// <summary>How many there are.</summary>
@@ -56,7 +58,8 @@ public sealed class ArticleTable
         Array.Sort(digests, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
         var starts = new int[digests.Length + 1];
         for (var i = 0; i < digests.Length; i++) starts[i + 1] = starts[i] + digests[i].Named.Length;
-        var (ids, hashes, dates, named) = (new string[digests.Length], new UInt128[digests.Length], new EdtfDate?[digests.Length], new int[starts[^1]]);
+        var (ids, hashes, dates) = (new string[digests.Length], new UInt128[digests.Length], new EdtfDate?[digests.Length]);
+        var named = new int[starts[^1]];
         for (var i = 0; i < digests.Length; i++)
         {
             (ids[i], hashes[i], dates[i]) = (digests[i].Id, digests[i].Hash, digests[i].Date);

@@ -18,7 +18,9 @@ internal static class Attributions
             if (item.Attribution is not { } span || item.Statement is not { Attribution: { } words } || item.Voices.IsEmpty) continue;
             if (!IsOwn(item, words.Value) && (Other(item, words.Value, catalog) ?? Within(item, words.Value, catalog)) is { } other)
             {
-                var message = $"“{words.Value}” {(ReferenceEquals(catalog.Names.Whose(words.Value), other) ? "is a name of" : "names")} `{other.Id}`, and the speaker is `{item.Voices[0].Record!.Id}`.";
+                var relation = ReferenceEquals(catalog.Names.Whose(words.Value), other) ? "is a name of" : "names";
+                var speaker = item.Voices[0].Record!.Id;
+                var message = $"“{words.Value}” {relation} `{other.Id}`, and the speaker is `{speaker}`.";
                 problems.Add(Codes.AttributionOfAnother, words.Where, message, Mend);
                 continue;
             }
@@ -42,8 +44,8 @@ internal static class Attributions
         return false;
     }
 
-    /// <summary>The other person, or the other state, whose name the words are. A body is often called by the name of who leads it, and a person
-    /// by that of a body or of the country spoken for, so both have to be people, or the state has to be another.</summary>
+    /// <summary>The other person, or the other state, whose name the words are. A body is often called by the name of who leads it, and a
+    /// person by that of a body or of the country spoken for, so both have to be people, or the state has to be another.</summary>
     private static Record? Other(LinkedAnnotation item, string words, Catalog catalog)
     {
         if (!item.Voices.All(v => v is { Local: null, Record: { Kind.IsState: false } })) return null;
@@ -51,15 +53,16 @@ internal static class Attributions
         return (other.IsPerson && item.Voices.All(v => v.Record!.IsPerson)) || IsOtherState(item, other) ? other : null;
     }
 
-    /// <summary>The other person whose name the words hold: after a title, as “Foreign Minister Bob Example”, or before a comma, as “Bob Example, the
-    /// minister”. “Bob Example’s aide” and “an aide to Bob Example” are somebody else.</summary>
+    /// <summary>The other person whose name the words hold: after a title, as “Foreign Minister Bob Example”, or before a comma, as “Bob
+    /// Example, the minister”. “Bob Example’s aide” and “an aide to Bob Example” are somebody else.</summary>
     private static Record? Within(LinkedAnnotation item, string words, Catalog catalog)
     {
         if (!item.Voices.All(v => v is { Local: null, Record.IsPerson: true })) return null;
-        if (item.Voices.Any(v => v.Record!.Aliases.Prepend(v.Record.Name).Any(n => words.Contains(n, StringComparison.Ordinal)))) return null;
+        if (item.Voices.Any(v => NamesOf(v).Any(n => words.Contains(n, StringComparison.Ordinal)))) return null;
         var comma = words.IndexOf(',', StringComparison.Ordinal);
         var named = comma > 0 ? catalog.Names.Whose(words[..comma]) : AfterTitle(words, catalog);
-        return named is { IsPerson: true } other && other.Name.Contains(' ', StringComparison.Ordinal) && !Concerns(item, other) ? other : null;
+        if (named is not { IsPerson: true } || !named.Name.Contains(' ', StringComparison.Ordinal)) return null;
+        return Concerns(item, named) ? null : named;
     }
 
     private static Record? AfterTitle(string words, Catalog catalog)
@@ -76,7 +79,12 @@ internal static class Attributions
 
     /// <summary>Whether it is a state for which none of the speakers speaks.</summary>
     private static bool IsOtherState(LinkedAnnotation item, Record other) =>
-        other.Kind.IsState && item.Voices.All(v => v.Country is { } country && country != other.Id && !v.Record!.Aliases.Prepend(v.Record.Name).Any(n => n.Contains(other.Name, StringComparison.Ordinal)));
+        other.Kind.IsState
+        && item.Voices.All(v => v.Country is { } country && country != other.Id
+            && !NamesOf(v).Any(n => n.Contains(other.Name, StringComparison.Ordinal)));
 
-    private static bool Concerns(LinkedAnnotation item, Record other) => item.Voices.Concat(item.For).Concat(item.Via).Any(v => ReferenceEquals(v.Record, other));
+    private static IEnumerable<string> NamesOf(Voice voice) => voice.Record!.Aliases.Prepend(voice.Record.Name);
+
+    private static bool Concerns(LinkedAnnotation item, Record other) =>
+        item.Voices.Concat(item.For).Concat(item.Via).Any(v => ReferenceEquals(v.Record, other));
 }

@@ -76,19 +76,26 @@ public sealed class Catalog
         KnownVoice(record, role) is { IsDefault: false } known ? known : _voices.GetOrAdd((record, role), static (key, latest) =>
         {
             // What stands in the name is not said again.
-            ImmutableArray<Voice> voice = [new Voice(ShownName(key.Record), key.Role == key.Record.Apart ? "" : key.Role, key.Record, null, null, key.Record.Country?.Value)];
+            var shown = key.Role == key.Record.Apart ? "" : key.Role;
+            ImmutableArray<Voice> voice =
+                [new Voice(ShownName(key.Record), shown, key.Record, null, null, key.Record.Country?.Value)];
             latest[key.Record.Number] = voice;
             return voice;
         }, _latest);
 
     /// <summary>Most speak in one role all the time.</summary>
-    private ImmutableArray<Voice> KnownVoice(Record record, string role) => role != record.Apart && _latest[record.Number] is { IsDefault: false } voice && voice[0].Role == role && ReferenceEquals(voice[0].Record, record) ? voice : default;
+    private ImmutableArray<Voice> KnownVoice(Record record, string role)
+    {
+        if (role == record.Apart || _latest[record.Number] is not { IsDefault: false } voice) return default;
+        return voice[0].Role == role && ReferenceEquals(voice[0].Record, record) ? voice : default;
+    }
 
     /// <summary>The record alone; the same object each time.</summary>
     internal ImmutableArray<Record> Alone(Record record) => _alone.GetOrAdd(record, static r => [r]);
 
     /// <summary>What a record is, in words that begin with a capital letter; <paramref name="sort"/> is its key <c>kind</c>.</summary>
-    internal string Capital(string sort) => _capitals.GetOrAdd(sort, s => Words.Value(s) is var shown && shown.Length == 0 ? "" : char.ToUpperInvariant(shown[0]) + shown[1..]);
+    internal string Capital(string sort) =>
+        _capitals.GetOrAdd(sort, s => Words.Value(s) is var shown && shown.Length == 0 ? "" : char.ToUpperInvariant(shown[0]) + shown[1..]);
 
     /// <summary>Whether an article has the id.</summary>
     public bool HasArticle(string id) => _articles.Contains(id);
@@ -105,7 +112,8 @@ public sealed class Catalog
 
         if (refuse?.Invoke(record) is { } reason)
         {
-            problems.Add(Codes.WrongReference, reference.Where, $"`{reference.Value}` is a {record.Kind.Singular}: {reason}", "Name another id.");
+            problems.Add(Codes.WrongReference, reference.Where,
+                $"`{reference.Value}` is a {record.Kind.Singular}: {reason}", "Name another id.");
             return null;
         }
 
@@ -115,37 +123,47 @@ public sealed class Catalog
     /// <summary>Longer texts are no names of which an id could be made.</summary>
     private const int LongestName = 50;
 
-    /// <summary>Reports an id that nothing has: an earlier one with the one of today, any other with the nearest that something has.</summary>
+    /// <summary>Reports an id that nothing has: an earlier one with the one of today,
+    /// any other with the nearest that something has.</summary>
     /// <param name="reference">The id.</param>
     /// <param name="problems">Receives the problem.</param>
     /// <param name="kind">The kind of record that is expected, if one is.</param>
     /// <param name="locals">Ids that the article itself declares.</param>
     /// <param name="orArticle">Whether it may be the id of an article, too.</param>
-    public void Unknown(Located<string> reference, ProblemList problems, RecordKind? kind = null, NearWords? locals = null, bool orArticle = false)
+    public void Unknown(
+        Located<string> reference, ProblemList problems, RecordKind? kind = null, NearWords? locals = null, bool orArticle = false)
     {
         var id = reference.Value;
         if (_byFormerId.Value.TryGetValue(id, out var renamed))
         {
-            problems.Add(Codes.UnknownReference, reference.Where, $"`{id}` is an earlier id of `{renamed.Id}`, {renamed.Name}.", $"Write `{renamed.Id}`.");
+            problems.Add(Codes.UnknownReference, reference.Where,
+                $"`{id}` is an earlier id of `{renamed.Id}`, {renamed.Name}.", $"Write `{renamed.Id}`.");
             return;
         }
 
         // One value with several ids in it: a list without brackets or hyphens.
-        var several = Slips.Several(id) ?? (Slips.Words(id) is { Length: > 1 } words && words.All(w => Find(w) is not null || locals?.Of(w) == w) ? words : null);
+        var several = Slips.Several(id)
+            ?? (Slips.Words(id) is { Length: > 1 } words && words.All(w => Find(w) is not null || locals?.Of(w) == w) ? words : null);
         var near = several is null ? Meant(id, locals) : null;
         var name = near is not null && Find(near) is { } record && near != id ? $", {record.Name}" : "";
         var expected = kind ?? Kinds.Records[0];
         var free = Ids.IsValid(id) ? id : id.Length <= LongestName ? Ids.Suggest(id) : null;
-        problems.Add(new Problem(Codes.UnknownReference, reference.Where, $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{name}?") + CodePoints.NotSeen(id),
-            several is not null ? $"Several of them are a list: `[{string.Join(", ", several)}]`."
+        var mend = several is not null ? $"Several of them are a list: `[{string.Join(", ", several)}]`."
             : near is not null && !Ids.IsValid(id) ? $"Write `{near}`. An id has a-z, 0-9 and single hyphens alone."
             : expected.IsState || id.Length == 2 ? "A country has its two-letter code of ISO 3166-1, in small letters."
             : free is null ? "An id has a-z, 0-9 and single hyphens alone. Write the id of a record."
             : free == id ? $"Correct the id, or write a file for it, for example `{expected.Plural}/{id}.yml`."
-            : $"An id has a-z, 0-9 and single hyphens alone. Write `{free}`, and a file `{expected.Plural}/{free}.yml` with the name.") { UnknownId = orArticle ? id : null });
+            : $"An id has a-z, 0-9 and single hyphens alone. Write `{free}`, and a file `{expected.Plural}/{free}.yml` with the name.";
+        problems.Add(new Problem(Codes.UnknownReference, reference.Where,
+            $"Nothing has the id `{id}`" + (near is null ? "." : $", did you mean `{near}`{name}?") + CodePoints.NotSeen(id),
+            mend)
+        {
+            UnknownId = orArticle ? id : null,
+        });
     }
 
-    /// <summary>The id that was probably meant: what stands in a pair of marks, whose name it is, the nearest of all ids, names and aliases.</summary>
+    /// <summary>The id that was probably meant: what stands in a pair of marks, whose name it is,
+    /// the nearest of all ids, names and aliases.</summary>
     private string? Meant(string written, NearWords? locals)
     {
         var bare = Slips.Bare(written);
@@ -157,7 +175,8 @@ public sealed class Catalog
         return near is null || _records.ContainsKey(near) || locals?.Of(near) == near ? near : _bySlug.Value.GetValueOrDefault(near)?.Id;
     }
 
-    /// <summary>The record of each name, written as an id; an id itself comes before names, and a code of two letters is like too much.</summary>
+    /// <summary>The record of each name, written as an id; an id itself comes before names,
+    /// and a code of two letters is like too much.</summary>
     private Dictionary<string, Record> BySlug()
     {
         var records = new Dictionary<string, Record>(StringComparer.Ordinal);
@@ -205,7 +224,9 @@ public sealed class Catalog
         {
             if (field.Field.RecordKind is not { } kind) continue;
             foreach (var value in field.Values)
-                Resolve(value, problems, r => r.Kind.Plural == kind ? null : $"`{field.Field.Name}` takes the id of a {Kinds.Record(kind)!.Singular}.", Kinds.Record(kind));
+                Resolve(value, problems,
+                    r => r.Kind.Plural == kind ? null : $"`{field.Field.Name}` takes the id of a {Kinds.Record(kind)!.Singular}.",
+                    Kinds.Record(kind));
         }
     }
 
@@ -222,15 +243,19 @@ public sealed class Catalog
     public static string ShownName(Record record) => record.Display switch
     {
         "withheld" => record.Withheld,
-        "initials" => string.Join(' ', record.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.IsHighSurrogate(w[0]) ? w[..2] : w[..1] + ".")),
+        "initials" => string.Join(' ', record.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Initial)),
         _ => record.Apart is { } apart ? $"{record.Name} ({apart})" : record.Name,
     };
+
+    private static string Initial(string word) => char.IsHighSurrogate(word[0]) ? word[..2] : word[..1] + ".";
 
     /// <summary>There is one object for each record, so its many fields need not be compared.</summary>
     private sealed class SameRecordAndRole : IEqualityComparer<(Record Record, string Role)>
     {
-        public bool Equals((Record Record, string Role) x, (Record Record, string Role) y) => ReferenceEquals(x.Record, y.Record) && x.Role == y.Role;
+        public bool Equals((Record Record, string Role) x, (Record Record, string Role) y) =>
+            ReferenceEquals(x.Record, y.Record) && x.Role == y.Role;
 
-        public int GetHashCode((Record Record, string Role) key) => HashCode.Combine(RuntimeHelpers.GetHashCode(key.Record), string.GetHashCode(key.Role, StringComparison.Ordinal));
+        public int GetHashCode((Record Record, string Role) key) =>
+            HashCode.Combine(RuntimeHelpers.GetHashCode(key.Record), string.GetHashCode(key.Role, StringComparison.Ordinal));
     }
 }

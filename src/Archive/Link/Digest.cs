@@ -34,9 +34,11 @@ public sealed record ArticleDigest(string Id, string Title, SourceSpan Place)
     public ImmutableArray<Located<string>> Links { get; init; } = [];
     /// <summary>Earlier ids.</summary>
     public ImmutableArray<Located<string>> Formerly { get; init; } = [];
-    /// <summary>See <see cref="SameTexts.HashOf"/>; 0 where the text is not to be compared: when it is withdrawn, or only describes one that may not be published.</summary>
+    /// <summary>See <see cref="SameTexts.HashOf"/>; 0 where the text is not to be compared:
+    /// when it is withdrawn, or only describes one that may not be published.</summary>
     public UInt128 TextHash { get; init; }
-    /// <summary>Whether nobody has annotated a statement in it, be it one that was not found; false where its files of annotations have problems.</summary>
+    /// <summary>Whether nobody has annotated a statement in it, be it one that was not found;
+    /// false where its files of annotations have problems.</summary>
     public bool IsUnannotated { get; init; }
     /// <summary>Relations of its statements to others.</summary>
     public ImmutableArray<StatementRelation> Relations { get; init; } = [];
@@ -119,8 +121,12 @@ public static class Digests
                 if (former.Value != annotation.Id) renamed.Add((former.Value, annotation.Id));
             statements.Add(annotation, Concerns(annotation));
             foreach (var voice in annotation.Voices) voices.Add(voice.Identity);
+            var from = new StatementKey(head.Id, annotation.Id);
             foreach (var link in annotation.Statement!.Links)
-                relations.Add(new StatementRelation(new StatementKey(head.Id, annotation.Id), link.Relation, new StatementKey(link.Article ?? head.Id, link.Id), link.Where));
+            {
+                var to = new StatementKey(link.Article ?? head.Id, link.Id);
+                relations.Add(new StatementRelation(from, link.Relation, to, link.Where));
+            }
         }
 
         return new ArticleDigest(head.Id, head.Title, new SourceSpan(head.File))
@@ -143,8 +149,11 @@ public static class Digests
         }.Hashed(new ContentHash());
     }
 
-    private static ImmutableArray<Record> Concerns(LinkedAnnotation link) => link.For.IsEmpty && link.Via.IsEmpty && link.To.IsEmpty && link.Fields.IsEmpty ? []
-        : [.. link.For.Concat(link.Via).Concat(link.To).Select(v => v.Record).OfType<Record>().Concat(link.Fields.Select(f => f.Record)).Distinct<Record>(ReferenceEqualityComparer.Instance)];
+    private static ImmutableArray<Record> Concerns(LinkedAnnotation link) =>
+        link.For.IsEmpty && link.Via.IsEmpty && link.To.IsEmpty && link.Fields.IsEmpty ? []
+        : [.. link.For.Concat(link.Via).Concat(link.To).Select(v => v.Record).OfType<Record>()
+            .Concat(link.Fields.Select(f => f.Record))
+            .Distinct<Record>(ReferenceEqualityComparer.Instance)];
 
     private static ImmutableArray<Record> Named(LinkedArticle linked)
     {

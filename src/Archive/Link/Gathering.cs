@@ -35,7 +35,8 @@ internal sealed class Gathering(Catalog catalog)
             var by = Known(ref _behind, voices) ?? (_behind[voices] = Behind(utterances.Voices(order)));
             foreach (var lists in by) AddOnce(lists.By, order);
             if (about != 0)
-                foreach (var lists in Known(ref _named, about) ?? (_named[about] = Of(utterances.About(order)))) AddOnce(lists.About, order);
+                foreach (var lists in Known(ref _named, about) ?? (_named[about] = Of(utterances.About(order))))
+                    AddOnce(lists.About, order);
             var repeats = utterances.Repeats(order);
             foreach (var repeat in repeats)
             {
@@ -81,7 +82,8 @@ internal sealed class Gathering(Catalog catalog)
     public void Lead(ImmutableArray<Located<string>> addresses)
     {
         foreach (var address in addresses)
-            if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder) Of(record.Number);
+            if (address.Value.Split('/') is [var folder, var id, ..] && catalog.Find(id) is { } record && record.Kind.Plural == folder)
+                Of(record.Number);
     }
 
     /// <summary>The records that have a page.</summary>
@@ -114,7 +116,8 @@ internal sealed class Gathering(Catalog catalog)
     /// <param name="catalog">The records.</param>
     /// <param name="shown">Those that are asked for.</param>
     /// <param name="threads">How many threads work on it.</param>
-    public static RecordEntries[] Entries(ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog, Record[] shown, int threads)
+    public static RecordEntries[] Entries(
+        ReadOnlySpan<Gathering> parts, Utterances utterances, Catalog catalog, Record[] shown, int threads)
     {
         var lists = new List<Lists>?[catalog.Records.Length];
         foreach (var part in parts)
@@ -122,7 +125,8 @@ internal sealed class Gathering(Catalog catalog)
                 if (part._lists[number] is { } some) (lists[number] ??= []).Add(some);
         var members = Members(catalog, shown);
         var entries = new RecordEntries[shown.Length];
-        Parallel.For(0, shown.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => entries[i] = Entry(shown[i], lists[shown[i].Number] ?? [], utterances, members[shown[i].Number] ?? []));
+        Parallel.For(0, shown.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+            entries[i] = Entry(shown[i], lists[shown[i].Number] ?? [], utterances, members[shown[i].Number] ?? []));
         return entries;
     }
 
@@ -135,13 +139,17 @@ internal sealed class Gathering(Catalog catalog)
         {
             if (!record.Public) continue;
             foreach (var group in Groups(record))
-                if (catalog.Find(group) is { } its && members[its.Number] is { } known && (known.Count == 0 || !ReferenceEquals(known[^1], record))) known.Add(record);
+            {
+                if (catalog.Find(group) is not { } its || members[its.Number] is not { } known) continue;
+                if (known.Count == 0 || !ReferenceEquals(known[^1], record)) known.Add(record);
+            }
         }
 
         return members;
     }
 
-    private static RecordEntries Entry(Record record, List<Lists> lists, Utterances utterances, List<Record> members) => new(record, utterances)
+    private static RecordEntries Entry(
+        Record record, List<Lists> lists, Utterances utterances, List<Record> members) => new(record, utterances)
     {
         By = new UtteranceList(utterances, Joined(lists, l => l.By)),
         About = new UtteranceList(utterances, Joined(lists, l => l.About)),

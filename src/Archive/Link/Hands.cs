@@ -29,16 +29,18 @@ internal static class Hands
             var place = places[item.Anchor];
             var first = (Statement)kept[place].Annotation;
             if (first.Kind != statement.Kind)
-                Disagree(Codes.DifferentKinds, $"The same words are a {first.Kind.Name} for one hand and a {statement.Kind.Name} for the other.");
+                Disagree(Codes.DifferentKinds,
+                    $"The same words are a {first.Kind.Name} for one hand and a {statement.Kind.Name} for the other.");
             else if (!HaveSameSpeakers(first, statement))
                 Disagree(Codes.DifferentSpeakers, "The same words are given to different speakers.");
             else if (hands.TryGetValue(place, out var others)) others.Add(item);
             else hands[place] = [kept[place], item];
 
-            void Disagree(ProblemCode code, string message) => problems.Add(new Problem(code, statement.Where, message, "Agree on one, and take the other annotation out.")
-            {
-                Related = [new RelatedPlace(first.Where, "the other annotation")],
-            });
+            void Disagree(ProblemCode code, string message) =>
+                problems.Add(new Problem(code, statement.Where, message, "Agree on one, and take the other annotation out.")
+                {
+                    Related = [new RelatedPlace(first.Where, "the other annotation")],
+                });
         }
 
         foreach (var (place, its) in hands)
@@ -58,7 +60,11 @@ internal static class Hands
     private static bool HaveTwins(ImmutableArray<Anchored> annotations)
     {
         for (var i = 1; i < annotations.Length; i++)
-            if (annotations[i].Anchor.In == annotations[i - 1].Anchor.In && annotations[i].Anchor.Start == annotations[i - 1].Anchor.Start) return true;
+        {
+            var (one, next) = (annotations[i - 1].Anchor, annotations[i].Anchor);
+            if (one.In == next.In && one.Start == next.Start) return true;
+        }
+
         return false;
     }
 
@@ -74,7 +80,8 @@ internal static class Hands
         return first with
         {
             Id = id,
-            Formerly = [.. hands.SelectMany(h => h.Id is { } other && other.Value != id!.Value ? h.Formerly.Add(other) : h.Formerly).Where(f => f.Value != id?.Value || first.Formerly.Contains(f)).DistinctBy(f => f.Value)],
+            Formerly = [.. hands.SelectMany(h => h.Id is { } other && other.Value != id!.Value ? h.Formerly.Add(other) : h.Formerly)
+                .Where(f => f.Value != id?.Value || first.Formerly.Contains(f)).DistinctBy(f => f.Value)],
             Annotators = [.. hands.SelectMany(h => h.Annotators).Distinct(StringComparer.Ordinal)],
             Text = First(h => h.Text),
             Tags = [.. hands.SelectMany(h => h.Tags).Distinct(StringComparer.Ordinal)],
@@ -95,7 +102,8 @@ internal static class Hands
 
         T? First<T>(Func<Statement, T?> of) where T : class => hands.Select(of).FirstOrDefault(v => v is not null);
 
-        ImmutableArray<Located<string>> FirstOf(Func<Statement, ImmutableArray<Located<string>>> of) => (hands.Find(h => !of(h).IsEmpty) is { } hand) ? of(hand) : [];
+        ImmutableArray<Located<string>> FirstOf(Func<Statement, ImmutableArray<Located<string>>> of) =>
+            (hands.Find(h => !of(h).IsEmpty) is { } hand) ? of(hand) : [];
     }
 
     /// <summary>Anchors are the same when all their pieces are.</summary>

@@ -44,7 +44,9 @@ public sealed class LinkResolver(Catalog catalog, string page, ProblemList probl
             return Local(uri.AbsolutePath.TrimStart('/') + uri.Fragment, where);
         problems.Add(Codes.BadAddress, where,
             picture ? $"A picture comes from this site, not from `{target}`." : $"A link cannot lead to `{target}`.",
-            picture ? "Put the file into `assets/` and write `![what it shows](/assets/its-name.jpg)`." : "It leads to https://…, mailto:…, a page such as /about/, or xref:an-id.");
+            picture
+                ? "Put the file into `assets/` and write `![what it shows](/assets/its-name.jpg)`."
+                : "It leads to https://…, mailto:…, a page such as /about/, or xref:an-id.");
         return null;
     }
 
@@ -67,7 +69,8 @@ public sealed class LinkResolver(Catalog catalog, string page, ProblemList probl
 
         if (record is not null && kind is null && catalog.HasArticle(name))
         {
-            problems.Add(Codes.DuplicateId, where, $"Both a {record.Kind.Singular} and an article have the id `{name}`.", $"Write `xref:{record.Kind.Plural}/{name}` or `xref:articles/{name}`.");
+            problems.Add(Codes.DuplicateId, where, $"Both a {record.Kind.Singular} and an article have the id `{name}`.",
+                $"Write `xref:{record.Kind.Plural}/{name}` or `xref:articles/{name}`.");
             return null;
         }
 

@@ -21,10 +21,12 @@ public sealed class NameIndex
     private const int MaxOnStack = 256;
 
     /// <summary>The first words of names.</summary>
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _firstWords = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _firstWords =
+        new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Names by what tells them apart, their first word and what is looked at after it; longest first.</summary>
-    private readonly Dictionary<string, Alike>.AlternateLookup<ReadOnlySpan<char>> _names = new Dictionary<string, Alike>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, Alike>.AlternateLookup<ReadOnlySpan<char>> _names =
+        new Dictionary<string, Alike>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The letters and digits that they begin with.</summary>
     private readonly SearchValues<char> _begins;
@@ -33,7 +35,8 @@ public sealed class NameIndex
 
     /// <summary>Gathers the names.</summary>
     /// <param name="records">The records whose names are looked for.</param>
-    /// <param name="apart">Names that hold one of those and mean something else, in the singular; a record of that name takes it over.</param>
+    /// <param name="apart">Names that hold one of those and mean something else, in the singular;
+    /// a record of that name takes it over.</param>
     /// <param name="demonyms">Which names of countries are words for their people.</param>
     public NameIndex(IEnumerable<Record> records, IEnumerable<string> apart, IReadOnlySet<string> demonyms)
     {
@@ -74,7 +77,9 @@ public sealed class NameIndex
         public void Sort()
         {
             if (_names.Count > Few) _names.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-            else if (_names.Count > 1) _names.Sort((a, b) => a.Name.Length != b.Name.Length ? b.Name.Length - a.Name.Length : string.CompareOrdinal(a.Name, b.Name));
+            else if (_names.Count > 1)
+                _names.Sort((a, b) =>
+                    a.Name.Length != b.Name.Length ? b.Name.Length - a.Name.Length : string.CompareOrdinal(a.Name, b.Name));
         }
 
         /// <summary>Adds the longest that stands at the offset.</summary>
@@ -108,7 +113,8 @@ public sealed class NameIndex
             return bestEnd;
         }
 
-        /// <summary>Index of the first name whose character at a place is not before another; those that end there stand before all.</summary>
+        /// <summary>Index of the first name whose character at a place is not before another;
+        /// those that end there stand before all.</summary>
         private int FirstNotBefore(int from, int to, int place, char c)
         {
             while (from < to)
@@ -193,7 +199,8 @@ public sealed class NameIndex
         return found;
     }
 
-    /// <summary>Whether a word begins with the letter or digit at the offset. Marks and halves of pairs before it, which begin none, do not count.</summary>
+    /// <summary>Whether a word begins with the letter or digit at the offset.
+    /// Marks and halves of pairs before it, which begin none, do not count.</summary>
     private static bool IsWordStart(string text, int at)
     {
         while (--at >= 0 && IsWordPart(text[at]))
@@ -211,7 +218,8 @@ public sealed class NameIndex
         var next = Next(text.AsSpan(start + length), key[length..]);
         if (_names.TryGetValue(key[..(length + next)], out var longer) && longer.Match(text, start, found) is > 0 and var end) return end;
         // A name that ends with a sign ends there, whatever follows.
-        if (next > 1 && _names.TryGetValue(key[..(length + 1)], out var signed) && signed.Match(text, start, found) is > 0 and var after) return after;
+        if (next > 1 && _names.TryGetValue(key[..(length + 1)], out var signed) && signed.Match(text, start, found) is > 0 and var after)
+            return after;
         return next > 0 && _names.TryGetValue(key[..length], out var alone) ? alone.Match(text, start, found) : -1;
     }
 
@@ -290,8 +298,13 @@ public sealed class NameIndex
         _ => name + "s",
     };
 
-    private static string Fold(string name) => IsFolded(name) ? name : NormalForm.Composed(string.Join(' ', string.Create(name.Length, name, (span, n) =>
+    private static string Fold(string name)
     {
-        for (var i = 0; i < n.Length; i++) span[i] = NameLetters.Fold(n[i]);
-    }).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        if (IsFolded(name)) return name;
+        var folded = string.Create(name.Length, name, (span, n) =>
+        {
+            for (var i = 0; i < n.Length; i++) span[i] = NameLetters.Fold(n[i]);
+        });
+        return NormalForm.Composed(string.Join(' ', folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
 }

@@ -15,7 +15,8 @@ public sealed class Relations
 {
     private readonly Dictionary<StatementKey, ImmutableArray<Related>> _ends;
 
-    private Relations(ArticleTable articles, Dictionary<StatementKey, ImmutableArray<Related>> ends) => (Articles, _ends) = (articles, ends);
+    private Relations(ArticleTable articles, Dictionary<StatementKey, ImmutableArray<Related>> ends) =>
+        (Articles, _ends) = (articles, ends);
 
     /// <summary>The articles.</summary>
     public ArticleTable Articles { get; }
@@ -32,7 +33,8 @@ public sealed class Relations
     /// <summary>Puts them together.</summary>
     /// <param name="articles">The articles.</param>
     /// <param name="hidden">Articles that may have statements of which nothing is known.</param>
-    /// <param name="problems">Receives relations that lead nowhere. Ids in it that nothing has are told to be earlier ones where they are.</param>
+    /// <param name="problems">Receives relations that lead nowhere.
+    /// Ids in it that nothing has are told to be earlier ones where they are.</param>
     public static Relations Of(ArticleTable articles, HashSet<string> hidden, ProblemList problems)
     {
         var renamed = new Lazy<Dictionary<string, string>>(() => FormerIds(articles));
@@ -55,7 +57,8 @@ public sealed class Relations
 
     private static string FormerId(string id, string now) => $"`{id}` is an earlier id of the article `{now}`.";
 
-    private static Dictionary<StatementKey, ImmutableArray<Related>> EndsOf(ArticleTable articles, Lazy<Dictionary<string, string>> renamed, HashSet<string> hidden, ProblemList problems)
+    private static Dictionary<StatementKey, ImmutableArray<Related>> EndsOf(
+        ArticleTable articles, Lazy<Dictionary<string, string>> renamed, HashSet<string> hidden, ProblemList problems)
     {
         var ends = new Dictionary<StatementKey, List<Related>>();
         for (var rank = 0; rank < articles.Count; rank++)
@@ -67,12 +70,16 @@ public sealed class Relations
                 if (there?.Statements.Find(relation.To.Id) is not { } other)
                 {
                     if (renamed.Value.TryGetValue(relation.To.Article, out var now))
-                        problems.Add(Codes.UnknownReference, relation.Where, FormerId(relation.To.Article, now), $"Write `{now}#{relation.To.Id}`.");
+                        problems.Add(Codes.UnknownReference, relation.Where,
+                            FormerId(relation.To.Article, now), $"Write `{now}#{relation.To.Id}`.");
                     else if (there?.Renamed.FirstOrDefault(r => r.Former == relation.To.Id) is { Now: { } id })
-                        problems.Add(Codes.UnknownReference, relation.Where, $"`{relation.To.Id}` is an earlier id of the statement `{id}`.",
+                        problems.Add(Codes.UnknownReference, relation.Where,
+                            $"`{relation.To.Id}` is an earlier id of the statement `{id}`.",
                             $"Write `{(relation.To.Article == article.Id ? "" : relation.To.Article)}#{id}`.");
                     else if (!hidden.Contains(relation.To.Article))
-                        problems.Add(Codes.UnknownReference, relation.Where, $"The article `{relation.To.Article}` has no statement `{relation.To.Id}`.", "Open the other article's page and copy the permalink of the statement: what follows `#` in its address.");
+                        problems.Add(Codes.UnknownReference, relation.Where,
+                            $"The article `{relation.To.Article}` has no statement `{relation.To.Id}`.",
+                            "Open the other article's page and copy the permalink of the statement: what follows `#` in its address.");
                     continue;
                 }
 
@@ -80,7 +87,8 @@ public sealed class Relations
                 List(relation.From).Add(new Related(relation.Relation, true, other));
                 List(relation.To).Add(new Related(relation.Relation, false, own));
                 if (Plausibility.Check(relation, own, other) is { } voices) problems.Add(voices);
-                if (Plausibility.Check(relation, (own.Date, article.Date), (other.Date, articles.Find(relation.To.Article)!.Date)) is { } problem) problems.Add(problem);
+                var dates = (other.Date, articles.Find(relation.To.Article)!.Date);
+                if (Plausibility.Check(relation, (own.Date, article.Date), dates) is { } problem) problems.Add(problem);
             }
         }
 

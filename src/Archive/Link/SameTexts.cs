@@ -12,7 +12,8 @@ public static class SameTexts
     private const int Fewest = 20;
 
     // Of each character of ASCII what is compared; 0 for what does not count.
-    private static readonly byte[] Ascii = [.. Enumerable.Range(0, 128).Select(c => (byte)(char.IsLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : 0))];
+    private static readonly byte[] Ascii =
+        [.. Enumerable.Range(0, 128).Select(c => (byte)(char.IsLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : 0))];
 
     /// <summary>Hash of the letters and digits of a text; white space, punctuation, markup and letter case do not count.</summary>
     /// <returns>The hash; 0 where they are few.</returns>
@@ -23,7 +24,9 @@ public static class SameTexts
         foreach (var c in text.Plain)
         {
             // Written without a branch: of each text every character is looked at.
-            letters[count] = c < Ascii.Length ? (char)Ascii[c] : char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? char.ToLowerInvariant(c) : '\0';
+            letters[count] = c < Ascii.Length ? (char)Ascii[c]
+                : char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? char.ToLowerInvariant(c)
+                : '\0';
             count += letters[count] == 0 ? 0 : 1;
         }
 
@@ -32,7 +35,8 @@ public static class SameTexts
         return hash;
     }
 
-    /// <summary>Warns of each article whose text another one has, unless the two name different publishers: agencies sell one text to many.</summary>
+    /// <summary>Warns of each article whose text another one has, unless the two name different publishers:
+    /// agencies sell one text to many.</summary>
     internal static void Warn(ArticleTable articles, ProblemList problems)
     {
         var first = new Dictionary<UInt128, int>(articles.Count);
@@ -56,11 +60,16 @@ public static class SameTexts
         ArticleDigest? unnamed = null;
         foreach (var article in alike)
         {
-            var other = article.Publisher is not { } publisher ? article == alike[0] ? null : alike[0] : published.GetValueOrDefault(publisher, unnamed!);
+            var other = article.Publisher is { } publisher ? published.GetValueOrDefault(publisher, unnamed!)
+                : article != alike[0] ? alike[0]
+                : null;
             if (article.Publisher is { } its) published.TryAdd(its, article);
             else unnamed ??= article;
             if (other is null) continue;
-            problems.Add(new Problem(Codes.SameText, article.Place, $"The article `{article.Id}` has the text of `{other.Id}`.", "Keep one of the two, and write the other's id into its `formerly`; of one text in two papers, name the `publisher` of both.")
+            const string Mend = "Keep one of the two, and write the other's id into its `formerly`; ";
+            problems.Add(new Problem(Codes.SameText, article.Place,
+                $"The article `{article.Id}` has the text of `{other.Id}`.",
+                Mend + "of one text in two papers, name the `publisher` of both.")
             {
                 Related = [new RelatedPlace(other.Place, "the other article")],
             });

@@ -34,12 +34,17 @@ public sealed class SharedValues
     /// <summary>There is one object for each record, so its many fields need not be compared.</summary>
     private sealed class SameVoice : IEqualityComparer<Voice>
     {
-        public bool Equals(Voice? x, Voice? y) => ReferenceEquals(x, y) || (x!.Name == y!.Name && x.Role == y.Role && x.Local == y.Local && x.Country == y.Country
-            && ReferenceEquals(x.Record, y.Record) && ReferenceEquals(x.Affiliation, y.Affiliation));
+        public bool Equals(Voice? x, Voice? y) =>
+            ReferenceEquals(x, y)
+            || (x!.Name == y!.Name && x.Role == y.Role && x.Local == y.Local && x.Country == y.Country
+                && ReferenceEquals(x.Record, y.Record) && ReferenceEquals(x.Affiliation, y.Affiliation));
 
         // Many speakers of articles may have turned out to be one record, and statements may each say a role of their own.
-        public int GetHashCode(Voice voice) => HashCode.Combine(voice.Record is { } record ? record.Number : string.GetHashCode(voice.Name, StringComparison.Ordinal),
-            string.GetHashCode(voice.Role, StringComparison.Ordinal), voice.Local is { } local ? string.GetHashCode(local, StringComparison.Ordinal) : 0);
+        public int GetHashCode(Voice voice) =>
+            HashCode.Combine(
+                voice.Record is { } record ? record.Number : string.GetHashCode(voice.Name, StringComparison.Ordinal),
+                string.GetHashCode(voice.Role, StringComparison.Ordinal),
+                voice.Local is { } local ? string.GetHashCode(local, StringComparison.Ordinal) : 0);
     }
 
     private sealed class SameItems<T>(IEqualityComparer<T> items) : IEqualityComparer<ImmutableArray<T>>

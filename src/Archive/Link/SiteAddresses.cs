@@ -4,7 +4,8 @@ using Archive.Read.Yaml;
 
 namespace Archive.Link;
 
-/// <summary>Every address that the site will have, and who asked for it first; so that no two sources share one and no link leads nowhere.</summary>
+/// <summary>Every address that the site will have, and who asked for it first;
+/// so that no two sources share one and no link leads nowhere.</summary>
 public sealed class SiteAddresses
 {
     private const string Index = "index.html";
@@ -79,7 +80,8 @@ public sealed class SiteAddresses
     /// <summary>Whether a source that has claimed an address has it.</summary>
     public bool Has(string address, SourceSpan source) => _lost.Count == 0 || !_lost.Contains((address, source));
 
-    /// <summary>Says which places a page has, to be looked up when a link leads to one; pages of which nothing is said may be led to at any.</summary>
+    /// <summary>Says which places a page has, to be looked up when a link leads to one;
+    /// pages of which nothing is said may be led to at any.</summary>
     public void Fragments(string address, Func<IEnumerable<string>> fragments) => _fragments[address] = fragments;
 
     /// <summary>Checks a link to an address of the site, once all have been claimed.</summary>
@@ -91,19 +93,25 @@ public sealed class SiteAddresses
         if (!_owners.ContainsKey(path))
         {
             var near = _owners.ContainsKey(path + "/") ? path + "/" : (_near ??= new NearWords(_owners.Keys)).Of(path);
-            _problems.Add(Codes.BrokenLink, link.Where, $"There is no page /{path}" + (near is null ? "." : $", did you mean /{near}?") + CodePoints.NotSeen(Uri.UnescapeDataString(path)), "Correct the address; `xref:` and an id finds a page wherever it is.");
+            var unseen = CodePoints.NotSeen(Uri.UnescapeDataString(path));
+            _problems.Add(Codes.BrokenLink, link.Where,
+                $"There is no page /{path}" + (near is null ? "." : $", did you mean /{near}?") + unseen,
+                "Correct the address; `xref:` and an id finds a page wherever it is.");
         }
         else if (fragment.Length > 0 && FragmentsOf(path) is { } known && !known.Contains(fragment))
         {
             if (!_nearPlaces.TryGetValue(path, out var places)) _nearPlaces[path] = places = new NearWords(known);
             var near = places.Of(fragment);
-            _problems.Add(Codes.BrokenLink, link.Where, $"The page /{path} has no place #{fragment}" + (near is null ? "." : $", did you mean #{near}?"), "Open the page and copy the permalink.");
+            _problems.Add(Codes.BrokenLink, link.Where,
+                $"The page /{path} has no place #{fragment}" + (near is null ? "." : $", did you mean #{near}?"),
+                "Open the page and copy the permalink.");
         }
     }
 
     private HashSet<string>? FragmentsOf(string path)
     {
-        if (!_places.ContainsKey(path) && _fragments.TryGetValue(path, out var fragments)) _places[path] = fragments().ToHashSet(StringComparer.Ordinal);
+        if (!_places.ContainsKey(path) && _fragments.TryGetValue(path, out var fragments))
+            _places[path] = fragments().ToHashSet(StringComparer.Ordinal);
         return _places.GetValueOrDefault(path);
     }
 }

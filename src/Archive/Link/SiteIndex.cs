@@ -38,7 +38,9 @@ public sealed class SiteIndex
     private readonly ArticleTable _articles;
     private readonly Dictionary<string, Record> _shown;
 
-    private SiteIndex(ArticleTable articles, ReadOnlyMemory<int> newest, Utterances utterances, ImmutableArray<RecordCounts> records, ImmutableArray<RecordEntries> entries)
+    private SiteIndex(
+        ArticleTable articles, ReadOnlyMemory<int> newest, Utterances utterances, ImmutableArray<RecordCounts> records,
+        ImmutableArray<RecordEntries> entries)
     {
         (_articles, Articles, Utterances, Records, Entries) = (articles, new ArticleList(articles, newest), utterances, records, entries);
         _shown = records.ToDictionary(r => r.Record.Id, r => r.Record, StringComparer.Ordinal);
@@ -74,7 +76,8 @@ public sealed class SiteIndex
     /// <param name="catalog">The records.</param>
     /// <param name="linked">Addresses that free pages lead to.</param>
     /// <param name="threads">How many threads work on it.</param>
-    public static SiteIndex Of(ArticleTable articles, Relations relations, Catalog catalog, IEnumerable<Located<string>> linked, int threads)
+    public static SiteIndex Of(
+        ArticleTable articles, Relations relations, Catalog catalog, IEnumerable<Located<string>> linked, int threads)
     {
         // One order is made beside all that needs the other.
         var ordering = Task.Run(articles.NewestFirst);
@@ -87,13 +90,17 @@ public sealed class SiteIndex
         });
         gathered[^1].Lead([.. linked]);
         var entries = Gathering.Entries(gathered, utterances, catalog, Gathering.Shown(gathered, catalog), threads)
-            .Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal).Select(e => e.Entries).ToImmutableArray();
+            .Select(e => (Key: SortKey.Of(e.Record.Name), Entries: e))
+            .OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Entries.Record.Id, StringComparer.Ordinal)
+            .Select(e => e.Entries).ToImmutableArray();
         return new SiteIndex(articles, newest, utterances, [.. entries.Select(Counts)], entries);
     }
 
-    private static RecordCounts Counts(RecordEntries entries) => new(entries.Record, entries.By.Count, entries.About.Count, entries.Articles.Count);
+    private static RecordCounts Counts(RecordEntries entries) =>
+        new(entries.Record, entries.By.Count, entries.About.Count, entries.Articles.Count);
 
-    private static ReadOnlySpan<int> Run(int[] ranks, int run, int threads) => ranks.AsSpan(Utterances.Begin(ranks.Length, run, threads)..Utterances.Begin(ranks.Length, run + 1, threads));
+    private static ReadOnlySpan<int> Run(int[] ranks, int run, int threads) =>
+        ranks.AsSpan(Utterances.Begin(ranks.Length, run, threads)..Utterances.Begin(ranks.Length, run + 1, threads));
 
     /// <summary>Gathers from runs of utterances and runs of articles, both in their order.</summary>
     private static Gathering[] Gather(Utterances utterances, int[] newest, Catalog catalog, int threads)

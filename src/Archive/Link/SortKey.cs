@@ -21,6 +21,7 @@ public static class SortKey
     public static string Letter(string name)
     {
         var key = Of(name).AsSpan().TrimStart("‘“'\"(");
-        return key.IsEmpty || !Rune.DecodeFromUtf16(key, out var first, out _).Equals(System.Buffers.OperationStatus.Done) || !Rune.IsLetter(first) ? "#" : first.ToString();
+        var status = Rune.DecodeFromUtf16(key, out var first, out _);
+        return status == System.Buffers.OperationStatus.Done && Rune.IsLetter(first) ? first.ToString() : "#";
     }
 }

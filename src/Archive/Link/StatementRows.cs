@@ -6,8 +6,8 @@ using Archive.Model;
 
 namespace Archive.Link;
 
-/// <summary>The statements of one article as rows of bytes: a million of them weigh little, give the garbage collector nothing to follow, and
-/// are kept for the next build as they are.</summary>
+/// <summary>The statements of one article as rows of bytes: a million of them weigh little, give the garbage collector nothing to follow,
+/// and are kept for the next build as they are.</summary>
 /// <param name="article">Id of the article.</param>
 /// <param name="shared">The values that the rows lead into by place.</param>
 /// <param name="count">Number of statements.</param>
@@ -37,7 +37,9 @@ public sealed class StatementRows(string article, SharedValues shared, int count
     private Dictionary<string, int>? _byId;
 
     // Rows are read without looking for the end of the array each time.
-    private readonly byte[] _array = (long)count * RowSize <= bytes.Count ? bytes.Array! : throw new ArgumentException("Fewer bytes than rows.", nameof(bytes));
+    private readonly byte[] _array = (long)count * RowSize <= bytes.Count
+        ? bytes.Array!
+        : throw new ArgumentException("Fewer bytes than rows.", nameof(bytes));
 
     /// <summary>No statement.</summary>
     public static StatementRows None { get; } = new("", new SharedValues(), 0, []);
@@ -165,7 +167,8 @@ public readonly struct StatementDigest(StatementRows rows, int index)
     public ContentHash AddTo(ContentHash hash)
     {
         hash.Add(rows.Article).Add(IdBytes).Add(Number).Add(IsVerbatim ? 1 : 0).Add(Date?.Text).Add(Voices.Length);
-        foreach (var voice in Voices) hash.Add(voice.Name).Add(voice.Role).Add(voice.Record?.Id).Add(voice.Local).Add(voice.Affiliation?.Id).Add(voice.Country);
+        foreach (var voice in Voices)
+            hash.Add(voice.Name).Add(voice.Role).Add(voice.Record?.Id).Add(voice.Local).Add(voice.Affiliation?.Id).Add(voice.Country);
         hash.Add(About.Length);
         foreach (var record in About) hash.Add(record.Id);
         foreach (var record in Concerns) hash.Add(record.Id);
@@ -217,7 +220,8 @@ internal sealed class StatementRowsBuilder(string article, SharedValues shared, 
     public void Take(StatementDigest statement, Fragment listed)
     {
         var row = statement.Copy;
-        (row.Date, row.Voices, row.About, row.Concerns) = (shared.Place(statement.Date), shared.Place(statement.Voices), shared.Place(statement.About), shared.Place(statement.Concerns));
+        (row.Date, row.Voices) = (shared.Place(statement.Date), shared.Place(statement.Voices));
+        (row.About, row.Concerns) = (shared.Place(statement.About), shared.Place(statement.Concerns));
         row.Listed = listed;
         Add(row, statement.IdBytes, statement.Words.Span);
     }

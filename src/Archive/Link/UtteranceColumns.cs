@@ -28,7 +28,15 @@ internal sealed class UtteranceColumns
 
     /// <summary>Room for so many.</summary>
     public static UtteranceColumns Of(int[] dates, ulong[] keys) =>
-        new() { Dates = dates, Keys = keys, Hashes = new ulong[keys.Length], Voices = new int[keys.Length], About = new int[keys.Length], Concerns = new int[keys.Length] };
+        new()
+        {
+            Dates = dates,
+            Keys = keys,
+            Hashes = new ulong[keys.Length],
+            Voices = new int[keys.Length],
+            About = new int[keys.Length],
+            Concerns = new int[keys.Length],
+        };
 
     /// <summary>The number of an utterance.</summary>
     public static ulong KeyOf(int date, int rank, int row) => ((((ulong)date << ArticleBits) | (uint)rank) << RowBits) | (uint)row;
@@ -52,7 +60,8 @@ internal sealed class UtteranceColumns
     public void Set(int order, StatementDigest statement, ulong hash)
     {
         var places = statement.Places;
-        (Hashes[order], Voices[order], About[order], Concerns[order]) = (hash, (places.Voices << 1) | (statement.IsVerbatim ? 1 : 0), places.About, places.Concerns);
+        var voices = (places.Voices << 1) | (statement.IsVerbatim ? 1 : 0);
+        (Hashes[order], Voices[order], About[order], Concerns[order]) = (hash, voices, places.About, places.Concerns);
     }
 
     /// <summary>One hash of two, which are hashes already, in their order.</summary>

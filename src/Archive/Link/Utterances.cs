@@ -71,7 +71,8 @@ public sealed class Utterances
 
     internal int Year(int order) => _years[_columns.Date(order)];
 
-    internal ImmutableArray<StatementDigest> Repeats(int order) => _repeats.Count > 0 && _repeats.TryGetValue(order, out var repeats) ? repeats : [];
+    internal ImmutableArray<StatementDigest> Repeats(int order) =>
+        _repeats.Count > 0 && _repeats.TryGetValue(order, out var repeats) ? repeats : [];
 
     /// <summary>Places of the voices of all statements of an article; the same for the same ones.</summary>
     internal ReadOnlySpan<int> VoicesOf(int rank)
@@ -147,23 +148,28 @@ public sealed class Utterances
 
     /// <summary>Goes through a run of the articles with each thread.</summary>
     private static void ForRuns(int count, int threads, Action<int, int, int> work) =>
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, run => work(run, Begin(count, run, threads), Begin(count, run + 1, threads)));
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, run =>
+            work(run, Begin(count, run, threads), Begin(count, run + 1, threads)));
 
     /// <summary>Where a run of so many begins that each thread has one; the last ends where the one after it would begin.</summary>
     internal static int Begin(int count, int run, int threads) => (int)((long)count * run / threads);
 
-    /// <summary>The rank of each date in time, by its place among the shared values, and the place of each rank. What has no date comes last.</summary>
+    /// <summary>The rank of each date in time, by its place among the shared values,
+    /// and the place of each rank. What has no date comes last.</summary>
     private static (int[] Ranks, int[] Dates) Dates(SharedValues values)
     {
         var shared = values.Dates;
-        var dates = Enumerable.Range(1, shared.Count - 1).Select(i => (Date: shared[i], Place: i)).OrderBy(d => d.Date).ThenBy(d => d.Date.Text, StringComparer.Ordinal).Select(d => d.Place).Append(0).ToArray();
+        var dates = Enumerable.Range(1, shared.Count - 1).Select(i => (Date: shared[i], Place: i))
+            .OrderBy(d => d.Date).ThenBy(d => d.Date.Text, StringComparer.Ordinal).Select(d => d.Place).Append(0).ToArray();
         var ranks = new int[shared.Count];
         for (var i = 0; i < dates.Length; i++) ranks[dates[i]] = i;
         return (ranks, dates);
     }
 
     /// <summary>Takes the reports of one utterance together: the first stays, the others go with it.</summary>
-    private static ulong[] Together(ulong[] keys, ArticleTable articles, IReadOnlyDictionary<StatementKey, ImmutableArray<Related>> related, Dictionary<int, ImmutableArray<StatementDigest>> repeats)
+    private static ulong[] Together(
+        ulong[] keys, ArticleTable articles, IReadOnlyDictionary<StatementKey, ImmutableArray<Related>> related,
+        Dictionary<int, ImmutableArray<StatementDigest>> repeats)
     {
         var connected = related.Keys.Select(k => articles.RankOf(k.Article)).ToHashSet();
         var done = new HashSet<StatementKey>();
@@ -171,7 +177,9 @@ public sealed class Utterances
         for (var order = 0; order < keys.Length; order++)
         {
             var rank = UtteranceColumns.RankOf(keys[order]);
-            if (connected.Contains(rank) && articles[rank].Statements[UtteranceColumns.RowOf(keys[order])] is var statement && statement.Key is var key && related.ContainsKey(key))
+            if (connected.Contains(rank)
+                && articles[rank].Statements[UtteranceColumns.RowOf(keys[order])] is var statement
+                && statement.Key is var key && related.ContainsKey(key))
             {
                 if (!done.Add(key)) continue;
                 var others = Repeats(statement, related, done);
@@ -184,8 +192,10 @@ public sealed class Utterances
         return keys[..kept];
     }
 
-    /// <summary>Makes once what is asked for by all the lists that an utterance stands in. The parts of a hash are hashes already.</summary>
-    private static void Fill(UtteranceColumns columns, ArticleTable articles, Dictionary<int, ImmutableArray<StatementDigest>> repeats, int threads)
+    /// <summary>Makes once what is asked for by all the lists that an utterance stands in.
+    /// The parts of a hash are hashes already.</summary>
+    private static void Fill(
+        UtteranceColumns columns, ArticleTable articles, Dictionary<int, ImmutableArray<StatementDigest>> repeats, int threads)
     {
         const int run = 4096;
         Parallel.For(0, (columns.Count + run - 1) / run, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
@@ -196,10 +206,13 @@ public sealed class Utterances
                 var statement = articles[rank].Statements[columns.Row(order)];
                 var hash = UtteranceColumns.Together((ulong)statement.Hash, (ulong)articles.Hash(rank));
                 if (repeats.Count > 0 && repeats.TryGetValue(order, out var others))
-                    foreach (var repeat in others) hash = UtteranceColumns.Together(hash, UtteranceColumns.Together((ulong)repeat.Hash, (ulong)articles.Find(repeat.Article)!.Hash));
+                    foreach (var repeat in others) hash = UtteranceColumns.Together(hash, HashOf(repeat));
                 columns.Set(order, statement, hash);
             }
         });
+
+        ulong HashOf(StatementDigest repeat) =>
+            UtteranceColumns.Together((ulong)repeat.Hash, (ulong)articles.Find(repeat.Article)!.Hash);
     }
 
     /// <summary>Hash of all that lists show of some utterances, in their order.</summary>
@@ -210,7 +223,8 @@ public sealed class Utterances
         return hash;
     }
 
-    private static ImmutableArray<StatementDigest> Repeats(StatementDigest first, IReadOnlyDictionary<StatementKey, ImmutableArray<Related>> related, HashSet<StatementKey> done)
+    private static ImmutableArray<StatementDigest> Repeats(
+        StatementDigest first, IReadOnlyDictionary<StatementKey, ImmutableArray<Related>> related, HashSet<StatementKey> done)
     {
         var repeats = new List<StatementDigest>();
         var open = new Stack<StatementDigest>([first]);

@@ -30,11 +30,13 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
             catalog.Resolve(local.Affiliation, problems);
             catalog.Resolve(local.Identified?.As, problems, Catalog.NotSpeaker);
             if (Hidden(local) is not { } record || local.Identified?.As.Value == record.Id) continue;
+            var speaker = $"the speaker `{local.Id}` of this article";
+            var other = $"a name that tells the two apart, as “{local.Name}, a farmer”";
             var (message, mend) = record.Id == local.Id
                 ? ($"The speaker `{local.Id}` of this article hides the record of that id.",
                     "Take it out of `speakers:` if the record is meant; if not, give it another id.")
-                : ($"“{local.Name}” is a name of `{record.Id}`, whose page shows nothing of what the speaker `{local.Id}` of this article says.",
-                    $"Write `speaker: {record.Id}` if the record is meant; if not, a name that tells the two apart, as “{local.Name}, a farmer”.");
+                : ($"“{local.Name}” is a name of `{record.Id}`, whose page shows nothing of what {speaker} says.",
+                    $"Write `speaker: {record.Id}` if the record is meant; if not, {other}.");
             problems.Add(new Problem(Codes.HiddenRecord, local.Where, message, mend)
             {
                 Related = record.Where.File is null ? [] : [new RelatedPlace(record.Where, "the record")],
@@ -73,14 +75,19 @@ internal sealed class VoiceResolver(Catalog catalog, Article article, ProblemLis
         var known = catalog.Find(local.Identified?.As.Value);
         var words = catalog.Words;
         var belongs = Belongs(affiliation is null ? null : Catalog.ShownName(affiliation), state?.Name);
-        string?[] role = local.Anonymous ? [words["unnamed"], belongs.Length > 0 ? belongs : words["country-not-given"], local.Reason] : [belongs];
+        string?[] role = local.Anonymous
+            ? [words["unnamed"], belongs.Length > 0 ? belongs : words["country-not-given"], local.Reason]
+            : [belongs];
         if (known is not null) role = [.. role, Identified(Catalog.ShownName(known), local.Identified!)];
-        return new Voice(local.Name, string.Join(words["facts-separator"], role.Where(r => !string.IsNullOrEmpty(r))), known, local.Id, affiliation, state?.Id);
+        var facts = string.Join(words["facts-separator"], role.Where(r => !string.IsNullOrEmpty(r)));
+        return new Voice(local.Name, facts, known, local.Id, affiliation, state?.Id);
     }
 
     /// <summary>What a speaker belongs to; the country is not said twice where the name of the organisation ends with it.</summary>
     private string Belongs(string? affiliation, string? country) =>
-        affiliation is not null && country is not null && affiliation.EndsWith(" " + country, StringComparison.Ordinal) ? affiliation : catalog.Words.List(affiliation, country);
+        affiliation is not null && country is not null && affiliation.EndsWith(" " + country, StringComparison.Ordinal)
+            ? affiliation
+            : catalog.Words.List(affiliation, country);
 
     /// <summary>Who an unnamed speaker turned out to be, by whom and when this was said.</summary>
     private string Identified(string name, Identification identified)
