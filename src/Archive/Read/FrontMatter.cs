@@ -18,38 +18,44 @@ public sealed partial record FrontMatter(YamlMap Keys, string Body, int BodyLine
     public static FrontMatter Split(string file, string text, ProblemList problems)
     {
         var lines = new TextLines(text);
-        var first = lines.NextWritten(0);
-        if (first == lines.Count) return new FrontMatter(new YamlMap([], new SourceSpan(file)), text, 1);
-        var opening = lines.Words(first);
-        if (!IsRule(opening))
+        var meant = new MeantKeys(lines, file.EndsWith(".md", StringComparison.Ordinal));
+        var none = new FrontMatter(new YamlMap([], new SourceSpan(file)), text, 1);
+        var first = meant.NextSeen(0);
+        if (first == lines.Count) return none;
+        var keys = first + 1;
+        if (!IsRule(lines.Words(first)))
         {
-            var begins = IsLikeRule(opening) ? IsKey(lines, lines.NextWritten(first + 1)) : AreKeys(lines, first);
-            if (!begins) return new FrontMatter(new YamlMap([], new SourceSpan(file)), text, 1);
-            problems.Add(Codes.YamlSyntax, lines.Place(file, first),
-                IsLikeRule(opening) ? $"Three hyphens, `---`, begin the keys at the top of a file; this line has {CodePoints.Of(opening)}." : "These lines look like keys, but no line `---` stands before them, so nothing would read them.",
-                "Write `---` on a line of its own before the first key and after the last one.");
+            if (meant.Above(first) is not { } found) return none;
+            problems.Add(Codes.YamlSyntax, lines.Place(file, found.Line), found.Message, found.Mend);
+            if (found.Keys < 0) return none with { IsUnread = true };
+            keys = found.Keys;
         }
 
-        var keys = IsRule(opening) || IsLikeRule(opening) ? first + 1 : first;
-        var end = End(file, lines, first, keys, problems, out var body);
+        var end = End(file, lines, meant, first, keys, problems, out var body);
         var before = problems.Items.Count;
         var node = YamlReader.Read(file, lines.Text(keys, end), keys + 1, problems);
         if (node is not null) KeyReader.AsRoot(node, "Between the lines `---` stand keys with values.", "Write for example `date: 2017-12-30`.", problems);
         var isUnread = node is not YamlMap && problems.Items.Count > before;
         var again = lines.NextWritten(body);
-        if (again < lines.Count && IsRule(lines.Words(again)) && AreKeys(lines, again + 1))
-            problems.Add(Codes.YamlFeature, lines.Place(file, again), "A second block of keys begins here, which nothing reads.", "Put all keys into the first block.");
-        return new FrontMatter(node as YamlMap ?? new YamlMap([], new SourceSpan(file)), lines.Text(body, lines.Count), body + 1) { IsUnread = isUnread };
+        if (again < lines.Count && IsRule(lines.Words(again)) && meant.AreKeys(again + 1))
+        {
+            problems.Add(Codes.YamlFeature, lines.Place(file, again), "A second block of keys begins here, which nothing reads.",
+                "Put all keys into the first block.");
+        }
+        else if (meant.After(body) is { } lost) problems.Add(Codes.YamlSyntax, lines.Place(file, lost.Line), lost.Message, lost.Mend);
+
+        return new FrontMatter(node as YamlMap ?? none.Keys, lines.Text(body, lines.Count), body + 1) { IsUnread = isUnread };
     }
 
     /// <summary>The line after the last key.</summary>
     /// <param name="file">The file.</param>
     /// <param name="lines">Its lines.</param>
+    /// <param name="meant">Looks for what stands instead of hyphens.</param>
     /// <param name="first">The line that begins the keys.</param>
     /// <param name="keys">The first line that may be a key.</param>
     /// <param name="problems">Receives what is wrong with the line that ends them.</param>
     /// <param name="body">The line on which the text begins.</param>
-    private static int End(string file, TextLines lines, int first, int keys, ProblemList problems, out int body)
+    private static int End(string file, TextLines lines, MeantKeys meant, int first, int keys, ProblemList problems, out int body)
     {
         int? like = null;
         for (var i = keys; i < lines.Count; i++)
@@ -61,18 +67,23 @@ public sealed partial record FrontMatter(YamlMap Keys, string Body, int BodyLine
                 return i;
             }
 
-            if (like is null && (IsLikeRule(lines.Words(i)) || IsRule(lines.Words(i)) || lines.Words(i) is "...")) like = i;
+            if (like is null && (meant.IsLikeRule(i) || IsRule(lines.Words(i)) || lines.Words(i) is "...")) like = i;
         }
 
         if (like is { } other && other > keys && IsKey(lines, keys))
         {
-            problems.Add(Codes.YamlSyntax, lines.Place(file, other), $"The closing `---` of the keys is missing; this line has {CodePoints.Of(lines.Words(other))}{(lines.Indent(other) > 0 ? " and is indented" : "")}.", "Write `---`, three hyphens, on a line of its own after the last key.");
+            var indented = lines.Indent(other) > 0 ? " and is indented" : "";
+            problems.Add(Codes.YamlSyntax, lines.Place(file, other),
+                $"The closing `---` of the keys is missing; this line has {CodePoints.Of(lines.Words(other))}{indented}.",
+                "Write `---`, three hyphens, on a line of its own after the last key.");
             body = other + 1;
             return other;
         }
 
         // Told already when there was no first line of hyphens either.
-        if (IsRule(lines.Words(first))) problems.Add(Codes.YamlSyntax, lines.Place(file, first), "The line `---` begins keys, but no second `---` ends them.", "Write `---` on a line of its own after the last key.");
+        if (IsRule(lines.Words(first)))
+            problems.Add(Codes.YamlSyntax, lines.Place(file, first), "The line `---` begins keys, but no second `---` ends them.",
+                "Write `---` on a line of its own after the last key.");
         var end = keys;
         while (end < lines.Count && !lines.Words(end).IsEmpty && IsPartOfKeys(lines, end)) end++;
         body = end;
@@ -81,38 +92,13 @@ public sealed partial record FrontMatter(YamlMap Keys, string Body, int BodyLine
 
     private static bool IsRule(ReadOnlySpan<char> words) => words is "---";
 
-    /// <summary>Whether a line is what somebody types, or a program makes, instead of three hyphens.</summary>
-    private static bool IsLikeRule(ReadOnlySpan<char> words) => !IsRule(words) && LikeRule().IsMatch(words);
-
-    /// <summary>Whether keys of an article or a page begin on a line without a line of hyphens before it.</summary>
-    private static bool AreKeys(TextLines lines, int first)
-    {
-        int keys = 0, known = 0, i = first;
-        for (; i < lines.Count && !lines.Words(i).IsEmpty && IsPartOfKeys(lines, i); i++)
-        {
-            if (IsKey(lines, i)) keys++;
-            if (KnownKey().IsMatch(lines.Line(i))) known++;
-        }
-
-        var isBlock = i == lines.Count || lines.Words(i).IsEmpty || IsRule(lines.Words(i)) || IsLikeRule(lines.Words(i));
-        return isBlock && known > 0 && KnownKey().IsMatch(lines.Line(first)) && (keys > 1 || CertainKey().IsMatch(lines.Line(first)));
-    }
-
-    private static bool IsKey(TextLines lines, int line) => line < lines.Count && Key().IsMatch(lines.Line(line));
+    /// <summary>Whether a key as YAML has it stands on a line.</summary>
+    internal static bool IsKey(TextLines lines, int line) => line < lines.Count && Key().IsMatch(lines.Line(line));
 
     private static bool IsPartOfKeys(TextLines lines, int line) => Part().IsMatch(lines.Line(line));
 
-    [GeneratedRegex(@"^([\p{Pd}\u2212] ?)+\z|^(_{3,}|={3,}|\*{3,}|\+{3,}|~{3,}|`{3,}|</?pre>)( ?ya?ml)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex LikeRule();
-
     [GeneratedRegex(@"^\s*[""']?[a-zA-Z][\w-]*[""']?\s*:(\s|\z)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Key();
-
-    [GeneratedRegex(@"^\s*(title|subtitle|date|updated|publisher|author|dateline|url|archived|language|rights|licence|draft|description)\s*:(\s|\z)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex KnownKey();
-
-    [GeneratedRegex(@"^\s*(title|rights|draft)\s*:(\s|\z)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex CertainKey();
 
     /// <summary>A key, an item of a list, the second line of a value, a comment.</summary>
     [GeneratedRegex(@"^(\s+\S|- |#|[\]}]|[""']?[a-zA-Z][\w-]*[""']?\s*:(\s|\z))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
