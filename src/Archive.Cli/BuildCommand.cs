@@ -54,16 +54,29 @@ internal static class BuildCommand
 
     private static void Timings(BuildResult result)
     {
-        foreach (var (stage, time) in result.Times) Console.WriteLine(FormattableString.Invariant($"{stage.ToString().ToLowerInvariant(),-8} {time.TotalSeconds,8:0.000} s"));
-        Console.WriteLine(FormattableString.Invariant($"memory   {GC.GetTotalAllocatedBytes() / 1e6:0} MB taken, {GC.CollectionCount(0)} collections, {GC.CollectionCount(2)} of them full, {GC.GetTotalPauseDuration().TotalSeconds:0.000} s stopped"));
+        foreach (var (stage, time) in result.Times)
+            Console.WriteLine(FormattableString.Invariant($"{stage.ToString().ToLowerInvariant(),-8} {time.TotalSeconds,8:0.000} s"));
+        var taken = FormattableString.Invariant($"{GC.GetTotalAllocatedBytes() / 1e6:0} MB taken");
+        var collections = FormattableString.Invariant($"{GC.CollectionCount(0)} collections, {GC.CollectionCount(2)} of them full");
+        var stopped = FormattableString.Invariant($"{GC.GetTotalPauseDuration().TotalSeconds:0.000} s stopped");
+        Console.WriteLine($"memory   {taken}, {collections}, {stopped}");
     }
 
     private static string Summary(BuildResult result, TimeSpan time)
     {
         var limits = HostLimits.All[result.Settings.Host];
-        var ofLimit = limits.Bytes > 0 ? FormattableString.Invariant($" ({100.0 * result.Bytes / limits.Bytes:0.##} % of what {limits.Name} takes)") : "";
-        var drafts = result.Drafts > 0 ? FormattableString.Invariant($"; drafts left out: {result.Drafts}, publish them with --drafts") : "; no drafts left out";
-        var changed = !result.Incremental ? "" : result.Written == 0 ? "; nothing has changed" : FormattableString.Invariant($"; {Exit.Count((int)result.Written, "file")} written, the others are as they were");
-        return FormattableString.Invariant($"{Exit.Count(result.Articles, "article")}, {Exit.Count(result.Statements, "statement")}, {Exit.Count(result.Pages, "page")}, {Exit.Count(result.Files, "file")}, {result.Bytes} bytes{ofLimit} in {time.TotalSeconds:0.00} s{drafts}{changed}");
+        var ofLimit = limits.Bytes > 0
+            ? FormattableString.Invariant($" ({100.0 * result.Bytes / limits.Bytes:0.##} % of what {limits.Name} takes)")
+            : "";
+        var drafts = result.Drafts > 0
+            ? FormattableString.Invariant($"; drafts left out: {result.Drafts}, publish them with --drafts")
+            : "; no drafts left out";
+        var changed = !result.Incremental ? ""
+            : result.Written == 0 ? "; nothing has changed"
+            : FormattableString.Invariant($"; {Exit.Count((int)result.Written, "file")} written, the others are as they were");
+        var read = $"{Exit.Count(result.Articles, "article")}, {Exit.Count(result.Statements, "statement")}";
+        var made = $"{Exit.Count(result.Pages, "page")}, {Exit.Count(result.Files, "file")}";
+        return FormattableString.Invariant(
+            $"{read}, {made}, {result.Bytes} bytes{ofLimit} in {time.TotalSeconds:0.00} s{drafts}{changed}");
     }
 }

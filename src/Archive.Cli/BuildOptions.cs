@@ -14,7 +14,8 @@ internal sealed class BuildOptions
     private readonly Option<string> _theme = CommonOptions.Theme();
     private readonly Option<string?> _url = new("--base-url") { Description = "The address of the site, or its path: /repo/" };
     private readonly Option<bool> _drafts = new("--drafts") { Description = "Publish drafts too" };
-    private readonly Option<string[]> _settings = new("--setting", "-s") { Description = "KEY=VALUE over archive.yml; may stand several times" };
+    private readonly Option<string[]> _settings =
+        new("--setting", "-s") { Description = "KEY=VALUE over archive.yml; may stand several times" };
     private readonly Option<int> _jobs = CommonOptions.Jobs();
     private readonly Option<bool> _strict = CommonOptions.Strict();
 
@@ -25,7 +26,8 @@ internal sealed class BuildOptions
             foreach (var pair in result.Tokens.Select(t => t.Value))
             {
                 if (pair.IndexOf('=', StringComparison.Ordinal) < 1) result.AddError($"-s takes KEY=VALUE, not `{pair}`.");
-                else if (!Characters.Check("-s", pair, new ProblemList())) result.AddError("-s has a character that cannot be seen; type the value anew.");
+                else if (!Characters.Check("-s", pair, new ProblemList()))
+                    result.AddError("-s has a character that cannot be seen; type the value anew.");
             }
         });
         _url.Validators.Add(result =>
@@ -39,7 +41,8 @@ internal sealed class BuildOptions
 
     public IEnumerable<Option> All => [_input, Output, _theme, _url, _drafts, _settings, _jobs, _strict];
 
-    public BuildRequest Request(ParseResult result, SiteBuild build) => new(build.Look(result.GetRequiredValue(_input), result.GetValue(_jobs)), KindTableReader.BuiltIn)
+    public BuildRequest Request(ParseResult result, SiteBuild build) =>
+        new(build.Look(result.GetRequiredValue(_input), result.GetValue(_jobs)), KindTableReader.BuiltIn)
     {
         Threads = result.GetValue(_jobs),
         Settings = [.. (result.GetValue(_settings) ?? []).Select(Pair)],
@@ -52,15 +55,18 @@ internal sealed class BuildOptions
     /// <summary>The input folder as it was given.</summary>
     public string Input(ParseResult result) => result.GetRequiredValue(_input);
 
-    public SiteBuild Build(ParseResult result) => new(result.GetRequiredValue(Output)) { Strict = result.GetValue(_strict), Say = Exit.Say };
+    public SiteBuild Build(ParseResult result) =>
+        new(result.GetRequiredValue(Output)) { Strict = result.GetValue(_strict), Say = Exit.Say };
 
-    /// <summary>The folder as seen from where the program runs, which is the first folder of the repository; one that lies elsewhere has its own
-    /// name. Nothing is looked up, so that the same command gives the same site on every machine.</summary>
+    /// <summary>The folder as seen from where the program runs, which is the first folder of the repository; one that lies elsewhere has
+    /// its own name. Nothing is looked up, so that the same command gives the same site on every machine.</summary>
     private static string InRepository(string input)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(input));
         var path = Path.GetRelativePath(Environment.CurrentDirectory, full).Replace(Path.DirectorySeparatorChar, '/');
-        return path == "." ? "" : Path.IsPathRooted(path) || path.StartsWith("../", StringComparison.Ordinal) ? Path.GetFileName(full) : path;
+        return path == "." ? ""
+            : Path.IsPathRooted(path) || path.StartsWith("../", StringComparison.Ordinal) ? Path.GetFileName(full)
+            : path;
     }
 
     private static KeyValuePair<string, string> Pair(string setting)

@@ -14,16 +14,24 @@ internal static class CheckCommand
         Option<string> folder = CommonOptions.Input();
         Option<bool> strict = CommonOptions.Strict();
         Option<string> theme = CommonOptions.Theme();
-        var format = CommonOptions.OneOf(new("--format") { Description = "How problems are printed", DefaultValueFactory = _ => "text" }, "text", "github", "sarif", "json");
+        var format = CommonOptions.OneOf(
+            new("--format") { Description = "How problems are printed", DefaultValueFactory = _ => "text" },
+            "text", "github", "sarif", "json");
         var command = new Command("check", "Reports every problem of an archive in one run.") { folder, theme, format, strict };
-        command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() => Run(result.GetRequiredValue(folder), result.GetRequiredValue(theme), result.GetRequiredValue(format), result.GetValue(strict), cancel))));
+        command.SetAction((result, cancel) => Task.FromResult(Exit.Guard(() => Run(
+            result.GetRequiredValue(folder),
+            result.GetRequiredValue(theme),
+            result.GetRequiredValue(format),
+            result.GetValue(strict),
+            cancel))));
         return command;
     }
 
     private static int Run(string folder, string theme, string format, bool strict, CancellationToken cancel)
     {
         var input = new InputFolder(folder, Environment.ProcessorCount);
-        var result = InputFolder.Settled(input, now => ArchiveBuild.Run(new BuildRequest(now, KindTableReader.BuiltIn) { Theme = ThemeFiles.With(theme) }, null, cancel));
+        var result = InputFolder.Settled(input, now =>
+            ArchiveBuild.Run(new BuildRequest(now, KindTableReader.BuiltIn) { Theme = ThemeFiles.With(theme) }, null, cancel));
         if (format != "text")
         {
             // For other programs, so nothing else stands on the standard output.
@@ -37,8 +45,10 @@ internal static class CheckCommand
         }
 
         var status = Exit.Report(result, input, strict);
-        int errors = result.Problems.Count(p => p.Severity == Severity.Error), warnings = result.Problems.Count(p => p.Severity == Severity.Warning);
-        Console.WriteLine(FormattableString.Invariant($"{Exit.Count(result.Articles, "article")}, {Exit.Count(result.Statements, "statement")}: {Exit.Count(errors, "error")}, {Exit.Count(warnings, "warning")}"));
+        var errors = Exit.Count(result.Problems.Count(p => p.Severity == Severity.Error), "error");
+        var warnings = Exit.Count(result.Problems.Count(p => p.Severity == Severity.Warning), "warning");
+        var looked = $"{Exit.Count(result.Articles, "article")}, {Exit.Count(result.Statements, "statement")}";
+        Console.WriteLine($"{looked}: {errors}, {warnings}");
         return status;
     }
 }

@@ -9,10 +9,16 @@ internal static class CommonOptions
     /// <summary>More threads than this only take memory.</summary>
     private const int MostJobs = 1024;
 
-    public static Option<string> Input() => Folder(new("--input", "-i") { Description = "The input folder", DefaultValueFactory = _ => "input" });
+    public static Option<string> Input() =>
+        Folder(new("--input", "-i") { Description = "The input folder", DefaultValueFactory = _ => "input" });
 
     public static Option<string> Output() =>
-        Folder(new("--output", "-o") { Description = "The folder that the site is written to; it is replaced as a whole", DefaultValueFactory = _ => "output" });
+        Folder(
+            new("--output", "-o")
+            {
+                Description = "The folder that the site is written to; it is replaced as a whole",
+                DefaultValueFactory = _ => "output",
+            });
 
     /// <summary>The theme's folder, which only has to be there when it is named.</summary>
     public static Option<string> Theme()
@@ -20,7 +26,8 @@ internal static class CommonOptions
         var theme = NewTheme();
         theme.Validators.Add(result =>
         {
-            if (!result.Implicit && result.Tokens is [{ Value: { Length: > 0 } name }] && !Directory.Exists(name)) result.AddError($"There is no folder `{name}` for --theme.");
+            if (!result.Implicit && result.Tokens is [{ Value: { Length: > 0 } name }] && !Directory.Exists(name))
+                result.AddError($"There is no folder `{name}` for --theme.");
         });
         return theme;
     }
@@ -39,7 +46,8 @@ internal static class CommonOptions
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is >= 1 and <= MostJobs) return jobs;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is >= 1 and <= MostJobs)
+                return jobs;
             result.AddError(FormattableString.Invariant($"--jobs takes a whole number from 1 to {MostJobs}, not `{text}`."));
             return 1;
         },
@@ -62,7 +70,8 @@ internal static class CommonOptions
     {
         option.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(t => string.IsNullOrWhiteSpace(t.Value))) result.AddError($"{option.Name} needs a folder, and got an empty name.");
+            foreach (var token in result.Tokens.Where(t => string.IsNullOrWhiteSpace(t.Value)))
+                result.AddError($"{option.Name} needs a folder, and got an empty name.");
         });
         return option;
     }

@@ -57,7 +57,9 @@ internal static class Exit
 
     private static int Failed(Exception e) => e switch
     {
-        OutputRefusedException or DirectoryNotFoundException { InnerException: null } when e is not DirectoryNotFoundException || e.Message.StartsWith("There is no folder", StringComparison.Ordinal) => Say(Usage, e.Message),
+        OutputRefusedException => Say(Usage, e.Message),
+        DirectoryNotFoundException { InnerException: null } when e.Message.StartsWith("There is no folder", StringComparison.Ordinal) =>
+            Say(Usage, e.Message),
         UnauthorizedAccessException => Say(Machine, "No permission: " + e.Message),
         IOException => Say(Machine, e.Message),
         OutOfMemoryException => Say(Machine, "The memory of this machine is not enough."),

@@ -3,9 +3,10 @@ using Archive.Disk;
 
 namespace Archive.Cli;
 
-/// <summary>Answers Ctrl-C and the signal to end. The first asks the command to stop and waits a moment for it, the second ends the program at
-/// once: whenever that is, the output is the site before or the site after, and the next build removes what is left.</summary>
-/// <remarks>Where who started the program ignores SIGINT, as shells do for a command in the background, it stays ignored, as for any Unix program.</remarks>
+/// <summary>Answers Ctrl-C and the signal to end. The first asks the command to stop and waits a moment for it, the second ends the program
+/// at once: whenever that is, the output is the site before or the site after, and the next build removes what is left.</summary>
+/// <remarks>Where who started the program ignores SIGINT, as shells do for a command in the background,
+/// it stays ignored, as for any Unix program.</remarks>
 internal sealed class Interruption : IDisposable
 {
     /// <summary>A command that does not stop in this time is in a call that cannot be stopped, such as waiting for a disk.</summary>
@@ -17,7 +18,12 @@ internal sealed class Interruption : IDisposable
     private int _received;
     private volatile bool _isPastStopping;
 
-    public Interruption() => _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive)];
+    public Interruption() =>
+        _signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive),
+        ];
 
     /// <summary>Cancelled when the command is to stop.</summary>
     public CancellationToken Token => _source.Token;

@@ -12,14 +12,23 @@ explain.SetAction(result =>
     var name = result.GetRequiredValue(code);
     if (!Codes.ById.TryGetValue(name, out var found))
     {
-        Exit.Say($"There is no problem `{name}`" + (Nearest.Of(name, [.. Codes.ById.Keys]) is { } near ? $", did you mean `{near}`?" : $". Known: {string.Join(", ", Codes.ById.Keys)}."));
+        var meant = Nearest.Of(name, [.. Codes.ById.Keys]) is { } near
+            ? $", did you mean `{near}`?"
+            : $". Known: {string.Join(", ", Codes.ById.Keys)}.";
+        Exit.Say($"There is no problem `{name}`" + meant);
         return Exit.Usage;
     }
 
     Console.Write(found.Page());
     return Exit.Fine;
 });
-var root = new RootCommand("Builds a website from annotated news articles.") { BuildCommand.Create(interruption), CheckCommand.Create(), ThemeCommand.Create(), explain };
+var root = new RootCommand("Builds a website from annotated news articles.")
+{
+    BuildCommand.Create(interruption),
+    CheckCommand.Create(),
+    ThemeCommand.Create(),
+    explain,
+};
 // A name that begins with @ is a name and no file of arguments.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0) return Usage.Report(parsed);

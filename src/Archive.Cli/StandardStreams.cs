@@ -6,7 +6,8 @@ namespace Archive.Cli;
 /// <summary>Sees to it that a standard stream that is closed, or whose reader has gone, does no harm.</summary>
 internal static class StandardStreams
 {
-    /// <summary>To be called before anything is opened: a file that got the number of a closed stream would receive what is printed.</summary>
+    /// <summary>To be called before anything is opened: a file that got the number of a closed stream
+    /// would receive what is printed.</summary>
     public static void Secure()
     {
         var closed = ClosedStreams.Fill();

@@ -28,7 +28,9 @@ internal static class Usage
         {
             var isOption = word.StartsWith('-');
             var written = isOption && word.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? word[..equals] : word;
-            string[] known = isOption ? [.. command.Options.SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.Length > 2)] : [.. command.Subcommands.Select(c => c.Name)];
+            string[] known = isOption
+                ? [.. command.Options.SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.Length > 2)]
+                : [.. command.Subcommands.Select(c => c.Name)];
             var what = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
             Exit.Say(known.Contains(written, StringComparer.Ordinal) ? $"Options stand behind the command: `{name} … {written}`."
                 : Nearest.Of(written, known) is { } near ? $"`{name}` has no {what} `{written}`, did you mean `{near}`?"

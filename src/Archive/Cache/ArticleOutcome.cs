@@ -103,8 +103,10 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
     internal static ArticleOutcome Read(CacheReader from, OutcomeEntry entry)
     {
         var start = from.At;
-        var (id, key, draft, problems, published) = (from.Text()!, from.Hash(), from.Int() == 1, from.List(static f => f.Problem()), from.Int() == 1);
-        if (!published) return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Stored = from.Since(start), Entry = entry };
+        var (id, key, draft) = (from.Text()!, from.Hash(), from.Int() == 1);
+        var (problems, published) = (from.List(static f => f.Problem()), from.Int() == 1);
+        if (!published)
+            return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Stored = from.Since(start), Entry = entry };
         var digest = new ArticleDigest(id, from.Text()!, from.Place())
         {
             Date = from.Date(),
@@ -121,9 +123,22 @@ public sealed record ArticleOutcome(string Id, UInt128 Key)
             Renamed = from.List(static f => (f.Text()!, f.Text()!)),
             Links = from.List(static f => f.Located()!),
             Formerly = from.List(static f => f.Located()!),
-            Relations = from.List(id, static (f, article) => new StatementRelation(new StatementKey(article, f.Text()!), (Model.Relation)f.Int(), new StatementKey(f.Often()!, f.Text()!), f.Place())),
+            Relations = from.List(id, static (f, article) => new StatementRelation(
+                new StatementKey(article, f.Text()!),
+                (Model.Relation)f.Int(),
+                new StatementKey(f.Often()!, f.Text()!),
+                f.Place())),
             Statements = from.Rows(id),
         };
-        return new ArticleOutcome(id, key) { Draft = draft, Problems = problems, Digest = digest, Again = from.Rows(id), RelatedKey = from.Hash(), Stored = from.Since(start), Entry = entry };
+        return new ArticleOutcome(id, key)
+        {
+            Draft = draft,
+            Problems = problems,
+            Digest = digest,
+            Again = from.Rows(id),
+            RelatedKey = from.Hash(),
+            Stored = from.Since(start),
+            Entry = entry,
+        };
     }
 }

@@ -18,7 +18,8 @@ public sealed class BuildState
     internal ProgramIdentity Program { get; init; }
     /// <summary>Hash of program, options and theme.</summary>
     public UInt128 Settings { get; init; }
-    /// <summary>Hash of all that every page depends on: <see cref="Settings"/>, archive.yml, records, defaults of folders, the menu.</summary>
+    /// <summary>Hash of all that every page depends on: <see cref="Settings"/>, archive.yml, records,
+    /// defaults of folders, the menu.</summary>
     public UInt128 Shared { get; init; }
     /// <summary>Hash of all that records are read from; 0 when they are not kept.</summary>
     public UInt128 RecordsKey { get; init; }
@@ -89,12 +90,17 @@ public sealed class BuildState
     }
 
     /// <summary>The same with outcomes whose HTML lies in another store.</summary>
-    internal BuildState With(IReadOnlyCollection<ArticleOutcome> articles, Pieces.FragmentStore store) => With((Behind, Lag, Folders), articles, store.Length);
+    internal BuildState With(IReadOnlyCollection<ArticleOutcome> articles, Pieces.FragmentStore store) =>
+        With((Behind, Lag, Folders), articles, store.Length);
 
     /// <summary>The same with the trees that were left.</summary>
-    public BuildState With(string behind, ImmutableArray<string> lag, FolderSums folders) => With((behind, lag, folders), Articles, Fragments);
+    public BuildState With(string behind, ImmutableArray<string> lag, FolderSums folders) =>
+        With((behind, lag, folders), Articles, Fragments);
 
-    private BuildState With((string Behind, ImmutableArray<string> Lag, FolderSums Folders) trees, IReadOnlyCollection<ArticleOutcome> articles, long fragments) => new()
+    private BuildState With(
+        (string Behind, ImmutableArray<string> Lag, FolderSums Folders) trees,
+        IReadOnlyCollection<ArticleOutcome> articles,
+        long fragments) => new()
     {
         Settings = Settings,
         Shared = Shared,

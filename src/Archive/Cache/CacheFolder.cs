@@ -47,12 +47,14 @@ public sealed class CacheFolder
     });
 
     /// <summary>Bytes of the state that a build before has left; 0 when there is none.</summary>
-    internal static long SizeOfState(string input, string output) => new FileInfo(StateOf(input, output)) is { Exists: true, Length: var length } ? length : 0;
+    internal static long SizeOfState(string input, string output) =>
+        new FileInfo(StateOf(input, output)) is { Exists: true, Length: var length } ? length : 0;
 
     private static string StateOf(string input, string output) => Path.Combine(FolderOf(Path.GetFullPath(input), output), StateName);
 
     /// <summary>The folder <c>.archive</c> for an input.</summary>
-    internal static string Of(string input) => Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input))) ?? "", Name);
+    internal static string Of(string input) =>
+        Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input))) ?? "", Name);
 
     private static string FolderOf(string input, string output)
     {
@@ -62,7 +64,8 @@ public sealed class CacheFolder
         return Path.Combine(parent, Name, FormattableString.Invariant($"{ContentHash.Of(Encoding.UTF8.GetBytes(relative)) >> 64:x16}"));
     }
 
-    private static bool IsDamage(Exception e) => e is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException or KeyNotFoundException;
+    private static bool IsDamage(Exception e) =>
+        e is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException or KeyNotFoundException;
 
     /// <summary>The folder for an input and an output; null, with a line that says why, where it cannot be made.</summary>
     /// <param name="input">The input folder, absolute.</param>
@@ -94,12 +97,14 @@ public sealed class CacheFolder
         }
     }
 
-    /// <summary>What stands in the way of writing into the folder and nowhere else: a link, or a file with a second name, would lead out of it,
-    /// and a pipe would not end.</summary>
+    /// <summary>What stands in the way of writing into the folder and nowhere else:
+    /// a link, or a file with a second name, would lead out of it, and a pipe would not end.</summary>
     private static string? Foreign(string root, string folder)
     {
-        if (new[] { root, folder }.FirstOrDefault(f => DiskEntry.Of(f).Kind is not (EntryKind.None or EntryKind.Folder)) is { } link) return link;
-        return !Directory.Exists(folder) ? null : Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(f => DiskEntry.Of(f) is not { Kind: EntryKind.File, Names: 1 });
+        if (new[] { root, folder }.FirstOrDefault(f => DiskEntry.Of(f).Kind is not (EntryKind.None or EntryKind.Folder)) is { } link)
+            return link;
+        return !Directory.Exists(folder) ? null
+            : Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(f => DiskEntry.Of(f) is not { Kind: EntryKind.File, Names: 1 });
     }
 
     /// <summary>Opens what a build will write, so that a cache that belongs to somebody else is found out before it is needed.</summary>
@@ -109,7 +114,8 @@ public sealed class CacheFolder
     {
         foreach (var file in Directory.EnumerateFiles(folder).Where(f => Path.GetFileName(f) is not (StateName or StateName + New)))
             File.OpenHandle(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite).Dispose();
-        File.OpenHandle(Path.Combine(folder, StateName + New), FileMode.Create, FileAccess.Write, FileShare.ReadWrite, FileOptions.DeleteOnClose).Dispose();
+        var tried = Path.Combine(folder, StateName + New);
+        File.OpenHandle(tried, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, FileOptions.DeleteOnClose).Dispose();
     }
 
     /// <summary>What the last build has left.</summary>
@@ -185,5 +191,7 @@ public sealed class CacheFolder
         return state;
     }
 
-    private bool FragmentsAreThere(BuildState state) => state.Fragments == 0 || new FileInfo(Path.Combine(_folder, FragmentsName)) is { Exists: true } file && file.Length >= state.Fragments;
+    private bool FragmentsAreThere(BuildState state) =>
+        state.Fragments == 0
+        || new FileInfo(Path.Combine(_folder, FragmentsName)) is { Exists: true } file && file.Length >= state.Fragments;
 }

@@ -123,10 +123,13 @@ internal sealed class CacheReader(ReadOnlyMemory<byte> bytes, CacheTables tables
     public StatementRows Rows(string article)
     {
         var (count, rows) = (Int(), Bytes());
-        return count == 0 ? StatementRows.None : new StatementRows(article, tables.Shared, count, MemoryMarshal.TryGetArray(rows, out var part) ? part : rows.ToArray());
+        return count == 0
+            ? StatementRows.None
+            : new StatementRows(article, tables.Shared, count, MemoryMarshal.TryGetArray(rows, out var part) ? part : rows.ToArray());
     }
 
-    public ImmutableArray<T> List<T>(Func<CacheReader, T> read) => List(read, static (CacheReader from, Func<CacheReader, T> each) => each(from));
+    public ImmutableArray<T> List<T>(Func<CacheReader, T> read) =>
+        List(read, static (CacheReader from, Func<CacheReader, T> each) => each(from));
 
     public ImmutableArray<T> List<T, TState>(TState state, Func<CacheReader, TState, T> read)
     {

@@ -25,7 +25,8 @@ internal sealed class CacheWriter(CacheTables tables, int size = 1 << 16)
     private int _length;
 
     /// <summary>What has been written, where nothing was attached.</summary>
-    public ReadOnlySpan<byte> Written => _before.Count == 0 ? _buffer.AsSpan(0, _length) : throw new InvalidOperationException("It lies in several pieces.");
+    public ReadOnlySpan<byte> Written =>
+        _before.Count == 0 ? _buffer.AsSpan(0, _length) : throw new InvalidOperationException("It lies in several pieces.");
 
     /// <summary>What has been written, piece by piece.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Pieces => _before.Append(_buffer.AsMemory(_start.._length));

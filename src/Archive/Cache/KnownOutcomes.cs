@@ -16,7 +16,8 @@ internal sealed class KnownOutcomes
     /// <param name="outcomes">The outcomes by the ids of their articles; none when anything else than articles has changed.</param>
     /// <param name="articles">All articles that there are now, by id.</param>
     /// <param name="key">The hash of an article's files.</param>
-    public KnownOutcomes(Dictionary<string, ArticleOutcome> outcomes, IReadOnlyDictionary<string, ArticleFiles> articles, Func<ArticleFiles, UInt128> key)
+    public KnownOutcomes(
+        Dictionary<string, ArticleOutcome> outcomes, IReadOnlyDictionary<string, ArticleFiles> articles, Func<ArticleFiles, UInt128> key)
     {
         (_outcomes, _key) = (outcomes, key);
         _comeOrGone = [];
@@ -38,12 +39,14 @@ internal sealed class KnownOutcomes
     public ArticleOutcome? Of(ArticleFiles files) =>
         _outcomes.TryGetValue(files.Id, out var known) && known.Key == _key(files) && !AsksForWhatHasComeOrGone(known) ? known : null;
 
-    /// <summary>Whether an article names ids that have come or gone as articles; or has a problem that may be gone with another article, or came with it.</summary>
+    /// <summary>Whether an article names ids that have come or gone as articles;
+    /// or has a problem that may be gone with another article, or came with it.</summary>
     private bool AsksForWhatHasComeOrGone(ArticleOutcome outcome)
     {
         if (_comeOrGone.Count == 0) return false;
         foreach (var problem in outcome.Problems)
-            if (problem.Code == Codes.UnknownReference || problem.Code == Codes.WrongReference || problem.Code == Codes.DuplicateId) return true;
+            if (problem.Code == Codes.UnknownReference || problem.Code == Codes.WrongReference || problem.Code == Codes.DuplicateId)
+                return true;
         // Of a draft it is not kept what it names.
         if (outcome.Digest is not { } digest) return true;
         foreach (var link in digest.Links)

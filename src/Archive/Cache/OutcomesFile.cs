@@ -18,8 +18,8 @@ internal readonly record struct OutcomeEntry(long At, int Length, ulong Check)
     public static ulong CheckOf(ReadOnlySpan<byte> bytes) => (ulong)ContentHash.Of(bytes);
 }
 
-/// <summary>The file that holds what came of the articles: most of what is kept. After an edit nearly all of it is as it was, so what is new is
-/// added at its end and the rest stays where it lies. A state says what counts; what it says nothing of is waste.</summary>
+/// <summary>The file that holds what came of the articles: most of what is kept. After an edit nearly all of it is as it was, so what is
+/// new is added at its end and the rest stays where it lies. A state says what counts; what it says nothing of is waste.</summary>
 /// <param name="Name">Name of the file in the folder of the state; a new one each time that the file is begun anew.</param>
 /// <param name="List">Ids of the articles, in ordinal order.</param>
 /// <param name="Entries">Where what came of them lies, in the same order.</param>
@@ -87,7 +87,8 @@ internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] E
                 var bytes = GC.AllocateUninitializedArray<byte>((int)(sorted[end - 1].End - start));
                 if (!DiskFile.Fill(file, bytes, start)) throw new CacheDamagedException();
                 var from = new CacheReader(bytes, tables) { Catalog = catalog };
-                for (var i = first; i < end; i++) read[i] = Read(bytes.AsSpan((int)(sorted[i].At - start), sorted[i].Length), sorted[i], from);
+                for (var i = first; i < end; i++)
+                    read[i] = Read(bytes.AsSpan((int)(sorted[i].At - start), sorted[i].Length), sorted[i], from);
             }
         });
         return read.ToDictionary(o => o.Id, StringComparer.Ordinal);
@@ -115,7 +116,8 @@ internal sealed record OutcomesFile(string Name, NameList List, OutcomeEntry[] E
     }
 
     /// <summary>Writes outcomes in runs, as many beside each other as there are threads.</summary>
-    private static void Write(string path, long at, ArticleOutcome[] outcomes, IEnumerable<int> places, OutcomeEntry[] entries, CacheTables tables)
+    private static void Write(
+        string path, long at, ArticleOutcome[] outcomes, IEnumerable<int> places, OutcomeEntry[] entries, CacheTables tables)
     {
         using var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
         var runs = places.Chunk(Run).ToArray();

@@ -10,7 +10,8 @@ namespace Archive.Cache;
 /// <param name="sameRest">Whether records, settings, theme and program are those of the site before, so that keys can be compared.</param>
 public sealed class SiteLedger(ISite site, IReadOnlyDictionary<string, SiteFile> before, bool sameRest)
 {
-    private readonly ConcurrentDictionary<string, SiteFile> _files = new(Environment.ProcessorCount, Math.Max(1000, before.Count), StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SiteFile> _files = new(
+        Environment.ProcessorCount, Math.Max(1000, before.Count), StringComparer.Ordinal);
     private long _written;
 
     /// <summary>The files so far.</summary>
@@ -22,7 +23,14 @@ public sealed class SiteLedger(ISite site, IReadOnlyDictionary<string, SiteFile>
     /// <summary>Keeps a file if it was made of the same.</summary>
     public bool Keep(string file, UInt128 key)
     {
-        if (!sameRest || !before.TryGetValue(file, out var known) || known.Key != key || site.Keep(file, known.Stamp, known.Content) is not { } stamp) return false;
+        if (!sameRest
+            || !before.TryGetValue(file, out var known)
+            || known.Key != key
+            || site.Keep(file, known.Stamp, known.Content) is not { } stamp)
+        {
+            return false;
+        }
+
         _files[file] = known with { Stamp = stamp };
         return true;
     }

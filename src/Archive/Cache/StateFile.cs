@@ -10,8 +10,8 @@ using Archive.Write;
 
 namespace Archive.Cache;
 
-/// <summary>A state as a file: parts one after the other, and at the end a magic number, the lengths of the parts, and a hash over theirs and all of
-/// this.</summary>
+/// <summary>A state as a file: parts one after the other, and at the end a magic number, the lengths of the parts,
+/// and a hash over theirs and all of this.</summary>
 internal static class StateFile
 {
     private const ulong Magic = 0x4166765968637261;
@@ -182,7 +182,10 @@ internal static class StateFile
             Fragments = head.Number(),
             Counts = (head.Int(), head.Int(), head.Int()),
             Problems = head.List(static f => (f.Problem(), (Severity)f.Int())),
-            Inputs = new InputFiles(inputs.Names(), inputs.Array<InputFile>().ToArray()) { Overlooked = inputs.List(static f => new OverlookedEntry(f.Text()!, (OverlookedAs)f.Int())) },
+            Inputs = new InputFiles(inputs.Names(), inputs.Array<InputFile>().ToArray())
+            {
+                Overlooked = inputs.List(static f => new OverlookedEntry(f.Text()!, (OverlookedAs)f.Int())),
+            },
             Files = Files(names, files),
             FilesBefore = names,
             Folders = new FolderSums(Output: head.Hash(), Behind: head.Hash()),
@@ -200,7 +203,8 @@ internal static class StateFile
     {
         var kept = from.Array<KeptFile>();
         var files = new Dictionary<string, SiteFile>(kept.Length, StringComparer.Ordinal);
-        for (var i = 0; i < kept.Length; i++) files.Add(names.Names[i], new SiteFile(kept[i].Key, kept[i].Content, kept[i].Stamp, kept[i].IsPage != 0));
+        for (var i = 0; i < kept.Length; i++)
+            files.Add(names.Names[i], new SiteFile(kept[i].Key, kept[i].Content, kept[i].Stamp, kept[i].IsPage != 0));
         return files;
     }
 }

@@ -4,10 +4,12 @@ using Archive.Render.Theming;
 
 namespace Archive.Outputs;
 
-/// <summary>What a site consists of. What is not in this list is in no site: from it addresses are claimed, links checked, files made and pages counted.</summary>
+/// <summary>What a site consists of. What is not in this list is in no site:
+/// from it addresses are claimed, links checked, files made and pages counted.</summary>
 internal static class SiteOutputs
 {
-    /// <summary>The outputs in their order. Of two that want one address the first has it; each sees what those before it have planned.</summary>
+    /// <summary>The outputs in their order. Of two that want one address the first has it;
+    /// each sees what those before it have planned.</summary>
     public static ImmutableArray<IOutput> All { get; } =
     [
         new HomeOutput(),

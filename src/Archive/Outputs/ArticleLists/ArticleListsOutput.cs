@@ -39,7 +39,8 @@ internal sealed class ArticleListsOutput : IOutput
             var (part, articles) = pages[i];
             // The first page leads to all, the others to those beside them.
             var near = i == 0 ? Enumerable.Range(0, pages.Count) : Nearby.Of(pages.Count, i);
-            var slice = new Slice(part, articles, i == 0 ? plan.Index.Articles.Count : articles.Count, [.. near.Select(n => pages[n].Part)]);
+            var slice = new Slice(
+                part, articles, i == 0 ? plan.Index.Articles.Count : articles.Count, [.. near.Select(n => pages[n].Part)]);
             yield return new PlannedPage<Slice>(part.Address, default, slice, Page) { IsListed = true };
         }
     }
@@ -53,10 +54,20 @@ internal sealed class ArticleListsOutput : IOutput
         var items = context.Once(slice.Articles.Table, static (c, articles) => new ArticleItems(articles, c.Publication));
         var title = publication.Words["articles"];
         var isFirst = slice.Its.Address == Routes.Articles;
-        return new ArticlesPage(publication.Site, slice.Its.Address, isFirst ? title : publication.Words.List(title, publication.Words.Digits(slice.Its.Text)), slice.Count,
-            [.. Enumerable.Range(0, slice.Articles.Count).GroupBy(i => Year(slice.Articles.Date(i)))
-                .Select(g => new ArticleYear(g.Key is { } year ? publication.Words.Digits(year) : null, [.. g.Select(i => items[slice.Articles.Rank(i)])]))],
-            slice.Parts.Length == 1 ? [] : [.. slice.Parts.Select(p => new PartView(publication.Words.Digits(p.Text), publication.Href(p.Address), p == slice.Its))]);
+        return new ArticlesPage(
+            publication.Site,
+            slice.Its.Address,
+            isFirst ? title : publication.Words.List(title, publication.Words.Digits(slice.Its.Text)),
+            slice.Count,
+            [.. Enumerable.Range(0, slice.Articles.Count).GroupBy(i => Year(slice.Articles.Date(i))).Select(OfYear)],
+            slice.Parts.Length == 1 ? [] : [.. slice.Parts.Select(Link)]);
+
+        ArticleYear OfYear(IGrouping<string?, int> year) =>
+            new(
+                year.Key is { } name ? publication.Words.Digits(name) : null,
+                [.. year.Select(i => items[slice.Articles.Rank(i)])]);
+
+        PartView Link(Part part) => new(publication.Words.Digits(part.Text), publication.Href(part.Address), part == slice.Its);
     }
 
     /// <summary>The pages, newest first; those of a year are filled from its oldest article on, so that a new one moves no other.</summary>
@@ -75,7 +86,8 @@ internal sealed class ArticleListsOutput : IOutput
                 var first = Math.Max(start, last - PageSize);
                 var address = start == 0 && part == 0 ? Routes.Articles
                     : Routes.Timeline + (year ?? "undated") + "/" + (part == 0 ? "" : FormattableString.Invariant($"part-{part + 1}/"));
-                pages.Add((new Part((year ?? "–") + (part == 0 ? "" : FormattableString.Invariant($" ({part + 1})")), address), all.Slice(first, last - first)));
+                var text = (year ?? "–") + (part == 0 ? "" : FormattableString.Invariant($" ({part + 1})"));
+                pages.Add((new Part(text, address), all.Slice(first, last - first)));
             }
         }
 

@@ -10,7 +10,9 @@ namespace Archive.Outputs;
 /// <param name="Count">How many articles there are on all pages.</param>
 /// <param name="Years">Those of this page, newest first.</param>
 /// <param name="Parts">The pages by year; none when there is one page.</param>
-public sealed record ArticlesPage(SiteView Site, string Address, string Title, int Count, ImmutableArray<ArticleYear> Years, ImmutableArray<PartView> Parts) : PageView(Site, Address, Title)
+public sealed record ArticlesPage(
+    SiteView Site, string Address, string Title, int Count, ImmutableArray<ArticleYear> Years, ImmutableArray<PartView> Parts)
+    : PageView(Site, Address, Title)
 {
     /// <inheritdoc/>
     public override string Layout => "articles";

@@ -85,7 +85,8 @@ public sealed record StripPiece(string X, string Width);
 /// <param name="Notes">Notes of the statements that begin in it.</param>
 /// <param name="Continues">Statements that only go on in it.</param>
 /// <param name="Remarks">Claims and notes in it.</param>
-public sealed record RowView(Markup? Text, ImmutableArray<NoteView> Notes, ImmutableArray<ContinuesView> Continues, ImmutableArray<RemarkView> Remarks);
+public sealed record RowView(
+    Markup? Text, ImmutableArray<NoteView> Notes, ImmutableArray<ContinuesView> Continues, ImmutableArray<RemarkView> Remarks);
 
 /// <summary>The note of a statement.</summary>
 /// <param name="Id">The statement's permalink.</param>
@@ -96,7 +97,9 @@ public sealed record RowView(Markup? Text, ImmutableArray<NoteView> Notes, Immut
 /// <param name="FactsLine">The facts as the partial <c>facts</c> shows them.</param>
 /// <param name="Text">Editors' words, or null.</param>
 /// <param name="Annotators">Who annotated it, where the file's heading does not say it.</param>
-public sealed record NoteView(string Id, int Number, ImmutableArray<VoiceView> Voices, bool Same, FactsView Facts, Markup FactsLine, Markup? Text, ImmutableArray<string> Annotators);
+public sealed record NoteView(
+    string Id, int Number, ImmutableArray<VoiceView> Voices, bool Same, FactsView Facts, Markup FactsLine, Markup? Text,
+    ImmutableArray<string> Annotators);
 
 /// <summary>A statement that goes on.</summary>
 public sealed record ContinuesView(string Id, int Number, string Name);
@@ -110,7 +113,9 @@ public sealed record ContinuesView(string Id, int Number, string Name);
 /// <param name="Text">Editors' words, or null.</param>
 /// <param name="Checks">Checks on file.</param>
 /// <param name="Fields">Declared fields.</param>
-public sealed record RemarkView(string Id, string Letter, string Sign, string Kind, bool IsClaim, Markup? Text, ImmutableArray<CheckView> Checks, ImmutableArray<FieldView> Fields);
+public sealed record RemarkView(
+    string Id, string Letter, string Sign, string Kind, bool IsClaim, Markup? Text, ImmutableArray<CheckView> Checks,
+    ImmutableArray<FieldView> Fields);
 
 /// <summary>A check of a claim.</summary>
 public sealed record CheckView(string? Verdict, string? By, string? Href, DateView? Date);

@@ -31,7 +31,8 @@ public sealed class ArticleViews
     /// <param name="publication">What all pages share.</param>
     /// <param name="renderer">Makes the parts that stand on several pages.</param>
     /// <param name="relations">The relations of all statements, where the article's statements relate to others; else null.</param>
-    /// <param name="space">Used on the way. Its <see cref="Workspace.Parts"/> hold what the page shows and may hold that of other articles before.</param>
+    /// <param name="space">Used on the way. Its <see cref="Workspace.Parts"/> hold what the page shows and may hold
+    /// that of other articles before.</param>
     public ArticleViews(LinkedArticle linked, Publication publication, IPageRenderer renderer, Relations? relations, Workspace space)
     {
         (_space, _writer, _publication, _renderer) = (space, space.Parts, publication, renderer);
@@ -77,7 +78,8 @@ public sealed class ArticleViews
             var (start, begin) = i == 0 ? (0, 0) : (htmlEnds[i - 1], wordsEnds[i - 1]);
             var html = all.Written[start..htmlEnds[i]];
             var first = words.Written[begin..wordsEnds[i]];
-            listed.Add(statements[i], new Fragment(at + start, html.Length, Fragment.CheckOf(html)), statements[i].AddTo(hash).Add(html).Add(first).Take(), first);
+            var fragment = new Fragment(at + start, html.Length, Fragment.CheckOf(html));
+            listed.Add(statements[i], fragment, statements[i].AddTo(hash).Add(html).Add(first).Take(), first);
         }
 
         return listed.ToRows();
@@ -87,7 +89,8 @@ public sealed class ArticleViews
     {
         _space.Part.Clear();
         excerpts.Write(statement, _space.Part);
-        var report = new ReportView(_space.Part.Length == 0 ? null : _space.Part.Since(0), facts.Facts, facts.Line, _publication.Other(Head.Language));
+        var report = new ReportView(
+            _space.Part.Length == 0 ? null : _space.Part.Since(0), facts.Facts, facts.Line, _publication.Other(Head.Language));
         _renderer.Part("statement", "item", report, into);
     }
 
@@ -101,7 +104,10 @@ public sealed class ArticleViews
         return new ArticlePage(_publication.Site, Routes.Article(Head.Id), Head.Title)
         {
             Language = Head.Language ?? _publication.Settings.Language,
-            Description = _publication.Words.List(_publication.Words.Count("statements", statements.Count), _linked.Publisher?.Name, Head.Date is { } date ? _publication.Words.Date(date) : null),
+            Description = _publication.Words.List(
+                _publication.Words.Count("statements", statements.Count),
+                _linked.Publisher?.Name,
+                Head.Date is { } date ? _publication.Words.Date(date) : null),
             Heading = Line(Part.Title),
             Subtitle = Head.Subtitle is null ? null : Line(Part.Subtitle),
             Publisher = _linked.Publisher is { } publisher ? _publication.Link(publisher) : null,
@@ -235,7 +241,8 @@ public sealed class ArticleViews
         foreach (var mark in touching)
         {
             var anchor = mark.Link.Anchor;
-            if (mark.IsRemark && anchor.Start >= leaf.Start && anchor.Start < leaf.End && !Overlaps(shown, anchor.Pieces[0])) _writer.Raw($"<span id={mark.Link.Id}></span>");
+            if (mark.IsRemark && anchor.Start >= leaf.Start && anchor.Start < leaf.End && !Overlaps(shown, anchor.Pieces[0]))
+                _writer.Raw($"<span id={mark.Link.Id}></span>");
         }
 
         _writer.Raw("</p>"u8);
@@ -285,7 +292,8 @@ public sealed class ArticleViews
         }
 
         if (bracket.IsFirst) writer.Raw($" id={bracket.Note.Id}");
-        writer.Raw($" class=\"bracket{(bracket.IsFirst ? " first" : "")}{(bracket.IsLast ? " last" : "")}{(hangs ? " hang" : "")}\" aria-details=_{bracket.Sign}");
+        writer.Raw($" class=\"bracket{(bracket.IsFirst ? " first" : "")}{(bracket.IsLast ? " last" : "")}");
+        writer.Raw($"{(hangs ? " hang" : "")}\" aria-details=_{bracket.Sign}");
     }
 
     /// <summary>Who speaks, in the order of the first statement of each.</summary>
@@ -323,11 +331,13 @@ public sealed class ArticleViews
             foreach (var (_, mark) in CollectionsMarshal.AsSpan(said)[start..end])
             {
                 var statement = _marks.All[mark];
-                numbers.Add(new LinkView(statement.ShownSign, hasReferences || statement.In != Part.Text ? "#R" + statement.Sign : "#" + statement.Link.Id));
+                var isReferred = hasReferences || statement.In != Part.Text;
+                numbers.Add(new LinkView(statement.ShownSign, isReferred ? "#R" + statement.Sign : "#" + statement.Link.Id));
                 if (parts[mark] is { } part) drawn.Add(part);
             }
 
-            voices.Add(new VoiceIndexView(_publication.Voice(order[said[start].Place]), numbers.MoveToImmutable(), drawn.DrainToImmutable()));
+            voices.Add(new VoiceIndexView(
+                _publication.Voice(order[said[start].Place]), numbers.MoveToImmutable(), drawn.DrainToImmutable()));
         }
 
         return voices.MoveToImmutable();

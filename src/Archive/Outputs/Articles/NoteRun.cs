@@ -13,13 +13,16 @@ namespace Archive.Outputs;
 /// <param name="Continues">Statements that only go on in it.</param>
 /// <param name="Remarks">Claims and notes that end in it.</param>
 /// <param name="Touching">All statements, claims and notes in it.</param>
-internal sealed record Beside(ImmutableArray<NoteView> Notes, ImmutableArray<ContinuesView> Continues, ImmutableArray<RemarkView> Remarks, List<Marked> Touching)
+internal sealed record Beside(
+    ImmutableArray<NoteView> Notes, ImmutableArray<ContinuesView> Continues, ImmutableArray<RemarkView> Remarks, List<Marked> Touching)
 {
     public bool IsBare => Notes.IsEmpty && Continues.IsEmpty && Remarks.IsEmpty;
 }
 
 /// <summary>Deals the notes of an article out to its blocks, in order.</summary>
-internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publication publication, Func<Marked, (FactsView Facts, Markup Line)> facts, Utf8Writer writer)
+internal sealed class NoteRun(
+    LinkedArticle linked, ArticleMarks marks, Publication publication, Func<Marked, (FactsView Facts, Markup Line)> facts,
+    Utf8Writer writer)
 {
     private readonly TouchingRun _inText = new(marks.All.FindAll(m => m.In == Part.Text));
     private readonly HashSet<string> _credits = new(linked.Article.Credits, StringComparer.Ordinal);
@@ -39,7 +42,8 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
         writer.Text(publication.Words["in-title"]);
         writer.Raw("</p>"u8);
         var heading = writer.Since(start);
-        var row = new RowView(heading, [.. outside.Where(m => !m.IsRemark).Select(Note)], [], [.. outside.Where(m => m.IsRemark).Select(Remark)]);
+        var row = new RowView(
+            heading, [.. outside.Where(m => !m.IsRemark).Select(Note)], [], [.. outside.Where(m => m.IsRemark).Select(Remark)]);
         _before = [];
         return row;
     }
@@ -88,14 +92,23 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
         var same = statement.Voices.Length > 0 && statement.Voices.SequenceEqual(_before);
         _before = statement.Voices;
         var (known, line) = facts(mark);
-        return new NoteView(statement.Id, statement.Number, statement.Voices.Views(publication.Voice), same, known, line, Words(statement), Others(statement));
+        return new NoteView(
+            statement.Id,
+            statement.Number,
+            statement.Voices.Views(publication.Voice),
+            same,
+            known,
+            line,
+            Words(statement),
+            Others(statement));
     }
 
     /// <summary>Who annotated it, where the head of the file does not name them.</summary>
     private ImmutableArray<string> Others(LinkedAnnotation statement)
     {
         foreach (var annotator in statement.Annotation.Annotators)
-            if (!_credits.Contains(annotator)) return [.. statement.Annotation.Annotators.Where(a => !_credits.Contains(a)).Distinct(StringComparer.Ordinal)];
+            if (!_credits.Contains(annotator))
+                return [.. statement.Annotation.Annotators.Where(a => !_credits.Contains(a)).Distinct(StringComparer.Ordinal)];
         return [];
     }
 
@@ -103,7 +116,13 @@ internal sealed class NoteRun(LinkedArticle linked, ArticleMarks marks, Publicat
     {
         var remark = mark.Link;
         var checks = remark.Annotation is Claim claim ? claim.Checks : [];
-        return new RemarkView(remark.Id, mark.Sign, mark.ShownSign, remark.Annotation.Kind.Label, remark.Annotation.Kind.Shape == Shape.Claim, Words(remark),
+        return new RemarkView(
+            remark.Id,
+            mark.Sign,
+            mark.ShownSign,
+            remark.Annotation.Kind.Label,
+            remark.Annotation.Kind.Shape == Shape.Claim,
+            Words(remark),
             [.. checks.Select(c => new CheckView(c.Verdict, c.By, c.Url, publication.Date(c.Date)))],
             publication.Fields(remark.Annotation.Fields, remark.Fields.Select(f => f.Record)));
     }

@@ -56,7 +56,8 @@ internal static class Strip
         }
     }
 
-    private static int Percent(ReadOnlySpan<byte> kinds, byte kind) => (int)Math.Round(100.0 * kinds.Count(kind) / Math.Max(1, kinds.Length), MidpointRounding.AwayFromZero);
+    private static int Percent(ReadOnlySpan<byte> kinds, byte kind) =>
+        (int)Math.Round(100.0 * kinds.Count(kind) / Math.Max(1, kinds.Length), MidpointRounding.AwayFromZero);
 
     private static int Place(int offset, int length) => (int)((long)offset * Scale / Math.Max(1, length));
 }

@@ -16,7 +16,10 @@ internal sealed class AssetsOutput : IOutput
 
     /// <inheritdoc/>
     public IEnumerable<PlannedFile> Plan(SitePlan plan) => plan.Assets.Select(file =>
-        new PlannedBytes<Asset>(AssetReader.Address(file), new SourceSpan(file), new Asset(file, plan.Input), Bytes) { FindsProblems = true });
+        new PlannedBytes<Asset>(AssetReader.Address(file), new SourceSpan(file), new Asset(file, plan.Input), Bytes)
+        {
+            FindsProblems = true,
+        });
 
     private static ReadOnlyMemory<byte>? Bytes(Asset asset, MakeContext context) =>
         AssetReader.Read(context.Input, asset.File, context.Problems) is { } bytes ? (ReadOnlyMemory<byte>?)bytes : null;

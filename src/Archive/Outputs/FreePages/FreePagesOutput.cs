@@ -24,11 +24,14 @@ internal sealed class FreePagesOutput : IOutput
     public IEnumerable<PlannedFile> Plan(SitePlan plan)
     {
         foreach (var page in plan.FreePages)
-            yield return new PlannedPage<Source>(page.Address, new SourceSpan(page.File), new Source(page, plan.IsMade ? plan.Input.HashOf(page.File) : 0), Page)
+        {
+            var source = new Source(page, plan.IsMade ? plan.Input.HashOf(page.File) : 0);
+            yield return new PlannedPage<Source>(page.Address, new SourceSpan(page.File), source, Page)
             {
                 Fragments = () => BlockRenderer.HeadingIds(page.Text).Values,
                 IsListed = true,
             };
+        }
     }
 
     /// <inheritdoc/>
@@ -37,7 +40,8 @@ internal sealed class FreePagesOutput : IOutput
     private static FreePage Page(Source source, MakeContext context)
     {
         var (page, publication) = (source.Page, context.Publication);
-        return new FreePage(publication.Site, page.Address, page.Title, BlockRenderer.Plain(page.Text, new Utf8Writer(), BlockRenderer.HeadingIds(page.Text)))
+        var html = BlockRenderer.Plain(page.Text, new Utf8Writer(), BlockRenderer.HeadingIds(page.Text));
+        return new FreePage(publication.Site, page.Address, page.Title, html)
         {
             Description = page.Description,
             Language = page.Language ?? publication.Settings.Language,

@@ -19,7 +19,11 @@ internal sealed class HomeOutput : IOutput
     /// <param name="Articles">How many there are.</param>
     /// <param name="Statements">How many statements there are.</param>
     /// <param name="Sections">The kinds in the menu: how many records each has, and the most quoted of them.</param>
-    private sealed record Front(ArticleList Newest, int Articles, int Statements, ImmutableArray<(RecordKind Kind, int Count, ImmutableArray<RecordCounts> Most)> Sections) : IHashed
+    private sealed record Front(
+        ArticleList Newest,
+        int Articles,
+        int Statements,
+        ImmutableArray<(RecordKind Kind, int Count, ImmutableArray<RecordCounts> Most)> Sections) : IHashed
     {
         public void AddTo(ContentHash hash)
         {
@@ -48,17 +52,24 @@ internal sealed class HomeOutput : IOutput
     private static HomePage Page(Front front, MakeContext context)
     {
         var publication = context.Publication;
-        return new HomePage(publication.Site, [.. front.Newest.All().Select(a => ArticleItems.Of(a, publication))], front.Articles, front.Statements,
-            [.. front.Sections.Select(s => new HomeSection(new LinkView(s.Kind.Label, publication.Href(s.Kind.Plural + "/")), s.Count, Bars(s.Most, publication)))])
+        return new HomePage(
+            publication.Site,
+            [.. front.Newest.All().Select(a => ArticleItems.Of(a, publication))],
+            front.Articles,
+            front.Statements,
+            [.. front.Sections.Select(s => new HomeSection(Index(s.Kind), s.Count, Bars(s.Most, publication)))])
         {
             Description = publication.Settings.Description,
         };
+
+        LinkView Index(RecordKind kind) => new(kind.Label, publication.Href(kind.Plural + "/"));
     }
 
     private static (RecordKind Kind, int Count, ImmutableArray<RecordCounts> Most) Section(RecordKind kind, SiteIndex index)
     {
         var all = index.Records.Where(e => e.Record.Kind == kind).ToList();
-        return (kind, all.Count, [.. all.Where(e => e.By > 0).OrderByDescending(e => e.By).ThenByDescending(e => e.About).Take(MostQuoted)]);
+        var quoted = all.Where(e => e.By > 0).OrderByDescending(e => e.By).ThenByDescending(e => e.About);
+        return (kind, all.Count, [.. quoted.Take(MostQuoted)]);
     }
 
     private static ImmutableArray<BarView> Bars(ImmutableArray<RecordCounts> most, Publication publication) =>

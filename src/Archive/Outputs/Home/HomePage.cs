@@ -9,7 +9,9 @@ namespace Archive.Outputs;
 /// <param name="Articles">Number of articles.</param>
 /// <param name="Statements">Number of statements.</param>
 /// <param name="Sections">Most spoken of every kind in the menu.</param>
-public sealed record HomePage(SiteView Site, ImmutableArray<ArticleItem> Newest, int Articles, int Statements, ImmutableArray<HomeSection> Sections) : PageView(Site, "", Site.Title)
+public sealed record HomePage(
+    SiteView Site, ImmutableArray<ArticleItem> Newest, int Articles, int Statements, ImmutableArray<HomeSection> Sections)
+    : PageView(Site, "", Site.Title)
 {
     /// <inheritdoc/>
     public override string Layout => "home";

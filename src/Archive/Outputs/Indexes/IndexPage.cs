@@ -10,7 +10,9 @@ namespace Archive.Outputs;
 /// <param name="Count">How many records the index holds on all its pages.</param>
 /// <param name="Letters">Those of this page.</param>
 /// <param name="Parts">The pages by letter; none when there is one page.</param>
-public sealed record IndexPage(SiteView Site, string Address, string Title, int Count, ImmutableArray<LetterView> Letters, ImmutableArray<PartView> Parts) : PageView(Site, Address, Title)
+public sealed record IndexPage(
+    SiteView Site, string Address, string Title, int Count, ImmutableArray<LetterView> Letters, ImmutableArray<PartView> Parts)
+    : PageView(Site, Address, Title)
 {
     /// <inheritdoc/>
     public override string Layout => "records";

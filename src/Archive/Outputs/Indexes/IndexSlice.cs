@@ -12,7 +12,8 @@ namespace Archive.Outputs;
 /// <param name="Letters">The records of the page, by letter.</param>
 /// <param name="Count">How many records there are: on the first page all, on others those of the page.</param>
 /// <param name="Parts">The pages that it leads to, with the number of their records, which the first page alone tells.</param>
-internal sealed record IndexSlice(RecordKind Kind, string Title, ImmutableArray<LetterCounts> Letters, int Count, ImmutableArray<IndexPart> Parts) : IHashed
+internal sealed record IndexSlice(
+    RecordKind Kind, string Title, ImmutableArray<LetterCounts> Letters, int Count, ImmutableArray<IndexPart> Parts) : IHashed
 {
     /// <inheritdoc/>
     public void AddTo(ContentHash hash)

@@ -12,9 +12,15 @@ internal static class IndexViews
     {
         var (publication, kind) = (context.Publication, slice.Kind);
         var address = slice.Parts.First(p => p.IsCurrent).Address;
-        return new IndexPage(publication.Site, address, slice.Title.Length == 0 ? kind.Label : publication.Words.List(kind.Label, slice.Title), slice.Count,
+        return new IndexPage(
+            publication.Site,
+            address,
+            slice.Title.Length == 0 ? kind.Label : publication.Words.List(kind.Label, slice.Title),
+            slice.Count,
             [.. slice.Letters.Select(l => new LetterView(l.Letter, [.. l.Records.Select(r => Item(r, publication))]))],
-            slice.Parts.Length == 1 ? [] : [.. slice.Parts.Where(p => p.Letter.Length > 0).Select(p => new PartView(p.Letter, publication.Href(p.Address), p.IsCurrent, p.Count))]);
+            slice.Parts.Length == 1 ? []
+                : [.. slice.Parts.Where(p => p.Letter.Length > 0)
+                    .Select(p => new PartView(p.Letter, publication.Href(p.Address), p.IsCurrent, p.Count))]);
     }
 
     private static RecordItem Item(RecordCounts counts, Publication publication)

@@ -44,7 +44,7 @@ internal sealed class IndexesOutput : IOutput
         var letters = index.Records.Where(e => e.Record.Kind == kind).GroupBy(e => SortKey.Letter(e.Record.Name), StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new LetterCounts(g.Key, [.. g])).ToImmutableArray();
         if (letters.Sum(l => l.Records.Length) <= PageSize) return [new Planned("", first, letters)];
-        return [new Planned("", first, []), .. letters.Select(l => new Planned(l.Letter, FormattableString.Invariant($"{first}letter/{Part(l.Letter)}/"), [l]))];
+        return [new Planned("", first, []), .. letters.Select(l => new Planned(l.Letter, $"{first}letter/{Part(l.Letter)}/", [l]))];
     }
 
     /// <summary>A letter in an address: a Latin one itself, any other by its code point.</summary>

@@ -14,6 +14,12 @@ internal sealed class ArticleItems(ArticleTable articles, Publication publicatio
     public ArticleItem this[int rank] => _items[rank] ??= Of(articles[rank], publication);
 
     /// <summary>An article in a list.</summary>
-    public static ArticleItem Of(ArticleDigest article, Publication publication) => new(publication.Title(article), publication.Date(article.Date),
-        article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null, article.Dateline, article.Statements.Length, article.Voices);
+    public static ArticleItem Of(ArticleDigest article, Publication publication) =>
+        new(
+            publication.Title(article),
+            publication.Date(article.Date),
+            article.Publisher is { } publisher ? Catalog.ShownName(publisher) : null,
+            article.Dateline,
+            article.Statements.Length,
+            article.Voices);
 }

@@ -1,6 +1,7 @@
 namespace Archive.Outputs;
 
-/// <summary>Which of many pages a page leads to: the first, the last, and those beside it; from a list's main page one comes to all.</summary>
+/// <summary>Which of many pages a page leads to: the first, the last, and those beside it;
+/// from a list's main page one comes to all.</summary>
 internal static class Nearby
 {
     /// <summary>Pages on either side of one.</summary>

@@ -15,6 +15,8 @@ internal static class Percents
     private static string Text(int tenths)
     {
         var (whole, rest) = Math.DivRem(tenths, 10);
-        return rest == 0 ? string.Create(CultureInfo.InvariantCulture, $"{whole}%") : string.Create(CultureInfo.InvariantCulture, $"{whole}.{rest}%");
+        return rest == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{whole}%")
+            : string.Create(CultureInfo.InvariantCulture, $"{whole}.{rest}%");
     }
 }

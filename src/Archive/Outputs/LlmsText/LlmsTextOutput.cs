@@ -30,8 +30,11 @@ internal sealed class LlmsTextOutput : IOutput
     {
         var index = plan.Index;
         var records = index.Records.CountBy(e => e.Record.Kind).ToDictionary(c => c.Key, c => c.Value);
-        var counts = new Counts(index.Articles.Count, index.Utterances.Count, [.. plan.Publication.Kinds.Records.Select(k => (k, records.GetValueOrDefault(k)))]);
-        yield return new PlannedBytes<Counts>("llms.txt", default, counts, static (c, context) => Encoding.UTF8.GetBytes(Text(c, context.Publication)));
+        var counts = new Counts(
+            index.Articles.Count, index.Utterances.Count,
+            [.. plan.Publication.Kinds.Records.Select(k => (k, records.GetValueOrDefault(k)))]);
+        yield return new PlannedBytes<Counts>("llms.txt", default, counts, static (c, context) =>
+            Encoding.UTF8.GetBytes(Text(c, context.Publication)));
     }
 
     private static string Text(Counts counts, Publication publication)
@@ -49,7 +52,8 @@ internal sealed class LlmsTextOutput : IOutput
         Heading(text, words["llms-addresses"]);
         Line(text, $"- `{Full(site, Routes.Article("ID"))}`: {words["llms-article"]}");
         Line(text, $"- `{Full(site, Routes.Article("ID"))}#STATEMENT`: {words["llms-statement"]}");
-        foreach (var kind in publication.Kinds.Records) Line(text, $"- `{Full(site, kind.Plural + "/ID/")}`: {kind.Label}. {words["llms-record"]}");
+        foreach (var kind in publication.Kinds.Records)
+            Line(text, $"- `{Full(site, kind.Plural + "/ID/")}`: {kind.Label}. {words["llms-record"]}");
         Heading(text, words["llms-cite"]);
         Line(text, words["llms-cite-text"]);
         Heading(text, words["llms-licence"]);
@@ -66,7 +70,8 @@ internal sealed class LlmsTextOutput : IOutput
     // Titles and descriptions may hold line feeds; each of these is one line.
     private static void Heading(StringBuilder text, string words) => text.Append("\n## ").Append(words).Append("\n\n");
 
-    private static void Paragraph(StringBuilder text, string words, bool blank = true) => text.Append(blank ? "\n" : "").Append(words.ReplaceLineEndings(" ")).Append(blank ? "\n" : "\n\n");
+    private static void Paragraph(StringBuilder text, string words, bool blank = true) =>
+        text.Append(blank ? "\n" : "").Append(words.ReplaceLineEndings(" ")).Append(blank ? "\n" : "\n\n");
 
     private static void Line(StringBuilder text, string words) => text.Append(words.ReplaceLineEndings(" ")).Append('\n');
 }

@@ -34,7 +34,8 @@ internal sealed class CountryMatrix(Publication publication)
                 continue;
             }
 
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, ((long)utterance.VoicesPlace << 32) | (uint)utterance.AboutPlace, out _);
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                alike, ((long)utterance.VoicesPlace << 32) | (uint)utterance.AboutPlace, out _);
             if (sum.Count++ == 0) sum.First = utterance;
         }
 
@@ -50,8 +51,11 @@ internal sealed class CountryMatrix(Publication publication)
         // Those of whom no country is known stand last, however many they are.
         List<string> rows = [.. from.Where(id => id.Length > 0).Take(Size), .. from.Where(id => id.Length == 0)];
         List<string> columns = [.. about.Take(Size)];
-        return new MatrixView([.. columns.Select(Country)], [.. rows.Select(r => new MatrixRow(r.Length == 0 ? null : Country(r), [.. columns.Select(c => Cell(cells.GetValueOrDefault((r, c)), most))]))],
-            rows.Count == from.Count && columns.Count == about.Count);
+        var isWhole = rows.Count == from.Count && columns.Count == about.Count;
+        return new MatrixView([.. columns.Select(Country)], [.. rows.Select(Row)], isWhole);
+
+        MatrixRow Row(string id) =>
+            new(id.Length == 0 ? null : Country(id), [.. columns.Select(c => Cell(cells.GetValueOrDefault((id, c)), most))]);
 
         // Of the reports of one utterance, one paper may name whom another does not. What two of one country say, and what two papers
         // report, counts once.
@@ -63,15 +67,18 @@ internal sealed class CountryMatrix(Publication publication)
                 foreach (var voice in voices)
                 {
                     var country = voice.Country ?? "";
-                    if (counted.Add((country, record.Id))) CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _) += times;
+                    if (counted.Add((country, record.Id)))
+                        CollectionsMarshal.GetValueRefOrAddDefault(cells, (country, record.Id), out _) += times;
                 }
             }
         }
     }
 
     /// <summary>Ids of countries, those of most statements first.</summary>
-    private static List<string> MostFirst(Dictionary<(string From, string About), int> cells, Func<(string From, string About), string> of) =>
-        [.. cells.GroupBy(c => of(c.Key)).OrderByDescending(g => g.Sum(c => c.Value)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
+    private static List<string> MostFirst(
+        Dictionary<(string From, string About), int> cells, Func<(string From, string About), string> of) =>
+        [.. cells.GroupBy(c => of(c.Key))
+            .OrderByDescending(g => g.Sum(c => c.Value)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
 
     private LinkView Country(string id) => publication.Public(id) is { } record ? publication.Link(record) : new LinkView(id, null);
 
@@ -83,7 +90,9 @@ internal sealed class CountryMatrix(Publication publication)
         int by = 0, about = 0;
         while (by < entries.By.Count || about < entries.About.Count)
         {
-            var (one, two) = (by < entries.By.Count ? entries.By[by].Order : int.MaxValue, about < entries.About.Count ? entries.About[about].Order : int.MaxValue);
+            var (one, two) = (
+                by < entries.By.Count ? entries.By[by].Order : int.MaxValue,
+                about < entries.About.Count ? entries.About[about].Order : int.MaxValue);
             yield return one <= two ? entries.By[by] : entries.About[about];
             if (one <= two) by++;
             if (two <= one) about++;

@@ -16,9 +16,12 @@ public sealed record YearView(string? Year, string Id, int Count, ImmutableArray
 /// <param name="Voices">Who speaks; on the speaker's own page for the role alone, and none where each statement says it.</param>
 /// <param name="Own">Whether the date leads the entry and not the voices.</param>
 /// <param name="Statements">The statements.</param>
-/// <param name="Article">The article they are first reported in, and the passage where it is one statement; null on pages that are split, where each statement leads there.</param>
+/// <param name="Article">The article they are first reported in, and the passage where it is one statement; null on pages that are split,
+/// where each statement leads there.</param>
 /// <param name="Publisher">Its publisher's name.</param>
-public sealed record EntryView(DateView? Date, ImmutableArray<VoiceView> Voices, bool Own, ImmutableArray<ListedView> Statements, LinkView? Article, string? Publisher);
+public sealed record EntryView(
+    DateView? Date, ImmutableArray<VoiceView> Voices, bool Own, ImmutableArray<ListedView> Statements, LinkView? Article,
+    string? Publisher);
 
 /// <summary>A statement in a list.</summary>
 /// <param name="Html">The statement, made once for all lists by the partial <c>statement</c>; null where it is shown in brief.</param>
@@ -29,7 +32,8 @@ public sealed record EntryView(DateView? Date, ImmutableArray<VoiceView> Voices,
 public sealed record ListedView(Markup? Html, bool Verbatim, LinkView? Number, BriefView? Brief, ImmutableArray<LinkView> Repeats);
 
 /// <summary>Who speaks, and the first words.</summary>
-/// <param name="Voices">Who speaks, with a link where the name stands first in its list; none where it is who speaks in the statement before.</param>
+/// <param name="Voices">Who speaks, with a link where the name stands first in its list;
+/// none where it is who speaks in the statement before.</param>
 /// <param name="Href">The permalink.</param>
 /// <param name="Words">The first words; null where they may not be published.</param>
 /// <param name="Verbatim">Whether they are the speaker's own.</param>

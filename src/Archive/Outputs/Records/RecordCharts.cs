@@ -18,7 +18,8 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     /// <summary>Speakers that are named as company, at most.</summary>
     private const int Company = 10;
 
-    /// <summary>Statements of an article that is looked through for company, at most: where hundreds speak, nobody speaks with anybody.</summary>
+    /// <summary>Statements of an article that is looked through for company, at most:
+    /// where hundreds speak, nobody speaks with anybody.</summary>
     private const int Crowd = 200;
 
     /// <summary>Years that are drawn with those between them, at most; over that only years with statements are.</summary>
@@ -43,7 +44,8 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     public ImmutableArray<BarView> Targets(RecordEntries entries)
     {
         var tallies = OfThread;
-        return Chart(Array.FindAll(Sums(entries.By, tallies.About, tallies.Records, static u => u.About), c => !ReferenceEquals(c.Record, entries.Record)), Bars);
+        var sums = Sums(entries.By, tallies.About, tallies.Records, static u => u.About);
+        return Chart(Array.FindAll(sums, c => !ReferenceEquals(c.Record, entries.Record)), Bars);
     }
 
     /// <summary>Who speaks about it.</summary>
@@ -143,7 +145,8 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     /// <param name="split">The record and its pages.</param>
     /// <param name="by">Id of the list of its statements.</param>
     /// <param name="about">Id of the list of those about it.</param>
-    public (ImmutableArray<PeriodView> By, ImmutableArray<PeriodView> About, ImmutableArray<FigureView> Figures) ByYear(RecordSplit split, string by, string about)
+    public (ImmutableArray<PeriodView> By, ImmutableArray<PeriodView> About, ImmutableArray<FigureView> Figures) ByYear(
+        RecordSplit split, string by, string about)
     {
         var (one, two) = (Periods(split, s => s.By, by), Periods(split, s => s.About, about));
         var most = one.Values.Concat(two.Values).Select(p => p.Count).DefaultIfEmpty().Max();
@@ -156,17 +159,20 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     /// <param name="organisation">The link of an organisation's id.</param>
     public (ImmutableArray<RoleView> Roles, AxisView? Axis) Posts(Record record, UtteranceList by, Func<string, LinkView?> organisation)
     {
-        var years = record.Roles.SelectMany(r => new[] { r.From?.First.Year, r.To?.Last.Year }).OfType<int>().Where(y => y is > 1 and < 9999).ToList();
+        var years = record.Roles.SelectMany(r => new[] { r.From?.First.Year, r.To?.Last.Year })
+            .OfType<int>().Where(y => y is > 1 and < 9999).ToList();
         var isDrawn = years.Count > 0;
         var (first, last) = isDrawn ? (years.Min(), years.Max()) : (0, 0);
         if (isDrawn)
             foreach (var utterance in by)
-                if (utterance.Year is > 1 and not Utterances.Undated) (first, last) = (Math.Min(first, utterance.Year), Math.Max(last, utterance.Year));
+                if (utterance.Year is > 1 and not Utterances.Undated)
+                    (first, last) = (Math.Min(first, utterance.Year), Math.Max(last, utterance.Year));
         return ([.. record.Roles.Select(Post)], isDrawn ? Axis(by, first, last) : null);
 
         RoleView Post(Role role)
         {
-            var view = new RoleView(role.Title, role.Organisation is { } o ? organisation(o.Value) : null, publication.Date(role.From), publication.Date(role.To), null, null);
+            var its = role.Organisation is { } o ? organisation(o.Value) : null;
+            var view = new RoleView(role.Title, its, publication.Date(role.From), publication.Date(role.To), null, null);
             if (role.From is null && role.To is null) return view;
             var start = role.From is { } from ? Place(from.First) : 0;
             var end = role.To is { } to ? Place(to.Last) : 100;
@@ -176,7 +182,8 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
         double Place(DateOnly date) => Math.Clamp(100 * (date.Year - first + (date.DayOfYear / 366d)) / (last - first + 1), 0, 100);
     }
 
-    /// <summary>An axis from the first day of a year to the last of another, with statements on it; those without a date are not drawn.</summary>
+    /// <summary>An axis from the first day of a year to the last of another, with statements on it;
+    /// those without a date are not drawn.</summary>
     private AxisView Axis(UtteranceList by, int first, int last)
     {
         var years = last - first + 1;
@@ -202,7 +209,11 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
             if (count is (0, 0)) return null;
             // The last decade ends where the axis does.
             var (start, width) = (at * months * month, Math.Min(months, (years * 12) - (at * months)) * month);
-            return new MarkView(Share(start + (Gap * width)), Share((1 - (2 * Gap)) * width), Share(100d * count.Direct / most), Share(100d * count.Reported / most));
+            return new MarkView(
+                Share(start + (Gap * width)),
+                Share((1 - (2 * Gap)) * width),
+                Share(100d * count.Direct / most),
+                Share(100d * count.Reported / most));
         }
     }
 
@@ -225,7 +236,10 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
                 if (period is null || year != last)
                 {
                     last = year;
-                    if (!years.TryGetValue(year, out period)) years[year] = period = new Period(slice.IsMain ? "#" + id + YearId(year) : publication.Href(RecordPart.AddressOf(split.Entries.Record, slice)) + "#" + id);
+                    if (!years.TryGetValue(year, out period))
+                        years[year] = period = new Period(slice.IsMain
+                            ? "#" + id + YearId(year)
+                            : publication.Href(RecordPart.AddressOf(split.Entries.Record, slice)) + "#" + id);
                 }
 
                 period.Count++;
@@ -259,7 +273,9 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
         return [.. by.Keys.Union(about.Keys).Order().Select(y => new FigureView(Shown(y), Cell(by, y), Cell(about, y)))];
 
         LinkView Cell(SortedDictionary<int, Period> years, int year) =>
-            years.TryGetValue(year, out var period) ? new LinkView(publication.Words.Numbers.Format(period.Count), period.Href) : new LinkView(publication.Words.Numbers.Format(0), null);
+            years.TryGetValue(year, out var period)
+                ? new LinkView(publication.Words.Numbers.Format(period.Count), period.Href)
+                : new LinkView(publication.Words.Numbers.Format(0), null);
     }
 
     /// <summary>What an id has for a year; 0 for no date.</summary>
@@ -282,7 +298,8 @@ internal sealed class RecordCharts(Publication publication, Utterances utterance
     }
 
     /// <summary>How many of the statements have each record. Many share the same ones, so these are counted by their place first.</summary>
-    private static (Record Record, int Count)[] Sums(UtteranceList utterances, Tally<Utterance> places, Tally<Record> records, Func<Utterance, IEnumerable<Record>> of)
+    private static (Record Record, int Count)[] Sums(
+        UtteranceList utterances, Tally<Utterance> places, Tally<Record> records, Func<Utterance, IEnumerable<Record>> of)
     {
         foreach (var utterance in utterances) places.Add(utterance);
         foreach (var (first, count) in places.Take())

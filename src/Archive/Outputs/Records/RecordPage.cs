@@ -73,7 +73,8 @@ public sealed record RecordPage(SiteView Site, string Address, string Title) : P
     public ImmutableArray<LinkView> Members { get; init; } = [];
     /// <summary>The record's own address, on its parts; else null.</summary>
     public LinkView? Whole { get; init; }
-    /// <summary>The years that its statements are split into, oldest first, on parts the years beside their own; none when all stands on one page.</summary>
+    /// <summary>The years that its statements are split into, oldest first, on parts the years beside their own;
+    /// none when all stands on one page.</summary>
     public ImmutableArray<PartView> Parts { get; init; } = [];
     /// <summary>The pages of this year, oldest first; none when there is one.</summary>
     public ImmutableArray<PartView> Pages { get; init; } = [];

@@ -28,7 +28,9 @@ internal sealed class RecordPages
     public IEnumerable<RecordSlice> Years(int index)
     {
         var year = YearOf(index);
-        var (from, to) = Split.Slices[index].IsMain ? (0, _starts.Length - 1) : (Math.Max(0, year - 1), Math.Min(_starts.Length - 1, year + 2));
+        var (from, to) = Split.Slices[index].IsMain
+            ? (0, _starts.Length - 1)
+            : (Math.Max(0, year - 1), Math.Min(_starts.Length - 1, year + 2));
         for (var i = from; i < to; i++)
             yield return Split.Slices[_starts[i]];
     }

@@ -31,13 +31,23 @@ internal sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordS
     /// <summary>Statements on one page, at most; and articles.</summary>
     public const int PageSize = 200;
 
-    /// <summary>Splits. At most <see cref="PageSize"/> statements and as many articles stand on one page. More are split by year, years again
-    /// by that number, oldest first; the newest year has the record's own address for its first part. So no address is ever given
-    /// to another year but the record's own, when a year begins.</summary>
+    /// <summary>Splits. At most <see cref="PageSize"/> statements and as many articles stand on one page. More are split by year, years
+    /// again by that number, oldest first; the newest year has the record's own address for its first part. So no address is ever given to
+    /// another year but the record's own, when a year begins.</summary>
     public static RecordSplit Of(RecordEntries entries)
     {
         if (entries.Articles.Count <= PageSize && IsShort(entries))
-            return new RecordSplit(entries, [new RecordSlice(0, 0, "") { By = entries.By, About = entries.About, Concerns = entries.Concerns, Articles = entries.Articles }]);
+        {
+            var all = new RecordSlice(0, 0, "")
+            {
+                By = entries.By,
+                About = entries.About,
+                Concerns = entries.Concerns,
+                Articles = entries.Articles,
+            };
+            return new RecordSplit(entries, [all]);
+        }
+
         var pages = new SortedDictionary<(int Year, int Part), Ranges>();
         Statements(entries, pages);
         Articles(entries, pages);
@@ -48,7 +58,8 @@ internal sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordS
     private static RecordSlice Slice(RecordEntries entries, int year, int part, Ranges ranges, int newest)
     {
         var folder = year == Utterances.Undated ? "undated/" : FormattableString.Invariant($"{year:0000}/");
-        return new RecordSlice(year, part, (year == newest && part == 0 ? "" : folder) + (part == 0 ? "" : FormattableString.Invariant($"{part + 1}/")))
+        var address = part > 0 ? FormattableString.Invariant($"{folder}{part + 1}/") : year == newest ? "" : folder;
+        return new RecordSlice(year, part, address)
         {
             By = entries.By.Slice(ranges.Start.By, ranges.End.By - ranges.Start.By),
             About = entries.About.Slice(ranges.Start.About, ranges.End.About - ranges.Start.About),
@@ -66,7 +77,8 @@ internal sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordS
         public int Articles { get; set; }
     }
 
-    /// <summary>A place in the three lists of utterances, which are gone through together in time order; one that stands in several counts once.</summary>
+    /// <summary>A place in the three lists of utterances, which are gone through together in time order;
+    /// one that stands in several counts once.</summary>
     private readonly record struct Cursor(int By, int About, int Concerns)
     {
         /// <summary>The next utterance, and the place after it.</summary>
@@ -119,7 +131,8 @@ internal sealed record RecordSplit(RecordEntries Entries, ImmutableArray<RecordS
         void Add(int index, int its)
         {
             (year, count) = its == year ? (year, count + 1) : (its, 0);
-            if (count % PageSize == 0 && !pages.TryGetValue((year, count / PageSize), out page!)) pages[(year, count / PageSize)] = page = new Ranges();
+            if (count % PageSize == 0 && !pages.TryGetValue((year, count / PageSize), out page!))
+                pages[(year, count / PageSize)] = page = new Ranges();
             (page.FirstArticle, page.Articles) = (index, page.Articles + 1);
         }
     }

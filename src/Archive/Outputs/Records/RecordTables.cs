@@ -13,14 +13,17 @@ internal static class RecordTables
         {
             { "index", v => v.Index }, { "id", v => v.Id }, { "sort", v => v.Sort }, { "is_state", v => v.IsState },
             { "speaks", v => v.Speaks }, { "country", v => v.Country }, { "aliases", v => v.Aliases },
-            { "roles", v => v.Roles }, { "axis", v => v.Axis }, { "image", v => v.Image }, { "fields", v => v.Fields }, { "identifiers", v => v.Identifiers },
+            { "roles", v => v.Roles }, { "axis", v => v.Axis }, { "image", v => v.Image }, { "fields", v => v.Fields },
+            { "identifiers", v => v.Identifiers },
             { "by_count", v => v.ByCount }, { "about_count", v => v.AboutCount },
             { "concerns_count", v => v.ConcernsCount }, { "article_count", v => v.ArticleCount },
             { "targets", v => v.Targets }, { "speakers", v => v.Speakers }, { "voices", v => v.Voices },
             { "company", v => v.Company }, { "by_years", v => v.ByYears }, { "about_years", v => v.AboutYears },
             { "figures", v => v.Figures }, { "matrix", v => v.Matrix }, { "by_shown", v => v.ByShown }, { "by", v => v.By },
-            { "about", v => v.About }, { "concerns", v => v.Concerns }, { "articles", v => v.Articles }, { "articles_told", v => v.ArticlesTold },
-            { "members", v => v.Members }, { "parts", v => v.Parts }, { "pages", v => v.Pages }, { "is_main", v => v.IsMain }, { "whole", v => v.Whole },
+            { "about", v => v.About }, { "concerns", v => v.Concerns }, { "articles", v => v.Articles },
+            { "articles_told", v => v.ArticlesTold },
+            { "members", v => v.Members }, { "parts", v => v.Parts }, { "pages", v => v.Pages }, { "is_main", v => v.IsMain },
+            { "whole", v => v.Whole },
             { "improve", v => v.Improve },
         }),
         new Members<RoleView>
@@ -73,11 +76,13 @@ internal static class RecordTables
         },
         new Members<BriefView>
         {
-            { "voices", v => v.Voices }, { "href", v => v.Href }, { "words", v => v.Words }, { "verbatim", v => v.Verbatim }, { "language", v => v.Language },
+            { "voices", v => v.Voices }, { "href", v => v.Href }, { "words", v => v.Words }, { "verbatim", v => v.Verbatim },
+            { "language", v => v.Language },
         },
         new Members<ListedView>
         {
-            { "html", v => v.Html }, { "verbatim", v => v.Verbatim }, { "number", v => v.Number }, { "brief", v => v.Brief }, { "repeats", v => v.Repeats },
+            { "html", v => v.Html }, { "verbatim", v => v.Verbatim }, { "number", v => v.Number }, { "brief", v => v.Brief },
+            { "repeats", v => v.Repeats },
         },
     ];
 }

@@ -41,7 +41,7 @@ internal sealed class RecordViews
         var part = words.Digits(slice.Part == 0 ? slice.Name : FormattableString.Invariant($"{slice.Name} ({slice.Part + 1})"));
         var page = new RecordPage(_publication.Site, its.Address, slice.IsMain ? name : words.List(name, part))
         {
-            Description = slice.IsMain ? words.List(name, words.Count("statements", its.Whole!.Entries.By.Count), words.Count("about-it", its.Whole.Entries.About.Count)) : words.List(name, part),
+            Description = slice.IsMain ? Described(name, its.Whole!.Entries) : words.List(name, part),
             Index = new LinkView(record.Kind.Label, _publication.Href(record.Kind.Plural + "/")),
             Id = record.Id,
             Sort = record.Sort is { } sort ? words.Value(sort) : null,
@@ -54,12 +54,20 @@ internal sealed class RecordViews
             Concerns = Years(slice.Concerns, record, whole),
             Articles = Others(slice, record, whole),
             Parts = whole ? [] : [.. its.Years.Select(s => new PartView(words.Digits(s.Name), Href(record, s), s.Year == slice.Year))],
-            Pages = pages.Length < 2 ? [] : [.. pages.Select(s => new PartView(words.Digits(FormattableString.Invariant($"{s.Part + 1}")), Href(record, s), s == slice))],
+            Pages = pages.Length < 2 ? [] : [.. pages.Select(s => new PartView(Number(s), Href(record, s), s == slice))],
             IsMain = slice.IsMain,
             Whole = slice.IsMain ? null : _publication.Link(record),
         };
         page = page with { ArticlesTold = slice.Articles.Count - page.Articles.Length };
         return its.Whole is { } split ? Main(page, split) : page;
+
+        string Number(RecordSlice of) => words.Digits(FormattableString.Invariant($"{of.Part + 1}"));
+    }
+
+    private string Described(string name, RecordEntries entries)
+    {
+        var words = _publication.Words;
+        return words.List(name, words.Count("statements", entries.By.Count), words.Count("about-it", entries.About.Count));
     }
 
     /// <summary>The articles that name it, those apart that are told as sources on the same page.</summary>
@@ -97,7 +105,9 @@ internal sealed class RecordViews
             // A name that is withheld is withheld in every form.
             Aliases = record.Display is null && !record.Kind.IsState ? record.Aliases : [],
             Identifiers = record.Display is null ? Identifiers(record) : [],
-            Image = record.Display is null && record.Image is { } image ? new ImageView(_publication.Href(image.File), image.Alt, image.Credit) : null,
+            Image = record.Display is null && record.Image is { } image
+                ? new ImageView(_publication.Href(image.File), image.Alt, image.Credit)
+                : null,
             Roles = roles,
             Axis = axis,
             Fields = _publication.Fields(record.Fields, known.Values),
@@ -160,13 +170,15 @@ internal sealed class RecordViews
             }
 
             var id = RecordCharts.YearId(year);
-            years.Add(new YearView(year == Utterances.Undated ? null : _publication.Words.Digits(id), id, at - begin, entries.DrainToImmutable()));
+            years.Add(new YearView(
+                year == Utterances.Undated ? null : _publication.Words.Digits(id), id, at - begin, entries.DrainToImmutable()));
         }
 
         return years.DrainToImmutable();
     }
 
-    /// <summary>Statements that stand in one entry: of one article and date and, where the entry names the voices, of the same ones.</summary>
+    /// <summary>Statements that stand in one entry: of one article and date and,
+    /// where the entry names the voices, of the same ones.</summary>
     private static bool Alike(Utterance a, Utterance b, bool named) => IsOfOne(a, b) && (!named || a.VoicesPlace == b.VoicesPlace);
 
     private static bool IsOfOne(Utterance a, Utterance b) => a.Rank == b.Rank && (a.DatePlace == b.DatePlace || a.Date == b.Date);
@@ -198,7 +210,8 @@ internal sealed class RecordViews
     {
         var statements = ImmutableArray.CreateBuilder<ListedView>(end - start);
         for (var i = start; i < end; i++) statements.Add(Brief(list[i], i > start ? list[i - 1] : null, seen));
-        return new EntryView(isDated ? null : _shared.Date(list[start]), [], true, statements.MoveToImmutable(), null, PublisherOf(list[start].Article));
+        return new EntryView(
+            isDated ? null : _shared.Date(list[start]), [], true, statements.MoveToImmutable(), null, PublisherOf(list[start].Article));
     }
 
     /// <summary>The article of the entries that follow.</summary>
@@ -220,14 +233,16 @@ internal sealed class RecordViews
         return new ListedView(_kept.Since(start), statement.IsVerbatim, number, null, Repeats(utterance));
     }
 
-    /// <summary>Its first words; who speaks is not said again of one after the other, and is a link where it stands first in a list.</summary>
+    /// <summary>Its first words; who speaks is not said again of one after the other,
+    /// and is a link where it stands first in a list.</summary>
     private ListedView Brief(Utterance utterance, Utterance? before, HashSet<Record> seen)
     {
         var statement = utterance.Statement;
         var isSame = before is not null && utterance.VoicesPlace == before.Value.VoicesPlace;
         ImmutableArray<LinkView> voices = isSame ? []
             : utterance.Voices is not [{ Record: { } speaker }] || seen.Add(speaker) ? _shared.Links(utterance) : _shared.Names(utterance);
-        return new ListedView(null, statement.IsVerbatim, null, new BriefView(voices, _publication.Href(statement),
-            statement.Words.IsEmpty ? null : new Markup(statement.Words), statement.IsVerbatim, utterance.Article.Language), Repeats(utterance));
+        Markup? words = statement.Words.IsEmpty ? null : new Markup(statement.Words);
+        var brief = new BriefView(voices, _publication.Href(statement), words, statement.IsVerbatim, utterance.Article.Language);
+        return new ListedView(null, statement.IsVerbatim, null, brief, Repeats(utterance));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class RecordsOutput : IOutput
     public IEnumerable<PlannedFile> Plan(SitePlan plan)
     {
         var splits = new RecordSplit[plan.Index.Entries.Length];
-        Parallel.For(0, splits.Length, new ParallelOptions { MaxDegreeOfParallelism = plan.Threads }, i => splits[i] = RecordSplit.Of(plan.Index.Entries[i]));
+        Parallel.For(0, splits.Length, new ParallelOptions { MaxDegreeOfParallelism = plan.Threads }, i =>
+            splits[i] = RecordSplit.Of(plan.Index.Entries[i]));
         // The longest come first, so that no thread is left with one at the end.
         foreach (var split in splits.OrderByDescending(s => s.Slices.Length))
         {
@@ -18,7 +19,10 @@ internal sealed class RecordsOutput : IOutput
             for (var i = 0; i < split.Slices.Length; i++)
             {
                 var part = new RecordPart(pages, i);
-                yield return new PlannedPage<RecordPart>(part.Address, split.Entries.Record.Where, part, RecordViews.Page) { IsListed = true };
+                yield return new PlannedPage<RecordPart>(part.Address, split.Entries.Record.Where, part, RecordViews.Page)
+                {
+                    IsListed = true,
+                };
             }
         }
     }

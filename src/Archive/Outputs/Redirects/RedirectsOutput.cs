@@ -30,5 +30,8 @@ internal sealed class RedirectsOutput : IOutput
     public IEnumerable<ViewType> Views => RedirectTables.All();
 
     private static PlannedPage<Redirect> Planned(string address, Problems.Located<string> id, LinkView target) =>
-        new(address, id.Where, new Redirect(address, target), static (r, context) => new RedirectPage(context.Publication.Site, r.Address, r.Target)) { IsCounted = false };
+        new(address, id.Where, new Redirect(address, target), Page) { IsCounted = false };
+
+    private static RedirectPage Page(Redirect redirect, MakeContext context) =>
+        new(context.Publication.Site, redirect.Address, redirect.Target);
 }
