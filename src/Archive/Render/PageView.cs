@@ -38,7 +38,16 @@ public abstract record PageView(SiteView Site, string Address, string Title)
 /// <param name="Licence">Licence of the annotations, or null.</param>
 /// <param name="Menu">The main menu; <see cref="MenuItem.Section"/> says which pages belong to an item.</param>
 /// <param name="Pages">Free pages for the foot.</param>
-public sealed record SiteView(string Title, string Description, string Language, string Base, string? Url, string? Repository, string? Licence, ImmutableArray<MenuItem> Menu, ImmutableArray<LinkView> Pages)
+public sealed record SiteView(
+    string Title,
+    string Description,
+    string Language,
+    string Base,
+    string? Url,
+    string? Repository,
+    string? Licence,
+    ImmutableArray<MenuItem> Menu,
+    ImmutableArray<LinkView> Pages)
 {
     /// <summary>Direction of the language's script: <c>ltr</c> or <c>rtl</c>.</summary>
     public string Direction => Scripts.IsRightToLeft(Language) ? "rtl" : "ltr";

@@ -23,15 +23,31 @@ public sealed class Publication
     /// <param name="pages">The free pages, for the foot.</param>
     /// <param name="fonts">Addresses of the fonts that every page needs.</param>
     /// <param name="catalog">The records; null for none.</param>
-    public Publication(SiteSettings settings, KindTable kinds, Words words, IEnumerable<(string Title, string Address)> pages, ImmutableArray<string>? fonts = null, Catalog? catalog = null)
+    public Publication(
+        SiteSettings settings,
+        KindTable kinds,
+        Words words,
+        IEnumerable<(string Title, string Address)> pages,
+        ImmutableArray<string>? fonts = null,
+        Catalog? catalog = null)
     {
         _catalog = catalog;
         _links = new KnownLink?[catalog?.Records.Length ?? 0];
         (Settings, Kinds, Words) = (settings, kinds, words);
         var menu = kinds.Records.Where(k => k.Menu).Select(k => new MenuItem(k.Label, Href(k.Plural + "/"), k.Plural));
-        Site = new SiteView(settings.Title, settings.Description, words.Language, settings.BasePath, settings.Address.Url, settings.Repository?.Url, settings.Licence,
+        Site = new SiteView(
+            settings.Title,
+            settings.Description,
+            words.Language,
+            settings.BasePath,
+            settings.Address.Url,
+            settings.Repository?.Url,
+            settings.Licence,
             [new MenuItem(words["articles"], Href(Routes.Articles), Routes.Articles.TrimEnd('/')), .. menu],
-            [.. pages.Select(p => new LinkView(p.Title, Href(p.Address)))]) { Fonts = fonts ?? [] };
+            [.. pages.Select(p => new LinkView(p.Title, Href(p.Address)))])
+        {
+            Fonts = fonts ?? [],
+        };
     }
 
     /// <summary>The settings.</summary>
@@ -80,18 +96,22 @@ public sealed class Publication
     /// <param name="language">Language of a text; null for the site's.</param>
     public string? Other(string? language) => (language ?? Settings.Language) is var own && own == Site.Language ? null : own;
 
-    /// <summary>Attributes, after a space, for words of the interface that stand inside a text in another language; none inside one in its own.</summary>
+    /// <summary>Attributes, after a space, for words of the interface that stand inside a text in another
+    /// language; none inside one in its own.</summary>
     /// <param name="language">Language of the text; null for the site's.</param>
-    public string Around(string? language) => Other(language) is null ? "" : $" lang=\"{HtmlEncoding.Encode(Site.Language)}\" dir=\"{Site.Direction}\"";
+    public string Around(string? language) =>
+        Other(language) is null ? "" : $" lang=\"{HtmlEncoding.Encode(Site.Language)}\" dir=\"{Site.Direction}\"";
 
     /// <summary>An article's title with its page, or another address.</summary>
-    public LinkView Title(ArticleDigest article, string? address = null) => new(article.Title, Href(address ?? Routes.Article(article.Id)), article.Language);
+    public LinkView Title(ArticleDigest article, string? address = null) =>
+        new(article.Title, Href(address ?? Routes.Article(article.Id)), article.Language);
 
     /// <summary>A dated entry as shown.</summary>
     public DatedView? Dated(DatedNote? note) => note is null ? null : new DatedView(Date(note.Date), note.Text, note.By);
 
     /// <summary>What has become of a statement, as shown.</summary>
-    public StatusView? Status(Status? status) => status is null ? null : new StatusView(Words["status-" + status.Is], status.By, Date(status.Date), status.Url);
+    public StatusView? Status(Status? status) =>
+        status is null ? null : new StatusView(Words["status-" + status.Is], status.By, Date(status.Date), status.Url);
 
     /// <summary>Declared fields as shown: references as links, addresses as links, all else as text.</summary>
     /// <param name="fields">The fields.</param>
@@ -100,7 +120,10 @@ public sealed class Publication
     {
         if (fields.IsEmpty) return [];
         var byId = references.Distinct().ToDictionary(r => r.Id, StringComparer.Ordinal);
-        return [.. fields.Select(f => new FieldView(f.Field.Name, f.Field.Label, [.. f.Values.Select(v => Value(f.Field, v.Value, byId))]))];
+        return [.. fields.Select(Shown)];
+
+        FieldView Shown(FieldValue of) =>
+            new(of.Field.Name, of.Field.Label, [.. of.Values.Select(v => Value(of.Field, v.Value, byId))]);
     }
 
     private LinkView Value(Field field, string value, Dictionary<string, Record> records) => field.Type switch
@@ -114,10 +137,17 @@ public sealed class Publication
     };
 
     /// <summary>Related statements as shown beside one.</summary>
-    public ImmutableArray<RelatedView> Related(Relations? relations, StatementKey key) => relations is null ? [] :
-        [.. relations.Of(key).GroupBy(r => (r.Relation, r.Forward, r.Other.Article, Who: Words.List(r.Other.Voices.Select(v => v.Name)))).Select(g => new RelatedView(
+    public ImmutableArray<RelatedView> Related(Relations? relations, StatementKey key)
+    {
+        if (relations is null) return [];
+        var groups = relations.Of(key)
+            .GroupBy(r => (r.Relation, r.Forward, r.Other.Article, Who: Words.List(r.Other.Voices.Select(v => v.Name))));
+        return [.. groups.Select(g => new RelatedView(
             Words[(g.Key.Forward ? "" : "back-") + g.Key.Relation.ToString().ToLowerInvariant()],
             g.Key.Who,
-            [.. g.OrderBy(r => r.Other.Number).Select(r => new LinkView(Words.Digits(FormattableString.Invariant($"{r.Other.Number}")), Href(r.Other)))],
+            [.. g.OrderBy(r => r.Other.Number).Select(r => new LinkView(Number(r), Href(r.Other)))],
             g.Key.Article == key.Article ? null : relations.Articles.Find(g.Key.Article)?.Title))];
+
+        string Number(Related related) => Words.Digits(FormattableString.Invariant($"{related.Other.Number}"));
+    }
 }

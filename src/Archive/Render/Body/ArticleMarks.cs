@@ -35,7 +35,8 @@ internal sealed class ArticleMarks
         Statements = All.FindAll(m => !m.IsRemark);
         _links = [];
         foreach (var inline in linked.Article.Text.Inlines)
-            if (inline is { Kind: InlineKind.Link, Target: not null } && inline.End > inline.Start) _links.Add(new Span(inline.Start, inline.End));
+            if (inline is { Kind: InlineKind.Link, Target: not null } && inline.End > inline.Start)
+                _links.Add(new Span(inline.Start, inline.End));
         _names = Names();
         foreach (var name in _names) _links.Add(new Span(name.Start, name.End));
         _links.Sort(static (a, b) => a.Start.CompareTo(b.Start));
@@ -65,15 +66,20 @@ internal sealed class ArticleMarks
         }
 
         layers.AddRange(_names);
-        if (_linked.Article.Head.Dateline is { } place && text.StartsWith(place, StringComparison.OrdinalIgnoreCase) && (text.Length == place.Length || !char.IsLetterOrDigit(text[place.Length])))
+        if (_linked.Article.Head.Dateline is { } place
+            && text.StartsWith(place, StringComparison.OrdinalIgnoreCase)
+            && (text.Length == place.Length || !char.IsLetterOrDigit(text[place.Length])))
+        {
             layers.Add(new Layer(0, place.Length, "span", "dateline"));
+        }
     }
 
     /// <summary>Adds the elements of one annotation.</summary>
     /// <param name="mark">The annotation.</param>
     /// <param name="text">The part that it stands in.</param>
     /// <param name="layers">Receives them.</param>
-    /// <param name="isListed">Whether it stands in a list, alone: its place is not its permalink, its note is elsewhere, and what is around it tells its kind.</param>
+    /// <param name="isListed">Whether it stands in a list, alone:
+    /// its place is not its permalink, its note is elsewhere, and what is around it tells its kind.</param>
     /// <param name="goesOn">Whether its first fragment has been written before.</param>
     public void AddLayers(Marked mark, string text, List<Layer> layers, bool isListed = false, bool goesOn = false)
     {
@@ -81,7 +87,13 @@ internal sealed class ArticleMarks
         foreach (var piece in mark.Shown)
         {
             var isLined = mark.IsVerbatim && !_quotations[mark.In].AreAt(piece);
-            layers.Add(new Layer(piece.Start, piece.End, "mark", isListed ? isLined ? "line" : "" : MarkClass(mark, isLined)) { First = first, Note = isListed ? null : mark.Sign, Rank = 1 });
+            var name = !isListed ? MarkClass(mark, isLined) : isLined ? "line" : "";
+            layers.Add(new Layer(piece.Start, piece.End, "mark", name)
+            {
+                First = first,
+                Note = isListed ? null : mark.Sign,
+                Rank = 1,
+            });
         }
 
         AddInside(mark, text, layers);
@@ -127,7 +139,8 @@ internal sealed class ArticleMarks
         if (!ReferenceEquals(kind, _label.Kind) || goesOn != _label.GoesOn) _label = (kind, goesOn, Label(kind, goesOn));
         var isNamed = !mark.IsRemark && !mark.Link.Voices.IsEmpty;
         return string.Concat([
-            mark.IsRemark ? "<a class=ed" : "<a", isFirst ? " id=R" : "", isFirst ? mark.Sign : "", " href=#_", mark.Sign, ">", mark.ShownSign, goesOn ? "…" : "",
+            mark.IsRemark ? "<a class=ed" : "<a", isFirst ? " id=R" : "", isFirst ? mark.Sign : "", " href=#_", mark.Sign, ">",
+            mark.ShownSign, goesOn ? "…" : "",
             "<i", _around, "> ", isNamed ? Html.HtmlEncoding.Encode(mark.Names) : "", isNamed ? _separator : "", _label.Text, "</i></a>"]);
     }
 
@@ -180,7 +193,8 @@ internal sealed class ArticleMarks
             layers.Add(new Layer(Math.Max(piece.Start, quotation.Start), Math.Min(piece.End, quotation.End), "span", "w") { Rank = 2 });
     }
 
-    /// <summary>Names that become links: said by a person always, found by machine once a paragraph; the words that name a speaker; none inside another link.</summary>
+    /// <summary>Names that become links: said by a person always, found by machine once a paragraph;
+    /// the words that name a speaker; none inside another link.</summary>
     private List<Layer> Names()
     {
         // A bit for each character.
@@ -200,11 +214,18 @@ internal sealed class ArticleMarks
                 seen.Clear();
             }
 
-            if (name.Record.Public && seen.Add(name.Record) && Take(taken, name.Span)) layers.Add(Name(name.Span, name.Record, byMachine: true));
+            if (name.Record.Public && seen.Add(name.Record) && Take(taken, name.Span))
+                layers.Add(Name(name.Span, name.Record, byMachine: true));
         }
 
         foreach (var statement in Statements)
-            if (statement.Link.Attribution is { } span && statement.Link.Voices is [{ Record: { Public: true } record }] && Take(taken, span)) layers.Add(Name(span, record, byMachine: true));
+            if (statement.Link.Attribution is { } span
+                && statement.Link.Voices is [{ Record: { Public: true } record }]
+                && Take(taken, span))
+            {
+                layers.Add(Name(span, record, byMachine: true));
+            }
+
         return layers;
     }
 

@@ -96,7 +96,8 @@ internal sealed class BlockRenderer
         while (_nextInsert < _inserts.Count && _inserts[_nextInsert].At < block.Start) _nextInsert++;
         var first = _nextInsert;
         while (_nextInsert < _inserts.Count && _inserts[_nextInsert].At <= block.End) _nextInsert++;
-        _sweep.Write(writer, _text.Plain, block.Start, block.End, _layers.Over(block.Start, block.End), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inserts)[first.._nextInsert]);
+        var inserts = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inserts)[first.._nextInsert];
+        _sweep.Write(writer, _text.Plain, block.Start, block.End, _layers.Over(block.Start, block.End), inserts);
         if (block.Kind == BlockKind.Code) writer.Raw("</code>"u8);
     }
 
@@ -122,7 +123,9 @@ internal sealed class BlockRenderer
 
     private static Insert Insert(InlineSpan inline) => inline.Kind == InlineKind.Break
         ? new Insert(inline.Start, 2, "<br>")
-        : new Insert(inline.Start, 1, inline.Target is { } target ? $"<img{Attribute("src", target)}{Attribute("alt", inline.Alt ?? "")} loading=\"lazy\">" : "");
+        : new Insert(inline.Start, 1, inline.Target is { } target ? Image(target, inline.Alt ?? "") : "");
+
+    private static string Image(string target, string alt) => $"<img{Attribute("src", target)}{Attribute("alt", alt)} loading=\"lazy\">";
 
     /// <summary>An attribute with a space before it, its value encoded.</summary>
     public static string Attribute(string name, string value) => $" {name}=\"{HtmlEncoding.Encode(value)}\"";

@@ -24,7 +24,13 @@ internal sealed class Brackets(List<TextBlock> leaves)
     /// <returns>Whether it was taken; then nothing is marked in the text itself.</returns>
     public bool Take(LinkedAnnotation note, string sign)
     {
-        if (note.Annotation is not { Kind.Shape: Shape.Note, Formerly.IsEmpty: true } || note.Anchor is not { In: Part.Text, Pieces: [var span] } || leaves.Count == 0) return false;
+        if (note.Annotation is not { Kind.Shape: Shape.Note, Formerly.IsEmpty: true }
+            || note.Anchor is not { In: Part.Text, Pieces: [var span] }
+            || leaves.Count == 0)
+        {
+            return false;
+        }
+
         int first = LeafBlocks.At(leaves, span.Start), last = LeafBlocks.At(leaves, span.End - 1);
         if (leaves[first].Start != span.Start || leaves[last].End != span.End) return false;
         for (var i = first; i <= last; i++)

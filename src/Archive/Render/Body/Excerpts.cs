@@ -29,10 +29,17 @@ internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Publica
         marks.AddLayers(statement, text, _layers, isListed: true);
         _layers.PutInOrder();
         _left = LongestExcerpt;
-        if (statement.In != Part.Text) Write(statement, text, new TextBlock(BlockKind.Paragraph, 0, text.Length, 0, []), rights, writer);
-        else
-            for (var i = LeafBlocks.At(marks.Leaves, statement.Shown[0].Start); i < marks.Leaves.Count && marks.Leaves[i].Start < statement.Shown[^1].End && _left > 0; i++)
-                Write(statement, text, marks.Leaves[i], rights, writer);
+        if (statement.In != Part.Text)
+        {
+            Write(statement, text, new TextBlock(BlockKind.Paragraph, 0, text.Length, 0, []), rights, writer);
+            return;
+        }
+
+        for (var i = LeafBlocks.At(marks.Leaves, statement.Shown[0].Start); i < marks.Leaves.Count && _left > 0; i++)
+        {
+            if (marks.Leaves[i].Start >= statement.Shown[^1].End) break;
+            Write(statement, text, marks.Leaves[i], rights, writer);
+        }
     }
 
     private void Write(Marked statement, string text, TextBlock block, Rights rights, Utf8Writer writer)
@@ -82,7 +89,8 @@ internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Publica
         return char.IsHighSurrogate(words[ShortLength - 1]) ? ShortLength - 1 : ShortLength;
     }
 
-    /// <summary>Adds the parts of a block that show a statement: its pieces, widened to their sentences or not, those that touch as one.</summary>
+    /// <summary>Adds the parts of a block that show a statement:
+    /// its pieces, widened to their sentences or not, those that touch as one.</summary>
     public static void AddRanges(Marked statement, string text, TextBlock block, bool widen, List<Span> ranges)
     {
         var first = ranges.Count;
@@ -91,7 +99,8 @@ internal sealed class Excerpts(LinkedArticle linked, ArticleMarks marks, Publica
             if (piece.End <= block.Start || piece.Start >= block.End) continue;
             var range = new Span(Math.Max(piece.Start, block.Start), Math.Min(piece.End, block.End));
             if (widen) range = Sentences.Around(text, block, range);
-            if (ranges.Count > first && range.Start <= ranges[^1].End + 1) ranges[^1] = new Span(ranges[^1].Start, Math.Max(range.End, ranges[^1].End));
+            if (ranges.Count > first && range.Start <= ranges[^1].End + 1)
+                ranges[^1] = new Span(ranges[^1].Start, Math.Max(range.End, ranges[^1].End));
             else ranges.Add(range);
         }
     }

@@ -2,7 +2,8 @@ using Archive.Model;
 
 namespace Archive.Render.Body;
 
-/// <summary>Gives each mark the lowest line under the text that no mark overlapping it holds, so that nested marks can be told apart.</summary>
+/// <summary>Gives each mark the lowest line under the text that no mark overlapping it holds,
+/// so that nested marks can be told apart.</summary>
 internal sealed class Lanes
 {
     /// <summary>How many lines there are; deeper marks share the last.</summary>

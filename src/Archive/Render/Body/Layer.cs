@@ -52,7 +52,8 @@ internal static class SweepOrder
         a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? b.End.CompareTo(a.End) : a.Rank.CompareTo(b.Rank));
 
     /// <summary>By place, then order; those alike stay as they are.</summary>
-    public static void PutInOrder(this List<Insert> inserts) => Sort(inserts, static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Order.CompareTo(b.Order));
+    public static void PutInOrder(this List<Insert> inserts) =>
+        Sort(inserts, static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Order.CompareTo(b.Order));
 
     private static void Sort<T>(List<T> items, Comparison<T> compare)
     {

@@ -80,7 +80,8 @@ internal sealed record Marked(LinkedAnnotation Link, string Sign, int Lane, Immu
     }
 
     /// <summary>a … z, aa, ab …</summary>
-    private static string Letter(int index) => index < 26 ? ((char)('a' + index)).ToString() : Letter((index / 26) - 1) + (char)('a' + (index % 26));
+    private static string Letter(int index) =>
+        index < 26 ? ((char)('a' + index)).ToString() : Letter((index / 26) - 1) + (char)('a' + (index % 26));
 }
 
 /// <summary>The quotations of the parts of an article; those of a part are looked for when they are first needed.</summary>
@@ -88,7 +89,8 @@ internal sealed class PartQuotations(Article article)
 {
     private readonly Quotations?[] _parts = new Quotations?[Enum.GetValues<Part>().Length];
 
-    public Quotations this[Part part] => _parts[(int)part] ??= part == Part.Text ? Quotations.Of(article.Text) : Quotations.Of(article.TextOf(part));
+    public Quotations this[Part part] =>
+        _parts[(int)part] ??= part == Part.Text ? Quotations.Of(article.Text) : Quotations.Of(article.TextOf(part));
 }
 
 /// <summary>The signs after a passage in print.</summary>

@@ -15,7 +15,10 @@ internal static class Sentences
     private const int LongestAbbreviation = 4;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?…۔؟।。！？");
-    private static readonly string[] Abbreviations = ["Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Maj", "Capt", "St", "Jr", "Sr", "No", "vs", "Prof", "Rev", "Hon"];
+    private static readonly string[] Abbreviations =
+    [
+        "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Maj", "Capt", "St", "Jr", "Sr", "No", "vs", "Prof", "Rev", "Hon",
+    ];
 
     /// <summary>The span, widened to whole sentences inside its block.</summary>
     public static Span Around(string text, TextBlock block, Span span)
@@ -43,8 +46,8 @@ internal static class Sentences
         return new Span(start, end);
     }
 
-    /// <summary>Where a span that is too long is cut, at most <paramref name="length"/> characters from its start: after a sentence of its second
-    /// half, else after a word, else where the length ends.</summary>
+    /// <summary>Where a span that is too long is cut, at most <paramref name="length"/> characters from its start: after a sentence of its
+    /// second half, else after a word, else where the length ends.</summary>
     public static int Cut(string text, TextBlock block, Span span, int length)
     {
         var (least, most) = (span.Start + (length / 2), span.Start + length);
@@ -55,7 +58,8 @@ internal static class Sentences
         return char.IsLowSurrogate(text[most]) ? most - 1 : most;
     }
 
-    /// <summary>Whether a sentence ends with the character at <paramref name="i"/>: a full stop or the like, what closes after it, then white space.</summary>
+    /// <summary>Whether a sentence ends with the character at <paramref name="i"/>:
+    /// a full stop or the like, what closes after it, then white space.</summary>
     private static bool IsEnd(string text, int i, TextBlock block)
     {
         if (i + 1 >= block.End) return i + 1 == block.End;

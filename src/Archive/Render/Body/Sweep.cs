@@ -8,7 +8,8 @@ namespace Archive.Render.Body;
 internal sealed class Sweep
 {
     /// <summary>Characters of which an attribute without quotation marks may be made: some of those that HTML allows (13.1.2.3).</summary>
-    private static readonly SearchValues<char> Bare = SearchValues.Create("/#-_.:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    private static readonly SearchValues<char> Bare = SearchValues.Create(
+        "/#-_.:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     private readonly List<Layer> _open = [];
     private readonly List<Layer> _above = [];
@@ -18,7 +19,8 @@ internal sealed class Sweep
     /// <param name="text">The text.</param>
     /// <param name="start">Where the part begins, UTF-16.</param>
     /// <param name="end">Where it ends, exclusive.</param>
-    /// <param name="layers">Elements by start, then longer first, then rank; those without a character in common with the part are passed over.</param>
+    /// <param name="layers">Elements by start, then longer first, then rank;
+    /// those without a character in common with the part are passed over.</param>
     /// <param name="inserts">Markup from <paramref name="start"/> to <paramref name="end"/> inclusive, by place and order.</param>
     public void Write(Utf8Writer writer, string text, int start, int end, List<Layer> layers, ReadOnlySpan<Insert> inserts)
     {

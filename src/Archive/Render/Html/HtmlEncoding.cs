@@ -20,10 +20,13 @@ public static class HtmlEncoding
 
     /// <summary>The bytes that <see cref="Special"/> are, each at its last four bits; where there is none, one with other bits.</summary>
     private static readonly Vector128<byte> SpecialByLowBits =
-        Vector128.Create((byte)0xFF, 0xFF, (byte)'"', 0xFF, 0xFF, 0xFF, (byte)'&', (byte)'\'', 0xFF, 0xFF, 0xFF, 0xFF, (byte)'<', 0xFF, (byte)'>', 0);
+        Vector128.Create(
+            (byte)0xFF, 0xFF, (byte)'"', 0xFF, 0xFF, 0xFF, (byte)'&', (byte)'\'',
+            0xFF, 0xFF, 0xFF, 0xFF, (byte)'<', 0xFF, (byte)'>', 0);
 
     /// <summary>Writes encoded text. A surrogate without its partner becomes U+FFFD.</summary>
-    /// <remarks>In one pass: sixteen or eight code units become bytes at once, up to the first that is not ASCII or to be encoded.</remarks>
+    /// <remarks>In one pass: sixteen or eight code units become bytes at once,
+    /// up to the first that is not ASCII or to be encoded.</remarks>
     public static void Write(Utf8Writer writer, ReadOnlySpan<char> text)
     {
         // Three bytes are enough for a code unit, and sixteen are stored even where fewer count.
@@ -82,11 +85,13 @@ public static class HtmlEncoding
 
         var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref from), second);
         bytes.CopyTo(room);
-        var stops = (Vector128.Equals(Vector128.Shuffle(SpecialByLowBits, bytes & Vector128.Create((byte)0x0F)), bytes) | bytes).ExtractMostSignificantBits();
+        var special = Vector128.Equals(Vector128.Shuffle(SpecialByLowBits, bytes & Vector128.Create((byte)0x0F)), bytes);
+        var stops = (special | bytes).ExtractMostSignificantBits();
         return stops == 0 ? count : BitOperations.TrailingZeroCount(stops);
     }
 
-    /// <summary>Encoded text, for markup that is put together before it is written; the text itself where nothing is to be encoded.</summary>
+    /// <summary>Encoded text, for markup that is put together before it is written;
+    /// the text itself where nothing is to be encoded.</summary>
     public static string Encode(string text)
     {
         if (text.AsSpan().IndexOfAny(Special) < 0) return text;
@@ -101,7 +106,8 @@ public static class HtmlEncoding
     }
 
     /// <summary>Whether an ASCII character is to be encoded: a bit for each below 64.</summary>
-    private static bool IsSpecial(char c) => c < 64 && (1UL << '"' | 1UL << '&' | 1UL << '\'' | 1UL << '<' | 1UL << '>') >> c is var bits && (bits & 1) != 0;
+    private static bool IsSpecial(char c) =>
+        c < 64 && (1UL << '"' | 1UL << '&' | 1UL << '\'' | 1UL << '<' | 1UL << '>') >> c is var bits && (bits & 1) != 0;
 
     private static ReadOnlySpan<byte> Reference(char c) => c switch
     {
@@ -125,7 +131,8 @@ public static class HtmlEncoding
         public override unsafe int FindFirstCharacterToEncode(char* text, int textLength) =>
             new ReadOnlySpan<char>(text, textLength).IndexOfAny(Special);
 
-        public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+        public override unsafe bool TryEncodeUnicodeScalar(
+            int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
         {
             numberOfCharactersWritten = 0;
             var reference = Reference((char)unicodeScalar);

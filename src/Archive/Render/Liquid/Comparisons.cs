@@ -11,7 +11,8 @@ internal static class Comparisons
         (NumberOperand a, NumberOperand b) => new SameNumber(a, b),
         (FlagOperand a, FlagOperand b) => new SameFlag(a, b),
         (ViewOperand a, ViewOperand b) => new SameView(a, b),
-        (TextOperand or NumberOperand or FlagOperand or ViewOperand, TextOperand or NumberOperand or FlagOperand or ViewOperand) => new BothNil(left, right),
+        (TextOperand or NumberOperand or FlagOperand or ViewOperand, TextOperand or NumberOperand or FlagOperand or ViewOperand) =>
+            new BothNil(left, right),
         (HtmlOperand, { Shape.Kind: Kind.Nil or Kind.Blank }) => new IsNilCondition(left),
         (HtmlOperand, { Shape.Kind: Kind.Empty }) => KnownCondition.False,
         // Nil is no empty list, but an empty list is nil.
@@ -53,5 +54,7 @@ internal static class Comparisons
     });
 
     private static Condition? Folded(Operand left, Operand right, Condition? condition) =>
-        condition is not null && Constants.IsConstant(left) && Constants.IsConstant(right) ? KnownCondition.Of(condition.Holds(null!)) : condition;
+        condition is not null && Constants.IsConstant(left) && Constants.IsConstant(right)
+            ? KnownCondition.Of(condition.Holds(null!))
+            : condition;
 }

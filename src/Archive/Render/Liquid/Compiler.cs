@@ -131,7 +131,8 @@ internal sealed class Compiler(Surroundings surroundings, ImmutableArray<(string
         Branches(branches, place, nodes);
     }
 
-    /// <summary>Compiles the branches that can be reached: the frame asks which layout it is on, and what follows is right there only.</summary>
+    /// <summary>Compiles the branches that can be reached: the frame asks which layout it is on,
+    /// and what follows is right there only.</summary>
     private void Branches(List<(Condition Condition, IReadOnlyList<Statement> Statements)> all, Place place, NodeList nodes)
     {
         var branches = ImmutableArray.CreateBuilder<(Condition, Node)>();
@@ -206,8 +207,10 @@ internal sealed class Compiler(Surroundings surroundings, ImmutableArray<(string
         var slot = place.Routine.Size++;
         var scope = new Scope(place.Scope);
         if (place.Scope.Find("forloop") is { } outer) scope.With("parentloop", outer);
-        scope.With("forloop", new LoopVariable(slot)).With(loop.Identifier, Variables.Of(list.Type is { } type ? new Shape(Kind.View, type) : new Shape(Kind.Text), slot)!);
-        nodes.Add(new Loop(slot, list, range, Body(loop.Statements, place with { Scope = scope }), loop.Else is { } otherwise ? Body(otherwise.Statements, place) : null));
+        var shape = list.Type is { } type ? new Shape(Kind.View, type) : new Shape(Kind.Text);
+        scope.With("forloop", new LoopVariable(slot)).With(loop.Identifier, Variables.Of(shape, slot)!);
+        var body = Body(loop.Statements, place with { Scope = scope });
+        nodes.Add(new Loop(slot, list, range, body, loop.Else is { } otherwise ? Body(otherwise.Statements, place) : null));
     }
 
     private NumberOperand? Number(Expression? expression, Place place) => expression is null ? null
@@ -217,10 +220,13 @@ internal sealed class Compiler(Surroundings surroundings, ImmutableArray<(string
     {
         if (surroundings.Templates.Partial(render.Path) is not { } partial) throw NoPartial(render);
         // Fluid evaluates the arguments beside `with` among the partial's own names.
-        if (render.For is not null || (render.With is not null && render.AssignStatements.Count > 0)) throw new NotCompiledException("render … for");
+        if (render.For is not null || (render.With is not null && render.AssignStatements.Count > 0))
+            throw new NotCompiledException("render … for");
         var arguments = new List<(string Name, Operand Value)>();
-        if (render.With is { } with) arguments.Add((render.Alias ?? Path.GetFileNameWithoutExtension(partial.File), _expressions.Operand(with, place.Scope)));
-        foreach (var argument in render.AssignStatements) arguments.Add((argument.Identifier, _expressions.Operand(argument.Value, place.Scope)));
+        if (render.With is { } with)
+            arguments.Add((render.Alias ?? Path.GetFileNameWithoutExtension(partial.File), _expressions.Operand(with, place.Scope)));
+        foreach (var argument in render.AssignStatements)
+            arguments.Add((argument.Identifier, _expressions.Operand(argument.Value, place.Scope)));
         nodes.Add(Called(partial, arguments, place));
     }
 
@@ -234,12 +240,13 @@ internal sealed class Compiler(Surroundings surroundings, ImmutableArray<(string
     {
         // The last of two arguments of the same name is the one that counts.
         arguments = [.. arguments.Where((a, i) => arguments.FindLastIndex(b => b.Name == a.Name) == i)];
-        var key = partial.File + string.Concat(arguments.Select(a => FormattableString.Invariant($"\n{a.Name}\n{a.Value.Shape.Kind} {a.Value.Shape.View?.Number} {a.Value.Shape.Constant}")));
+        var key = partial.File + string.Concat(arguments.Select(a => Told(a.Name, a.Value.Shape)));
         if (!_partials.TryGetValue(key, out var routine))
         {
             var scope = new Scope(_globals);
             for (var i = 0; i < arguments.Count; i++)
-                scope.With(arguments[i].Name, Variables.Of(arguments[i].Value.Shape, i) ?? throw new NotCompiledException("an argument of unknown kind"));
+                scope.With(arguments[i].Name, Variables.Of(arguments[i].Value.Shape, i)
+                    ?? throw new NotCompiledException("an argument of unknown kind"));
             // One that renders itself may never end; Fluid counts how deep it is.
             if (!_begun.Add(key)) throw new NotCompiledException("a partial within itself");
             routine = Try(partial, scope, arguments.Count);
@@ -249,6 +256,9 @@ internal sealed class Compiler(Surroundings surroundings, ImmutableArray<(string
 
         if (routine is not null) return new Call(place.Routine, routine, [.. arguments.Select(a => a.Value)]);
         return new FluidCall(surroundings.Fluid, partial, [.. globals.Select(g => (g.Name, _globals.Find(g.Name)!)), .. arguments]);
+
+        static string Told(string name, Shape shape) =>
+            FormattableString.Invariant($"\n{name}\n{shape.Kind} {shape.View?.Number} {shape.Constant}");
     }
 
     /// <summary>Statements while they are compiled; text and constants that follow each other become one text.</summary>

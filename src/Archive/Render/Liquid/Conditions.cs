@@ -20,13 +20,15 @@ internal sealed class KnownCondition(bool holds) : Condition
 
 internal sealed class Both(Condition left, Condition right) : Condition
 {
-    public override bool? Known => left.Known is false || right.Known is false ? false : left.Known is true && right.Known is true ? true : null;
+    public override bool? Known =>
+        left.Known is false || right.Known is false ? false : left.Known is true && right.Known is true ? true : null;
     public override bool Holds(Frame frame) => left.Holds(frame) && right.Holds(frame);
 }
 
 internal sealed class Either(Condition left, Condition right) : Condition
 {
-    public override bool? Known => left.Known is true || right.Known is true ? true : left.Known is false && right.Known is false ? false : null;
+    public override bool? Known =>
+        left.Known is true || right.Known is true ? true : left.Known is false && right.Known is false ? false : null;
     public override bool Holds(Frame frame) => left.Holds(frame) || right.Holds(frame);
 }
 
@@ -69,7 +71,8 @@ internal sealed class EmptyText(TextOperand text) : Condition
 
 internal sealed class ContainsText(TextOperand text, TextOperand part) : Condition
 {
-    public override bool Holds(Frame frame) => text.Get(frame) is { } whole && whole.Contains(part.Get(frame) ?? "", StringComparison.Ordinal);
+    public override bool Holds(Frame frame) =>
+        text.Get(frame) is { } whole && whole.Contains(part.Get(frame) ?? "", StringComparison.Ordinal);
 }
 
 internal sealed class ContainsItem(ListOperand texts, TextOperand item) : Condition

@@ -58,7 +58,8 @@ internal static class Constants
     public static Operand Of(FluidValue value) => value switch
     {
         StringValue text => new ConstantText(text.ToStringValue()),
-        NumberValue number when number.ToNumberValue() is var n && n == Math.Truncate(n) && Math.Abs(n) <= int.MaxValue && n.Scale == 0 => new ConstantNumber((int)n),
+        NumberValue number when number.ToNumberValue() is var n && n == Math.Truncate(n) && Math.Abs(n) <= int.MaxValue && n.Scale == 0 =>
+            new ConstantNumber((int)n),
         BooleanValue flag => new ConstantFlag(flag.ToBooleanValue()),
         NilValue => NilOperand.Instance,
         BlankValue => new KeywordOperand(Kind.Blank),
@@ -67,7 +68,8 @@ internal static class Constants
     };
 
     /// <summary>Whether the operand is the same on every page, so that it can be written beforehand.</summary>
-    public static bool IsConstant(Operand operand) => operand.Shape is { Constant: not null } or { Kind: Kind.Nil or Kind.Blank or Kind.Empty };
+    public static bool IsConstant(Operand operand) =>
+        operand.Shape is { Constant: not null } or { Kind: Kind.Nil or Kind.Blank or Kind.Empty };
 
     /// <summary>What a constant writes.</summary>
     public static void Write(Operand constant, Utf8Writer writer) => constant.Write(null!, writer);

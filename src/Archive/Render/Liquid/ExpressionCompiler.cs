@@ -84,17 +84,23 @@ internal sealed class ExpressionCompiler(Surroundings surroundings, bool isFrame
     {
         string[] names = [.. known];
         var near = Nearest.Of(name, names);
-        return new TemplateFaultException(cause, name, $"There is nothing called `{name}` {where}" + (near is not null ? $", did you mean `{near}`?" : names.Length is > 0 and <= Told ? $"; there are {string.Join(", ", names)}." : "."));
+        var others = near is not null ? $", did you mean `{near}`?"
+            : names.Length is > 0 and <= Told ? $"; there are {string.Join(", ", names)}."
+            : ".";
+        return new TemplateFaultException(cause, name, $"There is nothing called `{name}` {where}" + others);
     }
 
     private Operand Filter(FilterExpression filter, Scope scope)
     {
         var input = Operand(filter.Input, scope);
         (string? Name, Operand Value)[] arguments = [.. filter.Parameters.Select(p => ((string?)p.Name, Operand(p.Expression, scope)))];
-        if (FilterNames.Fault(surroundings, filter, (input as ConstantText)?.Text, (arguments.FirstOrDefault(a => a.Name is null).Value as ConstantText)?.Text) is { } fault) throw fault;
+        var first = arguments.FirstOrDefault(a => a.Name is null).Value as ConstantText;
+        if (FilterNames.Fault(surroundings, filter, (input as ConstantText)?.Text, first?.Text) is { } fault) throw fault;
         surroundings.Options.Filters.TryGetValue(filter.Name, out var fluid);
-        if (input.Shape.Kind == Kind.Loop || arguments.Any(a => a.Value.Shape.Kind == Kind.Loop)) throw new NotCompiledException("a loop as a value");
-        return Own(filter, input, [.. arguments.Where(a => a.Name is null).Select(a => a.Value)]) ?? new FluidFilter(input, fluid!, arguments);
+        if (input.Shape.Kind == Kind.Loop || arguments.Any(a => a.Value.Shape.Kind == Kind.Loop))
+            throw new NotCompiledException("a loop as a value");
+        return Own(filter, input, [.. arguments.Where(a => a.Name is null).Select(a => a.Value)])
+            ?? new FluidFilter(input, fluid!, arguments);
     }
 
     /// <summary>Our own filters and <c>join</c>, for the kinds that they are made for; or null.</summary>

@@ -42,10 +42,12 @@ internal static partial class FaultPlaces
     {
         List<string> names = [.. member.Segments.TakeWhile(s => s is IdentifierSegment).Select(s => ((IdentifierSegment)s).Identifier)];
         var wrong = names.Count == 1 ? 0 : names.FindIndex(1, n => n == name) is var i and >= 0 ? i : 0;
-        return @"(?<![\w.-])" + string.Join(@"\s*\.\s*", names.Select((n, at) => at == wrong ? $"(?<at>{Regex.Escape(n)})" : Regex.Escape(n))) + @"(?![\w-])(?!\s*\.\s*\w)";
+        var path = string.Join(@"\s*\.\s*", names.Select((n, at) => at == wrong ? $"(?<at>{Regex.Escape(n)})" : Regex.Escape(n)));
+        return @"(?<![\w.-])" + path + @"(?![\w-])(?!\s*\.\s*\w)";
     }
 
-    /// <summary>The template with all that cannot ask for anything blanked out: what stands outside of tags, in comments and, if asked, texts in tags.</summary>
+    /// <summary>The template with all that cannot ask for anything blanked out:
+    /// what stands outside of tags, in comments and, if asked, texts in tags.</summary>
     private static string Tags(string source, bool texts)
     {
         var tags = source.ToCharArray();
@@ -64,7 +66,9 @@ internal static partial class FaultPlaces
 
     private static void Blank(char[] text, int from, int to) => text.AsSpan(from, Math.Max(0, to - from)).Fill(' ');
 
-    [GeneratedRegex(@"\{%-?\s*(?<block>raw|comment)\s*-?%\}.*?\{%-?\s*end\k<block>\s*-?%\}|\{%-?\s*#.*?%\}|(?<tag>\{\{.*?\}\}|\{%.*?%\})", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\{%-?\s*(?<block>raw|comment)\s*-?%\}.*?\{%-?\s*end\k<block>\s*-?%\}|\{%-?\s*#.*?%\}|(?<tag>\{\{.*?\}\}|\{%.*?%\})",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     [GeneratedRegex("'[^']*'|\"[^\"]*\"", RegexOptions.CultureInvariant)]
@@ -108,6 +112,7 @@ internal static partial class FaultPlaces
             return unless;
         }
 
-        private static IEnumerable<string> Names(MemberExpression member) => member.Segments.Select(s => (s as IdentifierSegment)?.Identifier ?? "[]");
+        private static IEnumerable<string> Names(MemberExpression member) =>
+            member.Segments.Select(s => (s as IdentifierSegment)?.Identifier ?? "[]");
     }
 }

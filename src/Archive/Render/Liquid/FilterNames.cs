@@ -18,14 +18,22 @@ internal static class FilterNames
         return filter.Name switch
         {
             _ when !surroundings.Options.Filters.TryGetValue(filter.Name, out _) =>
-                ExpressionCompiler.Unknown(filter, filter.Name, "among the filters", surroundings.Options.Filters.Select(f => f.Key).Where(f => f != ListEncoding.Filter).Order(StringComparer.Ordinal)),
-            "asset" when input is not null && !surroundings.Assets.ContainsKey(input) => ExpressionCompiler.Unknown(filter, input, "among the assets", surroundings.Assets.Keys.Order(StringComparer.Ordinal)),
-            "word" when input is not null && !words.ContainsKey(input) => ExpressionCompiler.Unknown(filter, input, "among the words", words.Keys.Order(StringComparer.Ordinal)),
-            "phrase" when argument is not null && !words.ContainsKey(argument) => ExpressionCompiler.Unknown(filter, argument, "among the words", words.Keys.Order(StringComparer.Ordinal)),
+                Unknown(filter.Name, "filters", surroundings.Options.Filters.Select(f => f.Key).Where(f => f != ListEncoding.Filter)),
+            "asset" when input is not null && !surroundings.Assets.ContainsKey(input) =>
+                Unknown(input, "assets", surroundings.Assets.Keys),
+            "word" when input is not null && !words.ContainsKey(input) => Unknown(input, "words", words.Keys),
+            "phrase" when argument is not null && !words.ContainsKey(argument) => Unknown(argument, "words", words.Keys),
             // A language file may lack a form, which is no fault of the template.
-            "count" when argument is not null && !words.Keys.Any(k => k == argument || k.StartsWith(argument + ".", StringComparison.Ordinal)) => ExpressionCompiler.Unknown(filter, argument, "among the counts in words",
-                words.Keys.Where(k => k.EndsWith(Other, StringComparison.Ordinal)).Select(k => k[..^Other.Length]).Order(StringComparer.Ordinal)),
+            "count" when argument is not null && !IsCounted(argument) =>
+                Unknown(argument, "counts in words", words.Keys.Where(IsCount).Select(k => k[..^Other.Length])),
             _ => null,
         };
+
+        TemplateFaultException Unknown(string name, string where, IEnumerable<string> known) =>
+            ExpressionCompiler.Unknown(filter, name, "among the " + where, known.Order(StringComparer.Ordinal));
+
+        bool IsCounted(string name) => words.Keys.Any(k => k == name || k.StartsWith(name + ".", StringComparison.Ordinal));
+
+        static bool IsCount(string key) => key.EndsWith(Other, StringComparison.Ordinal);
     }
 }

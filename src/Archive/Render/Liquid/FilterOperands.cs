@@ -64,7 +64,8 @@ internal sealed class PhraseOf(TextOperand text, string phrase) : TextOperand
 internal static class FilledText
 {
     /// <summary>What stands around the places <c>{0}</c>, encoded.</summary>
-    public static byte[][] Pieces(string text) => [.. text.Split("{0}").Select(piece => Encoding.UTF8.GetBytes(HtmlEncoding.Encode(piece)))];
+    public static byte[][] Pieces(string text) =>
+        [.. text.Split("{0}").Select(piece => Encoding.UTF8.GetBytes(HtmlEncoding.Encode(piece)))];
 }
 
 /// <summary><c>number</c> of a number: as the language writes it.</summary>

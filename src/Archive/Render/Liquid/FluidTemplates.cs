@@ -27,7 +27,8 @@ internal sealed class FluidTemplates(TemplateOptions options)
         var context = new TemplateContext(options);
         foreach (var (name, value) in variables) context.SetValue(name, value);
         using var text = new Utf8TextWriter(writer);
-        var task = _encoding.GetOrAdd(template, static t => ListEncoding.In(t.Parsed)).RenderAsync(text, HtmlEncoding.ForTemplates, context);
+        var task = _encoding.GetOrAdd(template, static t => ListEncoding.In(t.Parsed))
+            .RenderAsync(text, HtmlEncoding.ForTemplates, context);
         // Nothing in a template waits for anything, so it has always run to its end.
         task.GetAwaiter().GetResult();
     }
@@ -37,7 +38,11 @@ internal sealed class FluidTemplates(TemplateOptions options)
     /// <param name="words">The interface's words.</param>
     /// <param name="basePath">Path below which the site is served.</param>
     /// <param name="assets">The assets' addresses by their names.</param>
-    public static TemplateOptions Options(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files, Words words, string basePath, IReadOnlyDictionary<string, string> assets)
+    public static TemplateOptions Options(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files,
+        Words words,
+        string basePath,
+        IReadOnlyDictionary<string, string> assets)
     {
         var options = new TemplateOptions
         {
@@ -54,12 +59,20 @@ internal sealed class FluidTemplates(TemplateOptions options)
         // Text is always encoded; what is HTML already knows it.
         options.Filters.Remove("raw");
         options.Filters.AddFilter("word", (input, _, _) => new StringValue(words[input.ToStringValue()]));
-        options.Filters.AddFilter("count", (input, arguments, _) => new StringValue(words.Count(arguments.At(0).ToStringValue(), (int)input.ToNumberValue())));
-        options.Filters.AddFilter("phrase", (input, arguments, _) => new StringValue(words.Phrase(arguments.At(0).ToStringValue(), input.ToStringValue())));
-        options.Filters.AddFilter("number", (input, _, _) => input.IsNil() ? input : new StringValue(input is NumberValue ? words.Numbers.Format((int)input.ToNumberValue()) : words.Digits(input.ToStringValue())));
-        options.Filters.AddFilter("list", (input, arguments, context) => options.Filters.TryGetValue("join", out var join) ? join(input, new FilterArguments(new StringValue(words["list-separator"])), context) : input);
+        options.Filters.AddFilter("count", (input, arguments, _) =>
+            new StringValue(words.Count(arguments.At(0).ToStringValue(), (int)input.ToNumberValue())));
+        options.Filters.AddFilter("phrase", (input, arguments, _) =>
+            new StringValue(words.Phrase(arguments.At(0).ToStringValue(), input.ToStringValue())));
+        options.Filters.AddFilter("number", (input, _, _) => input.IsNil() ? input
+            : input is NumberValue ? new StringValue(words.Numbers.Format((int)input.ToNumberValue()))
+            : new StringValue(words.Digits(input.ToStringValue())));
+        options.Filters.AddFilter("list", (input, arguments, context) => options.Filters.TryGetValue("join", out var join)
+            ? join(input, new FilterArguments(new StringValue(words["list-separator"])), context)
+            : input);
         options.Filters.AddFilter("path", (input, _, _) => new StringValue(basePath + input.ToStringValue()));
-        options.Filters.AddFilter("asset", (input, _, _) => assets.TryGetValue(input.ToStringValue(), out var href) ? new StringValue(href) : throw new InvalidDataException($"the theme has no asset `{input.ToStringValue()}`."));
+        options.Filters.AddFilter("asset", (input, _, _) => assets.TryGetValue(input.ToStringValue(), out var href)
+            ? new StringValue(href)
+            : throw new InvalidDataException($"the theme has no asset `{input.ToStringValue()}`."));
         return options;
     }
 
@@ -68,7 +81,9 @@ internal sealed class FluidTemplates(TemplateOptions options)
         public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
         public IFileInfo GetFileInfo(string subpath) =>
-            files.TryGetValue("partials/" + subpath, out var bytes) ? new Partial(subpath, Templates.Trimmed("partials/" + subpath, bytes)) : new NotFoundFileInfo(subpath);
+            files.TryGetValue("partials/" + subpath, out var bytes)
+                ? new Partial(subpath, Templates.Trimmed("partials/" + subpath, bytes))
+                : new NotFoundFileInfo(subpath);
 
         public Microsoft.Extensions.Primitives.IChangeToken Watch(string filter) => NullChangeToken.Singleton;
     }

@@ -38,7 +38,8 @@ internal static class LiquidValues
     /// <summary>What Fluid has come to. Nothing in a template waits for anything, so it has always run to its end.</summary>
     public static FluidValue Finished(ValueTask<FluidValue> task) => task.GetAwaiter().GetResult();
 
-    /// <summary>Writes a value as <c>{{ … }}</c> does. Fluid itself writes the texts of a list as they are; here they are encoded like all text.</summary>
+    /// <summary>Writes a value as <c>{{ … }}</c> does. Fluid itself writes the texts of a list as they are;
+    /// here they are encoded like all text.</summary>
     public static void Write(FluidValue value, Utf8Writer writer)
     {
         if (value.Type == FluidValues.Array)

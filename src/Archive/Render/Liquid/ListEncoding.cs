@@ -19,5 +19,6 @@ internal sealed class ListEncoding : AstRewriter
         new(input.Type == FluidValues.Array ? new StringValue(input.ToStringValue()) : input);
 
     /// <inheritdoc/>
-    protected override Statement VisitOutputStatement(OutputStatement output) => new OutputStatement(new FilterExpression(output.Expression, Filter, []));
+    protected override Statement VisitOutputStatement(OutputStatement output) =>
+        new OutputStatement(new FilterExpression(output.Expression, Filter, []));
 }

@@ -59,7 +59,10 @@ internal sealed class ViewMember<T>(ViewOperand view, ViewType type, Func<T, obj
     public override bool Holds(Frame frame) => _view.Get<T>(frame) is { } v && get(v) is not null;
 }
 
-internal sealed class ListMember<T, TItem>(ViewOperand view, ViewType? type, Func<T, ImmutableArray<TItem>> get) : ListOperand(type) where T : class where TItem : class
+internal sealed class ListMember<T, TItem>(ViewOperand view, ViewType? type, Func<T, ImmutableArray<TItem>> get)
+    : ListOperand(type)
+    where T : class
+    where TItem : class
 {
     private readonly ViewSource _view = new(view);
 

@@ -21,9 +21,17 @@ internal sealed class NameWalker : AstVisitor
     private NameWalker(NameWalker outer, Template template, Dictionary<string, Shape> names)
         : this(outer._surroundings, outer._isFrame, outer._globals, outer._faults, outer._begun, template, names) { }
 
-    private NameWalker(Surroundings surroundings, bool isFrame, ImmutableArray<(string Name, Shape Shape)> globals, List<(Template, TemplateFaultException)> faults, HashSet<string> begun, Template template, Dictionary<string, Shape> names)
+    private NameWalker(
+        Surroundings surroundings,
+        bool isFrame,
+        ImmutableArray<(string Name, Shape Shape)> globals,
+        List<(Template, TemplateFaultException)> faults,
+        HashSet<string> begun,
+        Template template,
+        Dictionary<string, Shape> names)
     {
-        (_surroundings, _isFrame, _globals, _faults, _begun, _template, _names) = (surroundings, isFrame, globals, faults, begun, template, names);
+        (_surroundings, _isFrame, _globals) = (surroundings, isFrame, globals);
+        (_faults, _begun, _template, _names) = (faults, begun, template, names);
         foreach (var name in GivenNames.In(template, surroundings.Templates, ref _open)) _names[name] = Unknown;
     }
 
@@ -34,7 +42,13 @@ internal sealed class NameWalker : AstVisitor
     /// <param name="template">The template.</param>
     /// <param name="scope">What this one sees.</param>
     /// <param name="faults">Receives what it asks for that there is not.</param>
-    public static void Walk(Surroundings surroundings, bool isFrame, ImmutableArray<(string Name, Shape Shape)> globals, Template template, Scope scope, List<(Template, TemplateFaultException)> faults)
+    public static void Walk(
+        Surroundings surroundings,
+        bool isFrame,
+        ImmutableArray<(string Name, Shape Shape)> globals,
+        Template template,
+        Scope scope,
+        List<(Template, TemplateFaultException)> faults)
     {
         var names = scope.Names().ToDictionary(n => n, n => scope.Find(n)!.Shape, StringComparer.Ordinal);
         new NameWalker(surroundings, isFrame, globals, faults, new HashSet<string>(StringComparer.Ordinal), template, names).Walk(template);
@@ -70,7 +84,12 @@ internal sealed class NameWalker : AstVisitor
         if (loop.Source is not MemberExpression) Visit(loop.Source);
         Visit(loop.Limit);
         Visit(loop.Offset);
-        var item = source switch { { Kind: Kind.List, View: { } view } => new Shape(Kind.View, view), { Kind: Kind.List } => new Shape(Kind.Text), _ => Unknown };
+        var item = source switch
+        {
+            { Kind: Kind.List, View: { } view } => new Shape(Kind.View, view),
+            { Kind: Kind.List } => new Shape(Kind.Text),
+            _ => Unknown,
+        };
         Within([(loop.Identifier, item), ("forloop", Unknown), ("parentloop", Unknown)], loop.Statements);
         Visit(loop.Else);
         return loop;
@@ -91,7 +110,9 @@ internal sealed class NameWalker : AstVisitor
         if (render.With is { } with) names[alias] = ShapeOf(with);
         if (render.For is not null) (names[alias], names["forloop"]) = (Unknown, Unknown);
         foreach (var argument in render.AssignStatements) names[argument.Identifier] = ShapeOf(argument.Value);
-        var key = partial.File + string.Concat(names.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => FormattableString.Invariant($"\n{n.Key} {n.Value.Kind} {n.Value.View?.Number}")));
+        var shapes = names.OrderBy(n => n.Key, StringComparer.Ordinal)
+            .Select(n => FormattableString.Invariant($"\n{n.Key} {n.Value.Kind} {n.Value.View?.Number}"));
+        var key = partial.File + string.Concat(shapes);
         if (_begun.Add(key)) new NameWalker(this, partial, names).Walk(partial);
         return render;
     }
@@ -101,7 +122,8 @@ internal sealed class NameWalker : AstVisitor
         foreach (var argument in include.AssignStatements) Visit(argument);
         Visit(include.With);
         Visit(include.For);
-        if (include.Path is not LiteralExpression { Value: var path } || Partial(include, path.ToStringValue()) is not { } partial) return include;
+        if (include.Path is not LiteralExpression { Value: var path } || Partial(include, path.ToStringValue()) is not { } partial)
+            return include;
         var alias = include.Alias ?? Path.GetFileNameWithoutExtension(partial.File);
         var names = include.AssignStatements.Select(a => (a.Identifier, ShapeOf(a.Value))).ToList();
         if (include.With is not null || include.For is not null) names.Add((alias, include.With is { } with ? ShapeOf(with) : Unknown));
@@ -113,13 +135,15 @@ internal sealed class NameWalker : AstVisitor
     private Template? Partial(object cause, string name)
     {
         if (_surroundings.Templates.Partial(name) is { } partial) return partial;
-        if (!_surroundings.Templates.Has("partials/" + name)) Fault(ExpressionCompiler.Unknown(cause, name, "among the partials", _surroundings.Templates.PartialNames));
+        if (!_surroundings.Templates.Has("partials/" + name))
+            Fault(ExpressionCompiler.Unknown(cause, name, "among the partials", _surroundings.Templates.PartialNames));
         return null;
     }
 
     private void Within(IEnumerable<(string Name, Shape Shape)> names, IReadOnlyList<Statement> statements, Template? template = null)
     {
-        var given = names.Select(n => (n.Name, n.Shape, Before: _names.TryGetValue(n.Name, out var before) ? before : (Shape?)null)).ToList();
+        var given = names
+            .Select(n => (n.Name, n.Shape, Before: _names.TryGetValue(n.Name, out var before) ? before : (Shape?)null)).ToList();
         foreach (var (name, shape, _) in given) _names[name] = shape;
         var outer = _template;
         _template = template ?? outer;
@@ -134,7 +158,8 @@ internal sealed class NameWalker : AstVisitor
 
     private Shape ShapeOf(Expression expression)
     {
-        if (expression is not MemberExpression member || member.Segments[0] is not IdentifierSegment { Identifier: var first }) return Unknown;
+        if (expression is not MemberExpression member || member.Segments[0] is not IdentifierSegment { Identifier: var first })
+            return Unknown;
         if (!_names.TryGetValue(first, out var shape))
         {
             if (!_open) Fault(ExpressionCompiler.Unknown(member, first, "here", _names.Keys.Order(StringComparer.Ordinal)));
@@ -146,12 +171,14 @@ internal sealed class NameWalker : AstVisitor
         {
             if (segment is IndexerSegment index) Visit(index.Expression);
             var name = (segment as IdentifierSegment)?.Identifier;
-            if (shape is { Kind: Kind.List, View: var item } && name is null or "first" or "last") shape = item is null ? new Shape(Kind.Text) : new Shape(Kind.View, item);
+            if (shape is { Kind: Kind.List, View: var item } && name is null or "first" or "last")
+                shape = item is null ? new Shape(Kind.Text) : new Shape(Kind.View, item);
             else if (shape is { Kind: Kind.View, View: { } view } && name is not null)
             {
                 if (view.Member(name) is not { } found)
                 {
-                    if (!_isFrame || view.Layout is null || !_surroundings.Pages.Any(p => p.Member(name) is not null)) Fault(ExpressionCompiler.Unknown(member, name, $"in `{path}`", view.Names));
+                    if (!_isFrame || view.Layout is null || !_surroundings.Pages.Any(p => p.Member(name) is not null))
+                        Fault(ExpressionCompiler.Unknown(member, name, $"in `{path}`", view.Names));
                     return Unknown;
                 }
 

@@ -19,6 +19,7 @@ internal static class Places
         if (where.Line == 0 || text.Split('\n').ElementAtOrDefault(where.Line - 1)?.TrimEnd('\r') is not { } line) return [];
         var from = Math.Max(0, where.Column - 41);
         if (from > line.Length) return [];
-        return [line[from..Math.Min(line.Length, from + 100)].Replace('\t', ' '), new string(' ', where.Column - 1 - from) + new string('^', where.Length)];
+        var shown = line[from..Math.Min(line.Length, from + 100)].Replace('\t', ' ');
+        return [shown, new string(' ', where.Column - 1 - from) + new string('^', where.Length)];
     }
 }

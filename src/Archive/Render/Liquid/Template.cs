@@ -26,7 +26,8 @@ internal sealed partial class Templates
     private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> _files;
     private readonly ImmutableSortedDictionary<string, Template> _templates;
 
-    private Templates(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files, ImmutableSortedDictionary<string, Template> templates) =>
+    private Templates(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files, ImmutableSortedDictionary<string, Template> templates) =>
         (_files, _templates) = (files, templates);
 
     /// <summary>Reads all of them; one that cannot be read is a problem.</summary>
@@ -51,7 +52,9 @@ internal sealed partial class Templates
     public Template? Layout(string name) => _templates.GetValueOrDefault("layouts/" + name + Ending);
 
     /// <summary>A partial as <c>render</c> finds it, or null.</summary>
-    public Template? Partial(string name) => _templates.GetValueOrDefault("partials/" + name) ?? (Has("partials/" + name) ? null : _templates.GetValueOrDefault("partials/" + name + Ending));
+    public Template? Partial(string name) =>
+        _templates.GetValueOrDefault("partials/" + name)
+        ?? (Has("partials/" + name) ? null : _templates.GetValueOrDefault("partials/" + name + Ending));
 
     /// <summary>The problem of a template that Fluid cannot read; it ends its message with the place, and the line after it.</summary>
     private static Problem Unreadable(string file, string source, string error, FluidParser parser)
@@ -59,7 +62,7 @@ internal sealed partial class Templates
         var message = error.Split('\n')[0];
         var place = Place().Match(message);
         if (place.Success) message = message[..place.Index];
-        var where = !place.Success ? new SourceSpan(file) : new SourceSpan(file, int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture), int.Parse(place.Groups["column"].Value, CultureInfo.InvariantCulture));
+        var where = place.Success ? new SourceSpan(file, Number("line"), Number("column")) : new SourceSpan(file);
         if (UnknownTag().Match(message) is { Success: true } tag)
         {
             var name = tag.Groups["name"].Value;
@@ -69,7 +72,14 @@ internal sealed partial class Templates
             where = where with { Column = Math.Max(1, where.Column - name.Length), Length = name.Length };
         }
 
-        return new Problem(Codes.BadTheme, where, message.EndsWith('?') ? message : $"The template cannot be read: {message.TrimEnd('.')}.", "Templates are Liquid; `docs/theme.md` says what of it.") { Details = Places.Shown(source, where) };
+        return new Problem(Codes.BadTheme, where,
+            message.EndsWith('?') ? message : $"The template cannot be read: {message.TrimEnd('.')}.",
+            "Templates are Liquid; `docs/theme.md` says what of it.")
+        {
+            Details = Places.Shown(source, where),
+        };
+
+        int Number(string group) => int.Parse(place.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex(@" at \((?<line>\d+):(?<column>\d+)\)\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
@@ -79,7 +89,8 @@ internal sealed partial class Templates
     private static partial Regex UnknownTag();
 
     /// <summary>The names of all partials, in ordinal order.</summary>
-    public IEnumerable<string> PartialNames => _templates.Keys.Where(f => f.StartsWith("partials/", StringComparison.Ordinal)).Select(f => f["partials/".Length..^Ending.Length]);
+    public IEnumerable<string> PartialNames =>
+        _templates.Keys.Where(f => f.StartsWith("partials/", StringComparison.Ordinal)).Select(f => f["partials/".Length..^Ending.Length]);
 
     /// <summary>Whether there is such a file at all.</summary>
     public bool Has(string file) => _files.ContainsKey(file);

@@ -46,7 +46,8 @@ internal static class ViewTypes
 
     /// <summary>The same of one whose type is known only when the program runs.</summary>
     public static ViewType Of(Type view) =>
-        ByType.GetValueOrDefault(view) ?? throw new ArgumentException($"{view.Name} has no table of what templates may read of it.", nameof(view));
+        ByType.GetValueOrDefault(view)
+        ?? throw new ArgumentException($"{view.Name} has no table of what templates may read of it.", nameof(view));
 }
 
 /// <summary>A member of a view.</summary>
@@ -70,20 +71,24 @@ internal sealed class Members<T>(string? layout = null) : ViewType(layout), IEnu
 
     public void Add(string name, Func<T, Markup> get) => Add(name, new Func<T, Markup?>(v => get(v)));
 
-    public void Add(string name, Func<T, Markup?> get) => Add(name, v => new HtmlMember<T>(v, get), v => get(v) is { } html ? new HtmlValue(html) : NilValue.Instance);
+    public void Add(string name, Func<T, Markup?> get) =>
+        Add(name, v => new HtmlMember<T>(v, get), v => get(v) is { } html ? new HtmlValue(html) : NilValue.Instance);
 
     public void Add<TView>(string name, Func<T, TView?> get) where TView : class =>
-        Add(name, v => new ViewMember<T>(v, ViewTypes.Of<TView>(), get), v => get(v) is { } view ? new ViewValue(ViewTypes.Of<TView>(), view) : NilValue.Instance);
+        Add(name, v => new ViewMember<T>(v, ViewTypes.Of<TView>(), get), v =>
+            get(v) is { } view ? new ViewValue(ViewTypes.Of<TView>(), view) : NilValue.Instance);
 
     public void Add(string name, Func<T, ImmutableArray<string>> get) =>
         Add(name, v => new ListMember<T, string>(v, null, get), v => new ArrayValue([.. get(v).Select(StringValue.Create)]));
 
     public void Add<TView>(string name, Func<T, ImmutableArray<TView>> get) where TView : class =>
-        Add(name, v => new ListMember<T, TView>(v, ViewTypes.Of<TView>(), get), v => LiquidValues.List(ViewTypes.Of<TView>(), get(v).AsSpan()));
+        Add(name, v => new ListMember<T, TView>(v, ViewTypes.Of<TView>(), get), v =>
+            LiquidValues.List(ViewTypes.Of<TView>(), get(v).AsSpan()));
 
     public IEnumerator<string> GetEnumerator() => Names.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private void Add(string name, Func<ViewOperand, Operand> of, Func<T, FluidValue> read) => ByName.Add(name, new ViewMember(of, v => read((T)v)));
+    private void Add(string name, Func<ViewOperand, Operand> of, Func<T, FluidValue> read) =>
+        ByName.Add(name, new ViewMember(of, v => read((T)v)));
 }

@@ -43,41 +43,53 @@ public sealed class Theme : IPageRenderer
     /// <param name="problems">Receives templates that cannot be read, and what they ask for that there is not; and warnings.</param>
     /// <param name="variables">What the archive changes of the theme; null for nothing.</param>
     /// <returns>The theme, or null when it has a fault.</returns>
-    internal static Theme? Load(ThemeFiles files, ThemeViews views, string language, string basePath, ProblemList problems, ThemeVariables? variables = null)
+    internal static Theme? Load(
+        ThemeFiles files, ThemeViews views, string language, string basePath, ProblemList problems, ThemeVariables? variables = null)
     {
         variables ??= ThemeVariables.None;
         if (ReferenceEquals(files, ThemeFiles.BuiltIn) && ReferenceEquals(variables, ThemeVariables.None))
         {
             var known = ThemeWords.Of(files, language, problems);
-            return new Theme(known, new Lazy<Content>(() => Made(files, views, known, basePath, new ProblemList(), variables) ?? throw new InvalidDataException("The built-in theme has a fault.")));
+            return new Theme(known, new Lazy<Content>(() =>
+                Made(files, views, known, basePath, new ProblemList(), variables)
+                ?? throw new InvalidDataException("The built-in theme has a fault.")));
         }
 
         if (files.Files.TryGetValue("assets/" + ThemeStyle.File, out var stylesheet)) ThemeContrast.Check(stylesheet, variables, problems);
         files.Warn(problems);
         var before = problems.Items.Count;
         var words = ThemeWords.Of(files, language, problems);
-        return Made(files, views, words, basePath, problems, variables) is { } content && problems.Items.Count == before ? new Theme(words, new Lazy<Content>(content)) : null;
+        return Made(files, views, words, basePath, problems, variables) is { } content && problems.Items.Count == before
+            ? new Theme(words, new Lazy<Content>(content))
+            : null;
     }
 
     /// <summary>Makes what of it is ready to be used.</summary>
     public void Prepare() => _ = _content.Value;
 
-    private static Content? Made(ThemeFiles files, ThemeViews views, Words words, string basePath, ProblemList problems, ThemeVariables variables)
+    private static Content? Made(
+        ThemeFiles files, ThemeViews views, Words words, string basePath, ProblemList problems, ThemeVariables variables)
     {
         var before = problems.Items.Count;
         var templates = Templates.Read(files.Files, problems);
         var (published, names) = ThemeAssets.Of(files, variables, problems);
         if (problems.Items.Count > before) return null;
         var hrefs = names.ToImmutableDictionary(n => n.Key, n => basePath + AssetsAddress + n.Value, StringComparer.Ordinal);
-        var surroundings = new Surroundings(templates, words, basePath, hrefs, FluidTemplates.Options(files.Files, words, basePath, hrefs), views.Pages);
+        var options = FluidTemplates.Options(files.Files, words, basePath, hrefs);
+        var surroundings = new Surroundings(templates, words, basePath, hrefs, options, views.Pages);
         var programs = new ThemePrograms(surroundings, views.Parts, problems);
         if (problems.Items.Count > before) return null;
-        return new Content(surroundings, programs, published.ToImmutableSortedDictionary(f => AssetsAddress + f.Key, f => f.Value, StringComparer.Ordinal), [.. ThemeStyle.FontFiles(variables).Select(f => hrefs[f.File])]);
+        return new Content(
+            surroundings,
+            programs,
+            published.ToImmutableSortedDictionary(f => AssetsAddress + f.Key, f => f.Value, StringComparer.Ordinal),
+            [.. ThemeStyle.FontFiles(variables).Select(f => hrefs[f.File])]);
     }
 
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The template asks for something that the page does not have.</exception>
-    public void Render(PageView page, Utf8Writer writer) => Guarded("layouts", page.Layout, (Page: page, Writer: writer), static (programs, it, frame, body) =>
+    public void Render(PageView page, Utf8Writer writer) => Guarded(
+        "layouts", page.Layout, (Page: page, Writer: writer), static (programs, it, frame, body) =>
     {
         programs.Body(it.Page).Run([it.Page, it.Page.Site], frame, body);
         programs.FrameOf(it.Page).Run([it.Page, it.Page.Site, new Markup(body.WrittenMemory)], frame, it.Writer);
@@ -85,17 +97,20 @@ public sealed class Theme : IPageRenderer
 
     /// <inheritdoc/>
     /// <exception cref="ThemeException">The partial asks for something that the view does not have.</exception>
-    public void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class => Guarded("partials", partial, (Partial: partial, Name: name, View: view, Into: into), static (programs, it, frame, _) =>
-        programs.Part<T>(it.Partial, it.Name).Run([it.View], frame, it.Into));
+    public void Part<T>(string partial, string name, T view, Utf8Writer into) where T : class =>
+        Guarded("partials", partial, (Partial: partial, Name: name, View: view, Into: into), static (programs, it, frame, _) =>
+            programs.Part<T>(it.Partial, it.Name).Run([it.View], frame, it.Into));
 
-    /// <summary>Works with a frame and a writer that are used again. Whatever a template does wrong is the theme's fault and never ends in a stack trace.</summary>
+    /// <summary>Works with a frame and a writer that are used again.
+    /// Whatever a template does wrong is the theme's fault and never ends in a stack trace.</summary>
     /// <param name="folder">The folder of the template.</param>
     /// <param name="template">Its name.</param>
     /// <param name="it">What the work needs.</param>
     /// <param name="work">The work.</param>
     private void Guarded<T>(string folder, string template, T it, Action<ThemePrograms, T, Frame, Utf8Writer> work)
     {
-        var desk = _desk is { } free && ReferenceEquals(free.Of, this) ? free : (Of: this, Frame: new Frame(_content.Value.Surroundings.Options), Body: new Utf8Writer());
+        var desk = _desk is { } free && ReferenceEquals(free.Of, this) ? free
+            : (Of: this, Frame: new Frame(_content.Value.Surroundings.Options), Body: new Utf8Writer());
         _desk = null;
         desk.Body.Clear();
         try
@@ -115,10 +130,15 @@ public sealed class Theme : IPageRenderer
     {
         // Fluid says the same of both.
         InvalidOperationException when e.Message.StartsWith("The maximum ", StringComparison.Ordinal) =>
-            FormattableString.Invariant($"the template takes more than {FluidTemplates.MaxSteps:N0} steps for one page (a loop in a loop, or over a long range), or a partial renders or includes itself without an end."),
+            FormattableString.Invariant($"the template takes more than {FluidTemplates.MaxSteps:N0} steps for one page ")
+            + "(a loop in a loop, or over a long range), or a partial renders or includes itself without an end.",
         _ => e.Message,
     };
 
     /// <summary>What is made of a theme's files.</summary>
-    private sealed record Content(Surroundings Surroundings, ThemePrograms Programs, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assets, ImmutableArray<string> Fonts);
+    private sealed record Content(
+        Surroundings Surroundings,
+        ThemePrograms Programs,
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assets,
+        ImmutableArray<string> Fonts);
 }

@@ -15,19 +15,24 @@ internal sealed partial class ThemeAssets
 {
     private const string Folder = "assets/";
 
-    private static readonly string[] Hashed = [".css", ".js", ".mjs", ".woff2", ".woff", ".ttf", ".otf", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg", ".ico"];
+    private static readonly string[] Hashed =
+        [".css", ".js", ".mjs", ".woff2", ".woff", ".ttf", ".otf", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg", ".ico"];
 
     private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> _sources;
     private readonly ProblemList _problems;
     private readonly Dictionary<string, string?> _published = new(StringComparer.Ordinal);
-    private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Builder _files = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Builder _files =
+        ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
 
     private ThemeAssets(ThemeFiles theme, ThemeVariables variables, ProblemList problems)
     {
-        _sources = theme.Files.Where(f => f.Key.StartsWith(Folder, StringComparison.Ordinal)).ToImmutableSortedDictionary(f => f.Key[Folder.Length..], f => f.Value, StringComparer.Ordinal);
+        _sources = theme.Files.Where(f => f.Key.StartsWith(Folder, StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(f => f.Key[Folder.Length..], f => f.Value, StringComparer.Ordinal);
         // A font that there is not is told once, where it is written.
-        variables = variables with { Fonts = variables.Fonts.RemoveRange(variables.Fonts.Where(f => f.Value.File is { } file && !_sources.ContainsKey(file)).Select(f => f.Key)) };
-        if (_sources.TryGetValue(ThemeStyle.File, out var stylesheet)) _sources = _sources.SetItem(ThemeStyle.File, ThemeStyle.With(stylesheet, variables));
+        var lost = variables.Fonts.Where(f => f.Value.File is { } file && !_sources.ContainsKey(file)).Select(f => f.Key);
+        variables = variables with { Fonts = variables.Fonts.RemoveRange(lost) };
+        if (_sources.TryGetValue(ThemeStyle.File, out var stylesheet))
+            _sources = _sources.SetItem(ThemeStyle.File, ThemeStyle.With(stylesheet, variables));
         _problems = problems;
     }
 
@@ -36,13 +41,18 @@ internal sealed partial class ThemeAssets
     /// <param name="variables">What the archive changes.</param>
     /// <param name="problems">Receives names of files that there are not.</param>
     /// <returns>Bytes by the path below the folder of the assets; and that path by the one in the theme.</returns>
-    public static (ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files, ImmutableDictionary<string, string> Names) Of(ThemeFiles theme, ThemeVariables variables, ProblemList problems)
+    public static (ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files, ImmutableDictionary<string, string> Names) Of(
+        ThemeFiles theme, ThemeVariables variables, ProblemList problems)
     {
         var assets = new ThemeAssets(theme, variables, problems);
         foreach (var name in assets._sources.Keys) assets.Publish(name);
         foreach (var (file, where) in ThemeStyle.FontFiles(variables))
-            if (!assets._sources.ContainsKey(file)) problems.Add(Codes.MissingFile, where, $"The theme has no asset `{file}`{assets.Near(file)}", $"Put the font at `theme/assets/{file}`.");
-        return (assets._files.ToImmutable(), assets._published.ToImmutableDictionary(p => p.Key, p => p.Value ?? p.Key, StringComparer.Ordinal));
+            if (!assets._sources.ContainsKey(file))
+                problems.Add(Codes.MissingFile, where,
+                    $"The theme has no asset `{file}`{assets.Near(file)}", $"Put the font at `theme/assets/{file}`.");
+        return (
+            assets._files.ToImmutable(),
+            assets._published.ToImmutableDictionary(p => p.Key, p => p.Value ?? p.Key, StringComparer.Ordinal));
     }
 
     /// <summary>The name under which an asset is published; null when it is one that names itself.</summary>
@@ -84,10 +94,23 @@ internal sealed partial class ThemeAssets
             var asked = Resolved(name, path);
             var found = _sources.ContainsKey(asked);
             if (found && Publish(asked) is { } published)
-                return text[match.Index..group.Index] + path[..(path.LastIndexOf('/') + 1)] + published[(published.LastIndexOf('/') + 1)..] + (end < 0 ? "" : group.Value[end..]) + text[(group.Index + group.Length)..(match.Index + match.Length)];
+            {
+                var (before, after) = (text[match.Index..group.Index], text[(group.Index + group.Length)..(match.Index + match.Length)]);
+                var file = path[..(path.LastIndexOf('/') + 1)] + published[(published.LastIndexOf('/') + 1)..];
+                return before + file + (end < 0 ? "" : group.Value[end..]) + after;
+            }
+
             var where = Places.In("theme/assets/" + name, text, group.Index, path.Length);
-            _problems.Add(new Problem(Codes.BadTheme, where, found ? $"`{asked}` and this file name each other, so neither can have a name with its hash." : $"There is no asset `{asked}`{Near(asked)}",
-                found ? "Put what both need into a third file." : "Names are those of files below `theme/assets/`, from the file that names them.") { Details = Places.Shown(text, where) });
+            _problems.Add(new Problem(Codes.BadTheme, where,
+                found
+                    ? $"`{asked}` and this file name each other, so neither can have a name with its hash."
+                    : $"There is no asset `{asked}`{Near(asked)}",
+                found
+                    ? "Put what both need into a third file."
+                    : "Names are those of files below `theme/assets/`, from the file that names them.")
+            {
+                Details = Places.Shown(text, where),
+            });
             return match.Value;
         }));
     }
@@ -110,10 +133,14 @@ internal sealed partial class ThemeAssets
         return string.Join('/', parts);
     }
 
-    [GeneratedRegex("""/\*.*?\*/|\burl\(\s*(?<quote>["']?)(?<file>[^"')\s]*)\k<quote>\s*\)|@import\s+(?<quote>["'])(?<file>[^"']*)\k<quote>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private const RegexOptions OfCode = RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(
+        """/\*.*?\*/|\burl\(\s*(?<quote>["']?)(?<file>[^"')\s]*)\k<quote>\s*\)|@import\s+(?<quote>["'])(?<file>[^"']*)\k<quote>""",
+        OfCode)]
     private static partial Regex InStyle();
 
-    [GeneratedRegex("""/\*.*?\*/|\b(from|import)\s*\(?\s*(?<quote>["'])(?<file>\.{1,2}/[^"']*)\k<quote>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""/\*.*?\*/|\b(from|import)\s*\(?\s*(?<quote>["'])(?<file>\.{1,2}/[^"']*)\k<quote>""", OfCode)]
     private static partial Regex InScript();
 
     [GeneratedRegex("^(/|#|[a-z][a-z0-9+.-]*:)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

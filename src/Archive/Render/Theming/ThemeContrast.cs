@@ -28,19 +28,37 @@ internal static class ThemeContrast
             foreach (var (name, on, isText) in Pairs) Check(name, on, isText, dark, usual, variables, problems);
     }
 
-    private static void Check(string name, string on, bool isText, bool dark, Dictionary<string, (Rgb Light, Rgb Dark)> usual, ThemeVariables variables, ProblemList problems)
+    private static void Check(
+        string name,
+        string on,
+        bool isText,
+        bool dark,
+        Dictionary<string, (Rgb Light, Rgb Dark)> usual,
+        ThemeVariables variables,
+        ProblemList problems)
     {
         var (own, ownGround) = (Own(name, dark, variables), Own(on, dark, variables));
-        if ((own ?? ownGround) is not { } changed || (own?.Value ?? Usual(name, dark, usual)) is not { } colour || (ownGround?.Value ?? Usual(on, dark, usual)) is not { } ground) return;
+        if ((own ?? ownGround) is not { } changed
+            || (own?.Value ?? Usual(name, dark, usual)) is not { } colour
+            || (ownGround?.Value ?? Usual(on, dark, usual)) is not { } ground)
+        {
+            return;
+        }
+
         var (ratio, least) = (Rgb.Contrast(colour, ground), isText ? 4.5 : 3);
         if (ratio >= least) return;
         // Rounded down, so that no ratio is told that would be enough.
         var told = Math.Floor(ratio * 100) / 100;
-        problems.Add(new Problem(Codes.LowContrast, changed.Where, FormattableString.Invariant($"`{name}` ({colour}) on `{on}` ({ground}) has a contrast of {told:0.##}:1 in {(dark ? "dark" : "light")} colours; {(isText ? "text" : "a line")} needs {least:0.#}:1."),
+        var found = FormattableString.Invariant($"a contrast of {told:0.##}:1 in {(dark ? "dark" : "light")} colours");
+        var needed = FormattableString.Invariant($"{(isText ? "text" : "a line")} needs {least:0.#}:1");
+        problems.Add(new Problem(Codes.LowContrast, changed.Where,
+            $"`{name}` ({colour}) on `{on}` ({ground}) has {found}; {needed}.",
             $"Make `{name}` {(dark ? "lighter" : "darker")} or `{on}` {(dark ? "darker" : "lighter")}."));
     }
 
-    private static Located<Rgb>? Own(string name, bool dark, ThemeVariables variables) => variables.Colours.TryGetValue(name, out var colour) ? dark ? colour.Dark : colour.Light : null;
+    private static Located<Rgb>? Own(string name, bool dark, ThemeVariables variables) =>
+        variables.Colours.TryGetValue(name, out var colour) ? dark ? colour.Dark : colour.Light : null;
 
-    private static Rgb? Usual(string name, bool dark, Dictionary<string, (Rgb Light, Rgb Dark)> usual) => usual.TryGetValue(name, out var colour) ? dark ? colour.Dark : colour.Light : null;
+    private static Rgb? Usual(string name, bool dark, Dictionary<string, (Rgb Light, Rgb Dark)> usual) =>
+        usual.TryGetValue(name, out var colour) ? dark ? colour.Dark : colour.Light : null;
 }

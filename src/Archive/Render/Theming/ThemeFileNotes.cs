@@ -41,7 +41,8 @@ public static partial class ThemeFileNotes
     private static string Users(string partial)
     {
         var users = ThemeFiles.BuiltIn.Files
-            .Where(f => f.Key.EndsWith(".liquid", StringComparison.Ordinal) && Rendered().Matches(Encoding.UTF8.GetString(f.Value.Span)).Any(m => m.Groups["name"].Value == partial))
+            .Where(f => f.Key.EndsWith(".liquid", StringComparison.Ordinal)
+                && Rendered().Matches(Encoding.UTF8.GetString(f.Value.Span)).Any(m => m.Groups["name"].Value == partial))
             .Select(f => Path.GetFileNameWithoutExtension(f.Key)).Where(n => n != partial).Distinct(StringComparer.Ordinal).ToList();
         return users.Count == 0 ? "part, used by the program" : "part, used by " + string.Join(", ", users);
     }

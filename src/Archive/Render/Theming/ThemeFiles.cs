@@ -39,15 +39,20 @@ public sealed record ThemeFiles(ImmutableSortedDictionary<string, ReadOnlyMemory
     /// <summary>Whether a file is there as it is built in.</summary>
     public bool IsBuiltIn(string name) => Files.TryGetValue(name, out var bytes) && IsBuiltIn(name, bytes);
 
-    private static bool IsBuiltIn(string name, ReadOnlyMemory<byte> bytes) => BuiltIn.Files.TryGetValue(name, out var original) && original.Span.SequenceEqual(bytes.Span);
+    private static bool IsBuiltIn(string name, ReadOnlyMemory<byte> bytes) =>
+        BuiltIn.Files.TryGetValue(name, out var original) && original.Span.SequenceEqual(bytes.Span);
 
     /// <summary>Warns of files that are behind their originals.</summary>
     /// <param name="problems">Receives the warnings.</param>
     public void Warn(ProblemList problems)
     {
         foreach (var file in Behind)
-            problems.Add(Codes.ThemeFileBehind, new SourceSpan(Prefix + file), $"The built-in `{file}` has changed since this file was made from it.",
-                $"`archive theme diff {file}` shows what has changed. Take over what you want, then say so: `archive theme accept {file}`.");
+        {
+            var (diff, accept) = ($"`archive theme diff {file}`", $"`archive theme accept {file}`");
+            problems.Add(Codes.ThemeFileBehind, new SourceSpan(Prefix + file),
+                $"The built-in `{file}` has changed since this file was made from it.",
+                $"{diff} shows what has changed. Take over what you want, then say so: {accept}.");
+        }
     }
 
     private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Embedded()

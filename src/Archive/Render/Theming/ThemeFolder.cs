@@ -1,6 +1,7 @@
 namespace Archive.Render.Theming;
 
-/// <summary>A site's own theme folder. Of each file that was ejected it keeps the original of then in a folder of its own, which is not published.</summary>
+/// <summary>A site's own theme folder. Of each file that was ejected it keeps the original of then in a folder of
+/// its own, which is not published.</summary>
 /// <param name="folder">The folder; it need not be there.</param>
 public sealed class ThemeFolder(string folder)
 {
@@ -9,10 +10,12 @@ public sealed class ThemeFolder(string folder)
 
     /// <summary>The paths of its files with <c>/</c>, hidden ones apart, in ordinal order.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    public IEnumerable<string> Files() => !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
-        .Where(name => !name.Split('/').Any(part => part.StartsWith('.')))
-        .Order(StringComparer.Ordinal);
+    public IEnumerable<string> Files() =>
+        !Directory.Exists(folder) ? []
+        : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(name => !name.Split('/').Any(part => part.StartsWith('.')))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Whether it has a file of its own.</summary>
     public bool Has(string name) => File.Exists(At(name));
@@ -25,9 +28,11 @@ public sealed class ThemeFolder(string folder)
     /// <exception cref="IOException">It cannot be read.</exception>
     public byte[]? Original(string name) => File.Exists(At(Originals + "/" + name)) ? File.ReadAllBytes(At(Originals + "/" + name)) : null;
 
-    /// <summary>Whether the built-in original of a file is another one than that it was made from. Ends of lines do not count, since Git may change them.</summary>
+    /// <summary>Whether the built-in original of a file is another one than that it was made from.
+    /// Ends of lines do not count, since Git may change them.</summary>
     /// <exception cref="IOException">The original cannot be read.</exception>
-    public bool IsBehind(string name) => ThemeFiles.BuiltIn.Files.TryGetValue(name, out var now) && Original(name) is { } then && !Same(then, now.Span);
+    public bool IsBehind(string name) =>
+        ThemeFiles.BuiltIn.Files.TryGetValue(name, out var now) && Original(name) is { } then && !Same(then, now.Span);
 
     /// <summary>Writes the built-in file, and notes it as the original.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>

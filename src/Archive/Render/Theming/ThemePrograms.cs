@@ -23,7 +23,9 @@ internal sealed class ThemePrograms
         foreach (var type in surroundings.Pages)
         {
             var page = ("page", new Shape(Kind.View, type));
-            _pages[type.Layout!] = (Layout(type.Layout!, isFrame: false, page, site), Layout(Frame, isFrame: true, page, site, ("content", new Shape(Kind.Html))));
+            _pages[type.Layout!] = (
+                Layout(type.Layout!, isFrame: false, page, site),
+                Layout(Frame, isFrame: true, page, site, ("content", new Shape(Kind.Html))));
         }
 
         foreach (var (partial, name, view) in parts) Part(partial, name, view);
@@ -33,11 +35,13 @@ internal sealed class ThemePrograms
     }
 
     /// <summary>All programs that there are by now.</summary>
-    public IEnumerable<Program> All => _pages.Values.SelectMany(p => new[] { p.Body, p.Frame }).Concat(_parts.Select(p => p.Program)).OfType<Program>();
+    public IEnumerable<Program> All =>
+        _pages.Values.SelectMany(p => new[] { p.Body, p.Frame }).Concat(_parts.Select(p => p.Program)).OfType<Program>();
 
     /// <summary>The layout of a page.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
-    public Program Body(PageView page) => _pages[page.Layout].Body ?? throw new InvalidDataException($"there is no layout `{page.Layout}`.");
+    public Program Body(PageView page) =>
+        _pages[page.Layout].Body ?? throw new InvalidDataException($"there is no layout `{page.Layout}`.");
 
     /// <summary>The frame around a page.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>

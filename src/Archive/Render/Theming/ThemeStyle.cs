@@ -16,12 +16,13 @@ internal static partial class ThemeStyle
 
     private const string Root = ":where(:root)";
 
-    private static readonly ImmutableSortedDictionary<string, (string Property, string Family, string Others, string File)> Fonts = new Dictionary<string, (string, string, string, string)>
-    {
-        ["text"] = ("serif", "Site Text", "Georgia,\"Times New Roman\",serif", "fonts/newsreader-text.woff2"),
-        ["display"] = ("display", "Site Display", "Georgia,serif", "fonts/newsreader-display.woff2"),
-        ["sans"] = ("sans", "Site Sans", "system-ui,sans-serif", "fonts/public-sans.woff2"),
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, (string Property, string Family, string Others, string File)> Fonts =
+        new Dictionary<string, (string, string, string, string)>
+        {
+            ["text"] = ("serif", "Site Text", "Georgia,\"Times New Roman\",serif", "fonts/newsreader-text.woff2"),
+            ["display"] = ("display", "Site Display", "Georgia,serif", "fonts/newsreader-display.woff2"),
+            ["sans"] = ("sans", "Site Sans", "system-ui,sans-serif", "fonts/public-sans.woff2"),
+        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The files of the fonts that every page needs, in the order in which they are wanted.</summary>
     public static IEnumerable<(string File, SourceSpan Where)> FontFiles(ThemeVariables variables)
@@ -42,8 +43,10 @@ internal static partial class ThemeStyle
         foreach (var (name, colour) in variables.Colours)
         {
             if (colour.Light is { } light) plain.Add($"--{name}:{light.Value}");
-            var (usualLight, usualDark) = colours.TryGetValue(name, out var usual) ? (usual.Light, usual.Dark) : (default(Rgb?), default(Rgb?));
-            if ((colour.Light?.Value ?? usualLight ?? colour.Dark?.Value) is { } first) both.Add($"--{name}:light-dark({first},{colour.Dark?.Value ?? usualDark ?? first})");
+            Rgb? usualLight = null, usualDark = null;
+            if (colours.TryGetValue(name, out var usual)) (usualLight, usualDark) = usual;
+            if ((colour.Light?.Value ?? usualLight ?? colour.Dark?.Value) is { } first)
+                both.Add($"--{name}:light-dark({first},{colour.Dark?.Value ?? usualDark ?? first})");
         }
 
         var faces = new StringBuilder();
@@ -51,7 +54,9 @@ internal static partial class ThemeStyle
         {
             var (property, family, rest, _) = Fonts[name];
             plain.Add($"--{property}:{(font.File is null ? font.Stack : $"\"{family}\",{rest}")}");
-            if (font.File is { } file) faces.Append(CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{family}\";src:url({file})format(\"woff2\");font-weight:{font.Weights};font-display:optional}}\n");
+            if (font.File is not { } file) continue;
+            faces.Append(CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{family}\";src:url({file})format(\"woff2\");");
+            faces.Append(CultureInfo.InvariantCulture, $"font-weight:{font.Weights};font-display:optional}}\n");
         }
 
         if (variables.Measure is { } measure) plain.Add("--text:" + measure);
@@ -66,10 +71,13 @@ internal static partial class ThemeStyle
     {
         var colours = new Dictionary<string, (Rgb, Rgb)>(StringComparer.Ordinal);
         foreach (Match match in Colour().Matches(stylesheet))
-            if (Rgb.TryParse(match.Groups["light"].Value, out var light) && Rgb.TryParse(match.Groups["dark"].Value, out var dark)) colours.TryAdd(match.Groups["name"].Value, (light, dark));
+            if (Rgb.TryParse(match.Groups["light"].Value, out var light) && Rgb.TryParse(match.Groups["dark"].Value, out var dark))
+                colours.TryAdd(match.Groups["name"].Value, (light, dark));
         return colours;
     }
 
-    [GeneratedRegex(@"--(?<name>[a-z-]+)\s*:\s*light-dark\(\s*(?<light>#[0-9a-f]+)\s*,\s*(?<dark>#[0-9a-f]+)\s*\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"--(?<name>[a-z-]+)\s*:\s*light-dark\(\s*(?<light>#[0-9a-f]+)\s*,\s*(?<dark>#[0-9a-f]+)\s*\)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Colour();
 }

@@ -2,7 +2,8 @@ using Archive.Render.Liquid;
 
 namespace Archive.Render.Theming;
 
-/// <summary>What a theme is compiled for: a layout for each type of page, and a partial for each part that stands on several pages.</summary>
+/// <summary>What a theme is compiled for: a layout for each type of page,
+/// and a partial for each part that stands on several pages.</summary>
 internal sealed class ThemeViews
 {
     /// <summary>Puts it together.</summary>

@@ -38,5 +38,7 @@ internal static class ThemeWords
 
     /// <summary>A file of words, or null.</summary>
     public static YamlMap? Read(ThemeFiles files, string name, ProblemList problems) =>
-        files.Files.TryGetValue(name, out var bytes) ? YamlReader.Read("theme/" + name, Encoding.UTF8.GetString(bytes.Span), 1, problems) as YamlMap : null;
+        files.Files.TryGetValue(name, out var bytes)
+            ? YamlReader.Read("theme/" + name, Encoding.UTF8.GetString(bytes.Span), 1, problems) as YamlMap
+            : null;
 }

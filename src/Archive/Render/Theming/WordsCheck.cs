@@ -27,8 +27,13 @@ internal static class WordsCheck
     public static void Check(ThemeFiles files, SiteSettings settings, KindTable kinds, Words words, ProblemList problems)
     {
         if (words.Language != settings.Language)
-            problems.Add(Codes.NoWords, settings.LanguagePlace, $"The interface has no words in `{settings.Language}`, so they are in English.",
-                $"Write `theme/{ThemeWords.File(LanguageTag.Chain(settings.Language)[^1])}`; `docs/theme.md` says how a language is added.");
+        {
+            var file = ThemeWords.File(LanguageTag.Chain(settings.Language)[^1]);
+            problems.Add(Codes.NoWords, settings.LanguagePlace,
+                $"The interface has no words in `{settings.Language}`, so they are in English.",
+                $"Write `theme/{file}`; `docs/theme.md` says how a language is added.");
+        }
+
         foreach (var name in files.Files.Keys)
         {
             if (!name.StartsWith(ThemeWords.Folder, StringComparison.Ordinal) || !name.EndsWith(".yml", StringComparison.Ordinal)) continue;
@@ -53,11 +58,14 @@ internal static class WordsCheck
         var needed = Needed(tag, english, kinds).ToList();
         var missing = needed.FindAll(key => !present.Contains(key) && !present.Contains(Base(key)) && !present.Contains(key + ".other"));
         if (missing.Count == 0) return;
-        problems.Add(Codes.MissingWords, new SourceSpan("theme/" + name), FormattableString.Invariant($"{missing.Count} of {needed.Count} words are missing, and show in English: {string.Join(", ", missing)}."),
+        problems.Add(Codes.MissingWords, new SourceSpan("theme/" + name),
+            FormattableString.Invariant(
+                $"{missing.Count} of {needed.Count} words are missing, and show in English: {string.Join(", ", missing)}."),
             "Add them to the file; the English ones stand in `theme/i18n/en.yml` of the program.");
     }
 
-    /// <summary>What a language has to have: what there is in English, in all forms that its numbers ask for, and the labels of kinds.</summary>
+    /// <summary>What a language has to have: what there is in English,
+    /// in all forms that its numbers ask for, and the labels of kinds.</summary>
     public static IEnumerable<string> Needed(string tag, HashSet<string> english, KindTable kinds)
     {
         var forms = PluralRules.For(tag).Used;
@@ -88,7 +96,8 @@ internal static class WordsCheck
             if (kind.Short != kind.Label) keys.Add("short." + kind.Name);
         }
 
-        foreach (var field in kinds.Records.SelectMany(k => k.Fields).Concat(kinds.Annotations.SelectMany(k => k.Fields)).Concat(kinds.ArticleFields))
+        var ofAnnotations = kinds.Annotations.SelectMany(k => k.Fields);
+        foreach (var field in kinds.Records.SelectMany(k => k.Fields).Concat(ofAnnotations).Concat(kinds.ArticleFields))
         {
             keys.Add("field." + field.Name);
             keys.UnionWith(field.Words.Select(w => "value." + w));
@@ -100,28 +109,43 @@ internal static class WordsCheck
     private static void Unknown(ThemeFiles files, YamlMap map, string tag, HashSet<string> english, KindTable kinds, ProblemList problems)
     {
         var labels = Labels(kinds);
-        string[] known = [.. english.Select(k => IsForm(k) ? Base(k) : k).Concat(labels).Concat(Optional).Distinct().Order(StringComparer.Ordinal)];
+        string[] known =
+            [.. english.Select(k => IsForm(k) ? Base(k) : k).Concat(labels).Concat(Optional).Distinct().Order(StringComparer.Ordinal)];
         foreach (var (key, value) in map.Entries)
         {
             if (value is YamlText)
             {
-                if (!known.Contains(key.Value, StringComparer.Ordinal) && !known.Any(k => Base(k) == key.Value) && !IsCountry(key.Value) && !IsAskedFor(files, key.Value)) Add(key, key.Value);
+                if (!known.Contains(key.Value, StringComparer.Ordinal)
+                    && !known.Any(k => Base(k) == key.Value)
+                    && !IsCountry(key.Value)
+                    && !IsAskedFor(files, key.Value))
+                {
+                    Add(key, key.Value);
+                }
             }
             else if (value is YamlMap forms)
             {
                 foreach (var (form, _) in forms.Entries)
                 {
                     var full = key.Value + "." + form.Value;
-                    if (!known.Contains(full, StringComparer.Ordinal) && !IsFormOf(key.Value, form.Value, tag, english) && !IsCountry(full) && (english.Any(k => Base(k) == key.Value) || !IsAskedFor(files, key.Value))) Add(form, full);
+                    if (!known.Contains(full, StringComparer.Ordinal)
+                        && !IsFormOf(key.Value, form.Value, tag, english)
+                        && !IsCountry(full)
+                        && (english.Any(k => Base(k) == key.Value) || !IsAskedFor(files, key.Value)))
+                    {
+                        Add(form, full);
+                    }
                 }
             }
         }
 
-        void Add(YamlText at, string key) => problems.Add(Codes.UnknownWord, at.Where, $"Nothing asks for the word `{key}`" + (Nearest.Of(key, known) is { } near ? $", did you mean `{near}`?" : "."),
+        void Add(YamlText at, string key) => problems.Add(Codes.UnknownWord, at.Where,
+            $"Nothing asks for the word `{key}`" + (Nearest.Of(key, known) is { } near ? $", did you mean `{near}`?" : "."),
             "Correct the key, or take the line out.");
     }
 
-    /// <summary>Whether the form is one that the word may have: of counts those of the language's numbers, of dates those of precision.</summary>
+    /// <summary>Whether the form is one that the word may have:
+    /// of counts those of the language's numbers, of dates those of precision.</summary>
     private static bool IsFormOf(string key, string form, string tag, HashSet<string> english) =>
         english.Contains(Words.FormKey(key, PluralCategory.One)) ? PluralRules.For(tag).Used.Any(c => Words.NameOf(c) == form)
         : key.StartsWith("date-", StringComparison.Ordinal) ? english.Any(k => Base(k) == key || k == key) && DateForms.Contains(form)
@@ -134,7 +158,10 @@ internal static class WordsCheck
     private static bool IsAskedFor(ThemeFiles files, string key)
     {
         byte[] quoted = Encoding.UTF8.GetBytes($"'{key}'"), twice = Encoding.UTF8.GetBytes($"\"{key}\"");
-        return files.Files.Any(f => f.Key.EndsWith(".liquid", StringComparison.Ordinal) && (f.Value.Span.IndexOf(quoted) >= 0 || f.Value.Span.IndexOf(twice) >= 0));
+        var templates = files.Files.Where(f => f.Key.EndsWith(".liquid", StringComparison.Ordinal));
+        return templates.Any(f => Holds(f.Value, quoted) || Holds(f.Value, twice));
+
+        static bool Holds(ReadOnlyMemory<byte> file, byte[] text) => file.Span.IndexOf(text) >= 0;
     }
 
     /// <summary>The keys of a file, and of those that it goes over: `fr-CA.yml` goes over `fr.yml`.</summary>
@@ -155,7 +182,8 @@ internal static class WordsCheck
         return texts.ToImmutable();
     }
 
-    private static bool IsForm(string key) => key.EndsWith(".one", StringComparison.Ordinal) || key.EndsWith(".other", StringComparison.Ordinal);
+    private static bool IsForm(string key) =>
+        key.EndsWith(".one", StringComparison.Ordinal) || key.EndsWith(".other", StringComparison.Ordinal);
 
     private static string Base(string key) => key.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? key[..dot] : key;
 }
