@@ -93,8 +93,8 @@ internal static class ThemeCommand
         {
             if (!own && theme.Original(name) is null)
             {
-                const string Own = "`--own` compares it with the built-in file of now.";
-                Exit.Say($"{Shown(folder, name)}: it was not ejected, so what it was made from is not known; {Own}");
+                const string other = "`--own` compares it with the built-in file of now.";
+                Exit.Say($"{Shown(folder, name)}: it was not ejected, so what it was made from is not known; {other}");
                 unknown = true;
                 continue;
             }

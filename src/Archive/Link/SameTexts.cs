@@ -66,10 +66,10 @@ public static class SameTexts
             if (article.Publisher is { } its) published.TryAdd(its, article);
             else unnamed ??= article;
             if (other is null) continue;
-            const string Mend = "Keep one of the two, and write the other's id into its `formerly`; ";
+            const string mend = "Keep one of the two, and write the other's id into its `formerly`; ";
             problems.Add(new Problem(Codes.SameText, article.Place,
                 $"The article `{article.Id}` has the text of `{other.Id}`.",
-                Mend + "of one text in two papers, name the `publisher` of both.")
+                mend + "of one text in two papers, name the `publisher` of both.")
             {
                 Related = [new RelatedPlace(other.Place, "the other article")],
             });

@@ -90,8 +90,8 @@ public sealed record EdtfDate(string Text, DateOnly First, DateOnly Last, bool A
         date = null;
         if (!EdtfSide.TryParse(text, out var side))
         {
-            const string Usual = "write the year with four digits, month and day with two, as in `2017-12-30`, `2017-12` or `2017`; ";
-            reason = DateSpelling.Propose(text) ?? Usual + "with a time `2017-12-30T08:00+02:00`.";
+            const string usual = "write the year with four digits, month and day with two, as in `2017-12-30`, `2017-12` or `2017`; ";
+            reason = DateSpelling.Propose(text) ?? usual + "with a time `2017-12-30T08:00+02:00`.";
             return false;
         }
 
