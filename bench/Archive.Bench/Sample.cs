@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Archive.Anchoring;
 using Archive.Cache;
 using Archive.Disk;
-using Archive.Kinds;
 using Archive.Link;
 using Archive.Model;
 using Archive.Outputs;

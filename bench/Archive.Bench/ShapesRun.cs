@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Archive.Kinds;
 using Archive.Read;
 using Archive.Render.Theming;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read;

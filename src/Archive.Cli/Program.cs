@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Archive.Cli;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 StandardStreams.Secure();
 using var interruption = new Interruption();

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using Archive.Read.Yaml;
 using Archive.Render.Theming;
+using Archive.Yaml;
 using DiffPlex.Renderer;
 
 namespace Archive.Cli;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Cli;
 

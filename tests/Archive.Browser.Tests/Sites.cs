@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Archive.Browser.Tests;
-using Archive.Kinds;
 using Archive.Problems;
 using Archive.Read;
 using Archive.Tests.Site;

@@ -1,7 +1,7 @@
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
 using Archive.Unicode;
+using Archive.Yaml;
 
 namespace Archive.Anchoring;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Model;
+using Archive.Problems;
 
 namespace Archive.Anchoring;
 

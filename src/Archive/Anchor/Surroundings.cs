@@ -1,4 +1,5 @@
 using Archive.Model;
+using Archive.Problems;
 
 namespace Archive.Anchoring;
 

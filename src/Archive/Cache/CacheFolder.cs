@@ -3,6 +3,7 @@ using Archive.Disk;
 using Archive.Model;
 using Archive.Pieces;
 using Archive.Render.Html;
+using Archive.Write;
 
 namespace Archive.Cache;
 
@@ -10,7 +11,7 @@ namespace Archive.Cache;
 /// of another version, or away: then everything is built anew.</summary>
 public sealed class CacheFolder
 {
-    private const string Name = ".archive";
+    private const string Name = OutputFolder.CacheName;
     private const string StateName = "state";
     private const string FragmentsName = "fragments";
 
@@ -51,10 +52,6 @@ public sealed class CacheFolder
         new FileInfo(StateOf(input, output)) is { Exists: true, Length: var length } ? length : 0;
 
     private static string StateOf(string input, string output) => Path.Combine(FolderOf(Path.GetFullPath(input), output), StateName);
-
-    /// <summary>The folder <c>.archive</c> for an input.</summary>
-    internal static string Of(string input) =>
-        Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input))) ?? "", Name);
 
     private static string FolderOf(string input, string output)
     {

@@ -1,5 +1,5 @@
-using Archive.Read.Yaml;
 using Archive.Unicode;
+using Archive.Yaml;
 
 namespace Archive.Languages;
 

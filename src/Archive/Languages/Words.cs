@@ -3,7 +3,7 @@ using System.Text;
 using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Languages;
 

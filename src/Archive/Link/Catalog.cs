@@ -6,7 +6,7 @@ using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Link;
 

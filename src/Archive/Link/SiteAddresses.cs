@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Link;
 

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
-using Archive.Read.Yaml.Diagnosis;
+using Archive.Yaml;
 
 namespace Archive.Read;
 

@@ -4,7 +4,7 @@ using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Text;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Read;
 

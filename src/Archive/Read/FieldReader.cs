@@ -3,7 +3,6 @@ using System.Globalization;
 using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
 
 namespace Archive.Read;
 

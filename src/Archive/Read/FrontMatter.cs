@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Read;
 

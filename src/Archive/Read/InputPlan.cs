@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Kinds;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Read;
 

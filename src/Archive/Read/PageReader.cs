@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read.Text;
-using Archive.Read.Yaml;
 
 namespace Archive.Read;
 

@@ -3,7 +3,7 @@ using Archive.Kinds;
 using Archive.Languages;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Read;
 

@@ -1,6 +1,6 @@
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Read;
 

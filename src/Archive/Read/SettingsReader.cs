@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Read;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Read;
 

@@ -43,6 +43,12 @@ internal static class OutputFolder
         if (entry.IsMountPoint) throw new OutputRefusedException($"`{shown}` is a mount point, which cannot be replaced as a whole. Name a folder in it, or mount the one above it.");
     }
 
+    /// <summary>Name of the folder beside the input that holds what builds keep.</summary>
+    public const string CacheName = ".archive";
+
+    /// <summary>That folder for an input.</summary>
+    public static string CacheOf(string input) => Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input))) ?? "", CacheName);
+
     /// <summary>Refuses a folder in the one that holds what builds keep.</summary>
     /// <param name="shown">The folder as it was given.</param>
     /// <param name="folder">The same without links.</param>

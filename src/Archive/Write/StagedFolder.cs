@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Archive.Cache;
 using Archive.Disk;
 
 namespace Archive.Write;
@@ -46,8 +45,8 @@ public sealed class StagedFolder : ISite, IDisposable
     {
         _output = OutputFolder.Resolve(output);
         OutputFolder.Refuse(output, _output, OutputFolder.Resolve(input));
-        OutputFolder.RefuseIn(output, _output, CacheFolder.Of(OutputFolder.Resolve(input)));
-        OutputFolder.RefuseIn(output, _output, CacheFolder.Of(input));
+        OutputFolder.RefuseIn(output, _output, OutputFolder.CacheOf(OutputFolder.Resolve(input)));
+        OutputFolder.RefuseIn(output, _output, OutputFolder.CacheOf(input));
         _parent = Path.GetDirectoryName(_output)!;
         Directory.CreateDirectory(_parent);
         _name = Path.GetFileName(_output);

@@ -1,7 +1,7 @@
 using Archive.Anchoring;
-using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read;
 using Xunit;
 
 namespace Archive.Tests.Anchoring;

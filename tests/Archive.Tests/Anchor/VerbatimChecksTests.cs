@@ -2,6 +2,7 @@ using Archive.Anchoring;
 using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
+using Archive.Read;
 using Archive.Read.Text;
 using Xunit;
 

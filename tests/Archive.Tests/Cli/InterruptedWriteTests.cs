@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Archive.Kinds;
 using Archive.Read;
 using Archive.Render.Theming;
 using Archive.Tests.Site;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Archive.Kinds;
 using Archive.Read;
 using Archive.Render;
 using Archive.Render.Html;

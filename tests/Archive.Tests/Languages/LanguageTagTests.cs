@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Archive.Kinds;
 using Archive.Languages;
 using Archive.Problems;
 using Archive.Read;

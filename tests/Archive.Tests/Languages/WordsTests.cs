@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Archive.Kinds;
 using Archive.Languages;
 using Archive.Model;
 using Archive.Outputs;
 using Archive.Problems;
+using Archive.Read;
 using Archive.Render.Theming;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Archive.Kinds;
 using Archive.Link;
 using Archive.Problems;
 using Archive.Read;

@@ -1,4 +1,3 @@
-using Archive.Kinds;
 using Archive.Link;
 using Archive.Read;
 using Xunit;

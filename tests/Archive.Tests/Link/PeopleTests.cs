@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Archive.Kinds;
 using Archive.Read;
 using Archive.Tests.Site;
 using Xunit;

@@ -1,4 +1,3 @@
-using Archive.Kinds;
 using Archive.Problems;
 using Archive.Read;
 using Archive.Tests.Site;

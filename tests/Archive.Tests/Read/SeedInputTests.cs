@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Archive.Anchoring;
-using Archive.Kinds;
 using Archive.Link;
 using Archive.Model;
 using Archive.Problems;

@@ -1,5 +1,6 @@
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Read;
+using Archive.Yaml;
 using Xunit;
 
 namespace Archive.Tests.Read;

@@ -6,6 +6,7 @@ using Archive.Link;
 using Archive.Model;
 using Archive.Outputs;
 using Archive.Problems;
+using Archive.Read;
 using Archive.Read.Text;
 using Archive.Render;
 using Archive.Render.Html;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Archive.Kinds;
 using Archive.Model;
 using Archive.Problems;
 using Archive.Read;

@@ -1,5 +1,4 @@
 using System.Text;
-using Archive.Kinds;
 using Archive.Problems;
 using Archive.Read;
 using Archive.Render.Theming;

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Archive.Kinds;
+using Archive.Read;
 using Xunit;
 
 namespace Archive.Tests.Site;

@@ -1,5 +1,3 @@
-using Archive.Kinds;
-using Archive.Model;
 using Archive.Problems;
 using Archive.Read;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Archive.Kinds;
 using Archive.Problems;
 using Archive.Read;
 using Xunit;

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Archive.Kinds;
 using Archive.Problems;
 using Archive.Read;
 using Xunit;

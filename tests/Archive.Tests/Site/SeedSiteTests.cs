@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Archive.Kinds;
 using Archive.Problems;
 using Archive.Read;
 using Archive.Read.Text;

@@ -1,5 +1,4 @@
 using Archive.Bench;
-using Archive.Kinds;
 using Archive.Problems;
 using Archive.Read;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Archive.Kinds;
 using Archive.Read;
 using Archive.Tests.Site;
 using Archive.Write;

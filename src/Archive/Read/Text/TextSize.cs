@@ -1,4 +1,3 @@
-using Archive.Model;
 using Archive.Problems;
 
 namespace Archive.Read.Text;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 using Fluid;
 using Fluid.Ast;
 

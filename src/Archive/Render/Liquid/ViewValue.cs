@@ -1,4 +1,4 @@
-using Archive.Read.Yaml;
+using Archive.Yaml;
 using Fluid;
 using Fluid.Values;
 

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Archive.Model;
 using Archive.Problems;
-using Archive.Read.Yaml;
-
 using Archive.Render.Liquid;
+using Archive.Yaml;
+
 
 namespace Archive.Render.Theming;
 

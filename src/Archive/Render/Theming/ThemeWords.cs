@@ -1,7 +1,7 @@
 using System.Text;
 using Archive.Languages;
 using Archive.Problems;
-using Archive.Read.Yaml;
+using Archive.Yaml;
 
 namespace Archive.Render.Theming;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Archive.Problems;
-using Archive.Read.Yaml;
-using Archive.Read.Yaml.Block;
+using Archive.Yaml;
+using Archive.Yaml.Block;
 using Xunit;
 
 namespace Archive.Tests.Read.Yaml;

@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using Archive.Kinds;
 using Archive.Problems;
 using Archive.Read;
-using Archive.Read.Yaml.Diagnosis;
 using Archive.Tests.Site;
+using Archive.Yaml;
 using Xunit;
 
 namespace Archive.Tests.Read.Yaml;
