@@ -22,10 +22,23 @@ public sealed record SiteSettings
     public SourceRepository? Repository { get; init; }
     /// <summary>The host, for its limits: one of those in the contract.</summary>
     public string Host { get; init; } = "none";
+    /// <summary>What programs that gather pages are asked.</summary>
+    public Robots Robots { get; init; }
     /// <summary>What the archive changes of the theme.</summary>
     public ThemeVariables Theme { get; init; } = ThemeVariables.None;
     /// <summary>Severities other than the usual ones, by code.</summary>
     public ImmutableSortedDictionary<string, Severity> Severities { get; init; } = ImmutableSortedDictionary<string, Severity>.Empty;
     /// <summary>Path below which the site is served, beginning and ending with a slash.</summary>
     public string BasePath => Address.BasePath;
+}
+
+/// <summary>What programs that gather pages are asked.</summary>
+public enum Robots
+{
+    /// <summary>To take what they like.</summary>
+    Allow,
+    /// <summary>Those that gather texts for models, to take nothing.</summary>
+    NoAi,
+    /// <summary>All of them, to take nothing.</summary>
+    None,
 }

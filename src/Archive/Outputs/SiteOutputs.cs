@@ -21,6 +21,8 @@ internal static class SiteOutputs
         new RecordsOutput(),
         new FreePagesOutput(),
         new RedirectsOutput(),
+        new SitemapOutput(),
+        new RobotsOutput(),
         new AssetsOutput(),
         new ThemeFilesOutput(),
     ];

@@ -32,6 +32,10 @@ internal sealed record SitePlan(SiteIndex Index, Publication Publication, InputF
     /// <summary>The files of the outputs before this one.</summary>
     public IReadOnlyList<PlannedFile> Before { get; init; } = [];
 
+    /// <summary>Whether the archive brings a file of its own for an address.</summary>
+    public bool HasOwn(string address) => Assets.Any(f => AssetReader.Address(f) == address);
+
     /// <summary>Every link inside the site that a contributor has written.</summary>
-    public IEnumerable<Located<string>> Links() => Index.Articles.All().SelectMany(a => a.Links.AsEnumerable()).Concat(FreePages.SelectMany(p => p.Links.AsEnumerable()));
+    public IEnumerable<Located<string>> Links() =>
+        Index.Articles.All().SelectMany(a => a.Links.AsEnumerable()).Concat(FreePages.SelectMany(p => p.Links.AsEnumerable()));
 }

@@ -17,7 +17,8 @@ public static class Characters
             var before = text.AsSpan(0, at);
             var line = 1 + before.Count('\n');
             var column = at - before.LastIndexOf('\n');
-            problems.Add(Codes.BadCharacter, new SourceSpan(file, line, column), $"The character {CodePoint(text[at])} cannot be seen and is not allowed.", "Delete it, or type the words around it anew.");
+            problems.Add(Codes.BadCharacter, new SourceSpan(file, line, column),
+                $"The character {CodePoint(text[at])} cannot be seen and is not allowed.", "Delete it, or type the words around it anew.");
             var next = RefusedCharacters.IndexIn(text.AsSpan(at + 1));
             at = next < 0 ? -1 : at + 1 + next;
         }
@@ -37,7 +38,8 @@ public static class Characters
         for (int at; (at = FirstRefused(text)) >= 0; text = text.Remove(at, 1))
         {
             if (++found > 10) return "";
-            problems.Add(Codes.BadCharacter, where, $"The character {CodePoint(text[at])} is not allowed, in whatever way it is written.", "Delete the escape or entity that stands for it.");
+            problems.Add(Codes.BadCharacter, where, $"The character {CodePoint(text[at])} is not allowed, in whatever way it is written.",
+                "Delete the escape or entity that stands for it.");
         }
 
         return text;

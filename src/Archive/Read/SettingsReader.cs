@@ -46,6 +46,7 @@ public static class SettingsReader
             Licence = keys.Plain("licence"),
             Repository = RepositoryReader.Read(keys, folder),
             Host = keys.Word("host", [.. HostLimits.All.Keys]) ?? usual.Host,
+            Robots = keys.Word("robots", "allow", "no-ai", "none") switch { "no-ai" => Robots.NoAi, "none" => Robots.None, _ => Robots.Allow },
             Theme = ThemeVariablesReader.Read(keys),
             Severities = Severities(keys),
         };
@@ -65,7 +66,7 @@ public static class SettingsReader
     /// <summary>Settings of outputs that are still to come: an archive may have them, and is told that nothing comes of them.</summary>
     private static void TellOfNoEffect(KeyReader keys)
     {
-        foreach (var key in (ReadOnlySpan<string>)["robots", "exports", "statement-pages", "social-cards"])
+        foreach (var key in (ReadOnlySpan<string>)["exports", "statement-pages", "social-cards"])
         {
             if (keys.Node(key) is not { } value) continue;
             keys.Problems.Add(Codes.NoEffect, value.Where, $"`{key}` is read and does nothing yet.",
