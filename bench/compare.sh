@@ -12,7 +12,7 @@ program=
 while [[ ${1-} == --* ]]; do
   case $1 in
     --hugo-max) hugo_max=$2 ;;
-    --archive) program=$2 ;;
+    --archive) program=$(realpath "$2") ;;
     *) echo "Unknown option $1" >&2; exit 2 ;;
   esac
   shift 2
@@ -30,7 +30,8 @@ if [ -z "$program" ]; then
 fi
 dotnet build bench/Archive.Bench -c Release >/dev/null
 bench() { dotnet bench/Archive.Bench/bin/Release/net10.0/Archive.Bench.dll "$@"; }
-archive() { measure "$program" build -i "$work/input" -o "$work/output" --theme none; }
+# From a folder without a theme of its own.
+archive() { (cd "$work" && measure "$program" build -i "$work/input" -o "$work/output"); }
 hugo_build() { measure hugo --quiet -s "$work/hugo" -d "$work/public"; }
 
 # Runs a command; the seconds and KB that it took are added to the runs of which `taken` gives the medians.
@@ -94,7 +95,7 @@ for n in "$@"; do
   taken
   edit_row "$n" "one article added" "$cold"
   say "$n articles: is the site the one that is built from nothing?"
-  "$program" build --no-cache -i "$work/input" -o "$work/anew" --theme none >/dev/null 2>&1
+  "$program" build --no-cache -i "$work/input" -o "$work/anew" >/dev/null 2>&1
   diff -rq "$work/anew" "$work/output" >&2
   forget
   rm -rf "$work/anew" "$work/input"
