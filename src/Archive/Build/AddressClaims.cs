@@ -14,7 +14,8 @@ internal static class AddressClaims
     /// <param name="hidden">Articles that may have places of which nothing is known.</param>
     /// <param name="problems">Receives addresses that two sources want, and links that lead nowhere.</param>
     /// <returns>The files that have their address: of two sources the first.</returns>
-    public static ImmutableArray<PlannedFile> Settle(ImmutableArray<PlannedFile> files, SitePlan plan, HashSet<string> hidden, ProblemList problems)
+    public static ImmutableArray<PlannedFile> Settle(
+        ImmutableArray<PlannedFile> files, SitePlan plan, HashSet<string> hidden, ProblemList problems)
     {
         var addresses = new SiteAddresses(problems, files.Length);
         var settled = ImmutableArray.CreateBuilder<PlannedFile>(files.Length);

@@ -12,7 +12,8 @@ using Archive.Write;
 
 namespace Archive;
 
-/// <summary>The story of a build: what is read first → articles → index → outputs. Articles stream through; what stays of each is its outcome.</summary>
+/// <summary>The story of a build: what is read first → articles → index → outputs. Articles stream through; what stays of each is its
+/// outcome.</summary>
 public static class ArchiveBuild
 {
     /// <summary>Checks the input and, given a site, writes it. Errors do not stop the run: all problems are found in one.</summary>
@@ -97,7 +98,8 @@ public static class ArchiveBuild
 
     /// <summary>Articles that may have statements of which nothing is known: what leads there is not called wrong.</summary>
     private static HashSet<string> Hidden(IEnumerable<ArticleOutcome> outcomes) =>
-        outcomes.Where(o => (o.Digest is null && !o.Draft) || o.Problems.Any(FollowUps.HidesPlaces)).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        outcomes.Where(o => (o.Digest is null && !o.Draft) || o.Problems.Any(FollowUps.HidesPlaces))
+            .Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
 
     private static BuildResult Result(PreparedArchive archive, Workers workers, BuildMemory? memory,
         (int Articles, int Statements, int Drafts) counts, long pieces, IReadOnlyCollection<ArticleOutcome> outcomes)
@@ -115,12 +117,14 @@ public static class ArchiveBuild
     }
 
     /// <summary>The problems to tell, by place, without those that follow from others.</summary>
-    private static ImmutableArray<(Problem, Severity)> Sorted(IEnumerable<Problem> problems, IReadOnlyDictionary<string, Severity> severities)
+    private static ImmutableArray<(Problem, Severity)> Sorted(
+        IEnumerable<Problem> problems, IReadOnlyDictionary<string, Severity> severities)
     {
         Severity Of(Problem problem) => severities.GetValueOrDefault(problem.Code.Id, problem.Code.Severity);
         // What the site does not want to hear of hides nothing else.
         var all = problems.Where(p => Of(p) != Severity.Off).DistinctBy(p => (p.Code, p.Where, p.Message)).ToList();
         return [.. FollowUps.Without(all).Select(p => (Problem: p, Severity: Of(p)))
-            .OrderBy(p => p.Problem.Where).ThenBy(p => p.Problem.Code.Id, StringComparer.Ordinal).ThenBy(p => p.Problem.Message, StringComparer.Ordinal)];
+            .OrderBy(p => p.Problem.Where).ThenBy(p => p.Problem.Code.Id, StringComparer.Ordinal)
+            .ThenBy(p => p.Problem.Message, StringComparer.Ordinal)];
     }
 }

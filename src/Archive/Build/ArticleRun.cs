@@ -18,7 +18,7 @@ namespace Archive;
 /// <param name="files">Receives their pages; null for a check.</param>
 internal sealed class ArticleRun(PreparedArchive archive, Workers workers, SharedValues shared, FragmentStore pieces, FileRun? files)
 {
-    /// <summary>Bytes of text of the articles that take a step together, at most, so that very long ones are not in memory together.</summary>
+    /// <summary>Bytes of text of the articles that take a step together, at most: very long ones are not in memory together.</summary>
     private const long BatchBytes = 1 << 17;
 
     /// <summary>Pages that are made and then rendered together: what a page shows is larger than what is read of its article.</summary>
@@ -32,9 +32,9 @@ internal sealed class ArticleRun(PreparedArchive archive, Workers workers, Share
     public Dictionary<string, ArticleOutcome> All(KnownOutcomes known)
     {
         // The very long ones come first, so that no thread is left with one at the end.
-        List<ArticleFiles> ordered = [.. archive.Files.Articles.Values.OrderByDescending(a => Math.Max(0, archive.Request.Input.SizeOf(a.File) - Long))];
+        List<ArticleFiles> ordered = [.. archive.Files.Articles.Values.OrderByDescending(a => Math.Max(0, SizeOf(a) - Long))];
         var outcomes = new ConcurrentBag<ArticleOutcome>();
-        workers.ForEach("articles", ordered, a => archive.Request.Input.SizeOf(a.File), BatchBytes, (batch, space) =>
+        workers.ForEach("articles", ordered, SizeOf, BatchBytes, (batch, space) =>
         {
             var open = new List<ArticleFiles>(batch.Length);
             foreach (var article in batch)
@@ -49,7 +49,9 @@ internal sealed class ArticleRun(PreparedArchive archive, Workers workers, Share
         return outcomes.ToDictionary(o => o.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>Makes the pages of articles that relate to others, which are known now, and of those that did in the build before.</summary>
+    private long SizeOf(ArticleFiles article) => archive.Request.Input.SizeOf(article.File);
+
+    /// <summary>Makes the pages of articles that relate to others, which are known now, and of those that did before.</summary>
     /// <param name="relations">The relations.</param>
     /// <param name="outcomes">What came of all articles; those that are made again are put in their place.</param>
     /// <param name="known">What came of them in the build before.</param>
@@ -60,8 +62,9 @@ internal sealed class ArticleRun(PreparedArchive archive, Workers workers, Share
         var changed = new ConcurrentBag<ArticleOutcome>();
         var connected = relations.Connected();
         // Most articles relate to nothing and are neither to be made nor, when they were made in this build, to be looked at again.
-        var open = outcomes.Values.Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || known.Has(o.Id))).ToList();
-        workers.ForEach("articles that relate to others", open, o => archive.Request.Input.SizeOf(archive.Files.Articles[o.Id].File), BatchBytes, (batch, space) =>
+        var open = outcomes.Values
+            .Where(o => o.Digest is not null && (connected.Contains(o.Id) || !o.Digest.Relations.IsEmpty || known.Has(o.Id))).ToList();
+        workers.ForEach("articles that relate to others", open, o => SizeOf(archive.Files.Articles[o.Id]), BatchBytes, (batch, space) =>
         {
             var stale = new List<ArticleOutcome>(batch.Length);
             foreach (var outcome in batch)
@@ -98,8 +101,10 @@ internal sealed class ArticleRun(PreparedArchive archive, Workers workers, Share
         var outcomes = new ArticleOutcome[articles.Length];
         for (var i = 0; i < articles.Length; i++)
         {
-            var outcome = new ArticleOutcome(articles[i].Id, BuildKeys.Article(archive.Request.Input, articles[i])) { Problems = [.. problems[i].Items] };
-            if (linked[i]?.Article.Head.Draft == true && !archive.Request.Drafts) (outcome, linked[i]) = (outcome with { Draft = true }, null);
+            var key = BuildKeys.Article(archive.Request.Input, articles[i]);
+            var outcome = new ArticleOutcome(articles[i].Id, key) { Problems = [.. problems[i].Items] };
+            if (linked[i]?.Article.Head.Draft == true && !archive.Request.Drafts)
+                (outcome, linked[i]) = (outcome with { Draft = true }, null);
             outcomes[i] = linked[i] is { } article ? outcome with { Digest = DigestOf(article, articles[i], outcome.Problems) } : outcome;
         }
 
@@ -114,7 +119,8 @@ internal sealed class ArticleRun(PreparedArchive archive, Workers workers, Share
     {
         var digest = Digests.Of(article, archive.Publication.Site.Language, shared);
         // What is told of its files of annotations is why none is here.
-        return digest.IsUnannotated && problems.Any(p => its.AnnotationFiles.Contains(p.Where.File, StringComparer.Ordinal)) ? digest with { IsUnannotated = false } : digest;
+        var isTold = digest.IsUnannotated && problems.Any(p => its.AnnotationFiles.Contains(p.Where.File, StringComparer.Ordinal));
+        return isTold ? digest with { IsUnannotated = false } : digest;
     }
 
     /// <summary>Read → anchor → link.</summary>
@@ -130,7 +136,7 @@ internal sealed class ArticleRun(PreparedArchive archive, Workers workers, Share
         return workers.Each(Stage.Link, anchored, (a, i) => ArticleLinker.Link(a, archive.Catalog, problems[i], workers.Cancel));
     }
 
-    /// <summary>Render → write, unless an article's statements relate to others: then its page waits until all relations are known.</summary>
+    /// <summary>Render → write, unless an article's statements relate to others: its page waits until all relations are known.</summary>
     /// <param name="linked">The articles.</param>
     /// <param name="relations">The relations, once they are known.</param>
     /// <param name="outcomes">What has come of the articles so far.</param>
@@ -145,7 +151,8 @@ internal sealed class ArticleRun(PreparedArchive archive, Workers workers, Share
             space.Parts.Clear();
             var views = workers.Each(Stage.View, linked[start..Math.Min(linked.Length, start + PagesTogether)],
                 (l, _) => new ArticleViews(l, archive.Publication, archive.Renderer!, relations, space));
-            var pages = workers.Each(Stage.View, views, (v, i) => relations is not null || outcomes[first + i].Digest!.Relations.IsEmpty ? v.Page() : null);
+            var pages = workers.Each(Stage.View, views,
+                (v, i) => relations is not null || outcomes[first + i].Digest!.Relations.IsEmpty ? v.Page() : null);
             workers.Each(Stage.View, views, (v, i) => v.Listed(outcomes[first + i].Digest!.Statements, pieces)).CopyTo(statements, start);
             for (var i = 0; i < pages.Length; i++)
                 if (pages[i] is { } page) files!.Write(page, outcomes[start + i].PageKey, space.Page);

@@ -15,7 +15,8 @@ internal static class BuildKeys
     /// <summary>Program, options and theme.</summary>
     public static UInt128 Settings(BuildRequest request)
     {
-        var hash = new ContentHash().Add(ProgramIdentity.Current.Hash).Add(request.Address?.Origin).Add(request.Address?.BasePath).Add(request.Folder).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
+        var hash = new ContentHash().Add(ProgramIdentity.Current.Hash).Add(request.Address?.Origin).Add(request.Address?.BasePath)
+            .Add(request.Folder).Add(request.Drafts ? 1 : 0).Add(request.Settings.Length);
         foreach (var (key, value) in request.Settings) hash.Add(key).Add(value);
         foreach (var (file, bytes) in request.Theme.Files) hash.Add(file).Add(bytes.Span);
         foreach (var file in request.Theme.Behind) hash.Add(file);
@@ -26,7 +27,8 @@ internal static class BuildKeys
     public static UInt128 Records(BuildRequest request, InputPlan plan)
     {
         var input = request.Input;
-        var hash = new ContentHash().Add(Settings(request)).Add(input.Has(SettingsReader.FileName) ? input.HashOf(SettingsReader.FileName) : 0);
+        var hash = new ContentHash().Add(Settings(request))
+            .Add(input.Has(SettingsReader.FileName) ? input.HashOf(SettingsReader.FileName) : 0);
         AddRecords(hash, input, plan);
         // Their pictures have to be there.
         foreach (var file in plan.Assets) hash.Add(file);
@@ -40,7 +42,8 @@ internal static class BuildKeys
         var hash = new ContentHash().Add(Settings(request));
         AddRecords(hash, input, plan);
         foreach (var file in input.Files)
-            if (file == SettingsReader.FileName || file.EndsWith(DirectoryDefaults.FileName, StringComparison.Ordinal)) hash.Add(file).Add(input.HashOf(file));
+            if (file == SettingsReader.FileName || file.EndsWith(DirectoryDefaults.FileName, StringComparison.Ordinal))
+                hash.Add(file).Add(input.HashOf(file));
         foreach (var page in site.Pages) hash.Add(page.Text).Add(page.Href);
         return hash.Take();
     }
@@ -66,7 +69,8 @@ internal static class BuildKeys
         {
             foreach (var related in relations.Of(statement.Key))
             {
-                hash.Add(statement.IdBytes).Add((int)related.Relation).Add(related.Forward ? 1 : 0).Add(related.Other.Article).Add(related.Other.IdBytes)
+                hash.Add(statement.IdBytes).Add((int)related.Relation).Add(related.Forward ? 1 : 0)
+                    .Add(related.Other.Article).Add(related.Other.IdBytes)
                     .Add(related.Other.Number).Add(relations.Articles.Find(related.Other.Article)!.Title);
                 foreach (var voice in related.Other.Voices) hash.Add(voice.Name);
             }

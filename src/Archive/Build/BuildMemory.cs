@@ -41,10 +41,12 @@ internal sealed class BuildMemory
     /// <param name="threads">How many threads read it.</param>
     /// <exception cref="CacheDamagedException">It is damaged.</exception>
     public KnownOutcomes Outcomes(int threads) =>
-        new(_sameRest ? _before.Read(_archive.Catalog, threads) : [], _archive.Files.Articles, f => BuildKeys.Article(_archive.Request.Input, f));
+        new(_sameRest ? _before.Read(_archive.Catalog, threads) : [], _archive.Files.Articles,
+            f => BuildKeys.Article(_archive.Request.Input, f));
 
     /// <summary>What the next build can go on from.</summary>
-    public BuildState State(PreparedArchive archive, (int Articles, int Statements, int Drafts) counts, ImmutableArray<(Problem, Severity)> problems, long pieces, IReadOnlyCollection<ArticleOutcome> outcomes) => new()
+    public BuildState State(PreparedArchive archive, (int Articles, int Statements, int Drafts) counts,
+        ImmutableArray<(Problem, Severity)> problems, long pieces, IReadOnlyCollection<ArticleOutcome> outcomes) => new()
     {
         Settings = BuildKeys.Settings(archive.Request),
         Shared = _shared,

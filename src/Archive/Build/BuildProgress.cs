@@ -32,7 +32,8 @@ public sealed class BuildProgress
     {
         if (what.Length == 0 || time.TotalSeconds < 1) return "";
         var rate = done / time.TotalSeconds;
-        var left = done == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {rate:N0} a second, {Math.Ceiling((total - done) / rate):N0} s left");
+        var left = done == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {rate:N0} a second, {Math.Ceiling((total - done) / rate):N0} s left");
         return string.Create(CultureInfo.InvariantCulture, $"{what}: {done:N0} of {total:N0}{left}");
     }
 }

@@ -37,7 +37,8 @@ public sealed record BuildResult(ImmutableArray<(Problem Problem, Severity Sever
     public BuildState? State { get; init; }
 
     /// <summary>A result, counted from the site's files.</summary>
-    internal static BuildResult Of(ImmutableArray<(Problem Problem, Severity Severity)> problems, SiteSettings settings, IReadOnlyDictionary<string, SiteFile> files, (int Articles, int Statements, int Drafts) counts)
+    internal static BuildResult Of(ImmutableArray<(Problem Problem, Severity Severity)> problems, SiteSettings settings,
+        IReadOnlyDictionary<string, SiteFile> files, (int Articles, int Statements, int Drafts) counts)
     {
         var pages = 0;
         long bytes = 0;
@@ -47,7 +48,16 @@ public sealed record BuildResult(ImmutableArray<(Problem Problem, Severity Sever
             bytes += file.Stamp.Size;
         }
 
-        return new BuildResult(problems, settings) { Articles = counts.Articles, Statements = counts.Statements, Drafts = counts.Drafts, Files = files.Count, Pages = pages, Bytes = bytes, Incremental = true };
+        return new BuildResult(problems, settings)
+        {
+            Articles = counts.Articles,
+            Statements = counts.Statements,
+            Drafts = counts.Drafts,
+            Files = files.Count,
+            Pages = pages,
+            Bytes = bytes,
+            Incremental = true,
+        };
     }
 
     /// <summary>Whether the site may be published.</summary>

@@ -40,7 +40,8 @@ internal sealed class FileRun(PreparedArchive archive, Workers workers, Fragment
                 for (var i = 0; i < some.Length; i++)
                 {
                     if (views[i] is { } view) Write(view, some[i].Key, space.Page, ((PlannedPage)some[i]).IsCounted);
-                    else if (some[i] is PlannedBytes file && file.Bytes(context) is { } bytes) ledger.Write(file.File, bytes.Span, file.Key, isPage: false);
+                    else if (some[i] is PlannedBytes file && file.Bytes(context) is { } bytes)
+                        ledger.Write(file.File, bytes.Span, file.Key, isPage: false);
                 }
             }
         });

@@ -53,7 +53,8 @@ internal sealed record PreparedArchive
         request = request with { Kinds = words.Labelled(request.Kinds) };
         var files = InputPlan.Of(input, request.Kinds, problems);
         var defaults = DirectoryDefaults.Read(input, ArticleReader.Inherited(request.Kinds), problems);
-        var (records, recordsKey) = before is null ? (RecordReader.All(input, files, request.Kinds, request.Threads, problems, words), default) : before.Of(request, files, problems, words);
+        var (records, recordsKey) = before?.Of(request, files, problems, words)
+            ?? (RecordReader.All(input, files, request.Kinds, request.Threads, problems, words), default);
         var catalog = new Catalog(request.Kinds, settings, records, files.Articles.Keys, words);
         catalog.CheckRecords(problems);
         ImmutableArray<FreePageSource> pages =
@@ -71,7 +72,8 @@ internal sealed record PreparedArchive
             Reader = new ArticleReader(input, request.Kinds, settings, defaults),
             Pages = pages,
             Theme = theme,
-            Publication = new Publication(settings, request.Kinds, words, Foot(pages, problems).Select(p => (p.Title, p.Address)), isMade ? theme?.Fonts : null, catalog),
+            Publication = new Publication(settings, request.Kinds, words, Foot(pages, problems).Select(p => (p.Title, p.Address)),
+                isMade ? theme?.Fonts : null, catalog),
         };
         workers.Times.Add(Stage.Prepare, begun);
         return prepared;
@@ -82,7 +84,8 @@ internal sealed record PreparedArchive
     {
         var settings = SettingsReader.Read(request.Input, request.Settings, problems, request.Folder);
         // A path alone is one on the host that the settings name.
-        return request.Address is { } address ? settings with { Address = address with { Origin = address.Origin ?? settings.Address.Origin } } : settings;
+        return request.Address is { } address
+            ? settings with { Address = address with { Origin = address.Origin ?? settings.Address.Origin } } : settings;
     }
 
     private static FreePageSource Linked(FreePageSource page, Catalog catalog, ProblemList problems)

@@ -64,7 +64,8 @@ public sealed record SiteBuild(string Output)
             // What was begun to be read may serve one build.
             return Run(request, isFirst ? _early : null, anew: false, cancel);
         }
-        catch (Exception e) when (e is CacheDamagedException || (e as AggregateException)?.Flatten().InnerExceptions.Any(i => i is CacheDamagedException) == true)
+        catch (Exception e) when (e is CacheDamagedException
+            || (e as AggregateException)?.Flatten().InnerExceptions.Any(i => i is CacheDamagedException) == true)
         {
             Say("The cache is damaged; everything is built anew.");
             return Run(request, null, anew: true, cancel);

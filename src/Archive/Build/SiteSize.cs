@@ -17,13 +17,20 @@ internal static class SiteSize
         Warn(limits.Bytes, files.Values.Sum(f => f.Stamp.Size), "bytes");
         if (limits.CountsFolders) Warn(limits.Files, files.Count + Folders(files.Keys), "files and folders");
         else Warn(limits.Files, files.Count, "files");
-        if (limits.FileBytes > 0 && files.Where(f => f.Value.Stamp.Size > limits.FileBytes).Select(f => f.Key).Order(StringComparer.Ordinal).FirstOrDefault() is { } large)
-            problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The file {large} has {files[large].Stamp.Size:N0} bytes; {limits.Name} takes files of at most {limits.FileBytes:N0}."), "Make it smaller, or set `host:` to one that takes it.");
+        if (limits.FileBytes == 0) return;
+        var large = files.Where(f => f.Value.Stamp.Size > limits.FileBytes).Select(f => f.Key).Min(StringComparer.Ordinal);
+        if (large is null) return;
+        var size = files[large].Stamp.Size;
+        problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName),
+            FormattableString.Invariant($"The file {large} has {size:N0} bytes; {limits.Name} takes at most {limits.FileBytes:N0} in one."),
+            "Make it smaller, or set `host:` to one that takes it.");
 
         void Warn(long limit, long count, string what)
         {
             if (limit > 0 && count > limit / 10 * 8)
-                problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName), FormattableString.Invariant($"The site has {count:N0} {what}; {limits.Name} takes {limit:N0}."), "Set `host:` to one that takes more, or publish less.");
+                problems.Add(Codes.HostLimit, new SourceSpan(SettingsReader.FileName),
+                    FormattableString.Invariant($"The site has {count:N0} {what}; {limits.Name} takes {limit:N0}."),
+                    "Set `host:` to one that takes more, or publish less.");
         }
     }
 

@@ -49,7 +49,8 @@ internal sealed class Workers(int threads, BuildProgress? progress, Cancellation
         progress?.Begin(what, items.Count);
         // One after the other, so that at the end no thread has several while another has none.
         var batches = Partitioner.Create(Batches(items, size, most), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(batches, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, () => new Workspace(), (batch, _, space) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
+        Parallel.ForEach(batches, options, () => new Workspace(), (batch, _, space) =>
         {
             work(batch, space);
             progress?.Step(batch.Length);
@@ -85,7 +86,8 @@ internal sealed class Workers(int threads, BuildProgress? progress, Cancellation
         }
         catch (ThemeException e)
         {
-            _faults.Add(new Problem(Codes.BadTheme, new SourceSpan("theme/" + e.File), e.Message, "`docs/theme.md` says what each page has."));
+            const string mend = "`docs/theme.md` says what each page has.";
+            _faults.Add(new Problem(Codes.BadTheme, new SourceSpan("theme/" + e.File), e.Message, mend));
             return false;
         }
     }

@@ -61,7 +61,8 @@ internal abstract class PlannedPage(string address, SourceSpan owner) : PlannedF
 /// <param name="owner">The file of the input that wants it.</param>
 /// <param name="value">The value.</param>
 /// <param name="view">Makes what the page shows; static, so that it sees nothing else.</param>
-internal sealed class PlannedPage<T>(string address, SourceSpan owner, T value, Func<T, MakeContext, PageView> view) : PlannedPage(address, owner) where T : IHashed
+internal sealed class PlannedPage<T>(string address, SourceSpan owner, T value, Func<T, MakeContext, PageView> view)
+    : PlannedPage(address, owner) where T : IHashed
 {
     /// <inheritdoc/>
     public override UInt128 Key => KeyOf(value);
@@ -82,7 +83,8 @@ internal abstract class PlannedBytes(string address, SourceSpan owner) : Planned
 /// <param name="owner">The file of the input that wants it.</param>
 /// <param name="value">The value.</param>
 /// <param name="bytes">Makes its bytes; static, so that it sees nothing else.</param>
-internal sealed class PlannedBytes<T>(string address, SourceSpan owner, T value, Func<T, MakeContext, ReadOnlyMemory<byte>?> bytes) : PlannedBytes(address, owner) where T : IHashed
+internal sealed class PlannedBytes<T>(string address, SourceSpan owner, T value, Func<T, MakeContext, ReadOnlyMemory<byte>?> bytes)
+    : PlannedBytes(address, owner) where T : IHashed
 {
     private readonly bool _isChecked;
 
@@ -99,7 +101,7 @@ internal sealed class PlannedBytes<T>(string address, SourceSpan owner, T value,
     public override ReadOnlyMemory<byte>? Bytes(MakeContext context) => bytes(value, context);
 }
 
-/// <summary>The page of an article. It is made in the turn of its article, while its text is at hand, and only its address is planned.</summary>
+/// <summary>The page of an article, which is made in the turn of its article, while its text is at hand; only its address is planned.</summary>
 internal sealed class PlannedArticle(string address, SourceSpan owner) : PlannedFile(address, owner)
 {
     /// <inheritdoc/>
