@@ -101,7 +101,7 @@ internal sealed class PlannedBytes<T>(string address, SourceSpan owner, T value,
     public override ReadOnlyMemory<byte>? Bytes(MakeContext context) => bytes(value, context);
 }
 
-/// <summary>The page of an article, which is made in the turn of its article, while its text is at hand; only its address is planned.</summary>
+/// <summary>The page of an article. It is made in the turn of its article, while its text is at hand; here it has an address.</summary>
 internal sealed class PlannedArticle(string address, SourceSpan owner) : PlannedFile(address, owner)
 {
     /// <inheritdoc/>
