@@ -18,6 +18,9 @@ internal sealed partial class MeantKeys(TextLines lines, bool isMarkdown)
     /// <summary>What is longer is no key with a value as they stand at the top of a file, and no rule.</summary>
     private const int LongestLine = 300;
 
+    /// <summary>From here on there are letters as wide as those of Chinese, which look like the others.</summary>
+    private const char FirstWide = '\uFF01';
+
     private const string Known =
         "title|subtitle|date|updated|publisher|author|dateline|url|archived|language|rights|licence|draft|description|topics|corrections|verified|withdrawn|formerly";
 
@@ -38,8 +41,28 @@ internal sealed partial class MeantKeys(TextLines lines, bool isMarkdown)
     /// <summary>The first line from this one on with something that can be seen.</summary>
     public int NextSeen(int line)
     {
-        while (line < lines.Count && Seen(line).Length == 0) line++;
+        while (line < lines.Count && !IsSeen(line)) line++;
         return line;
+    }
+
+    /// <summary>Whether anything can be seen on a line. Mostly the first character can.</summary>
+    private bool IsSeen(int line)
+    {
+        foreach (var rune in lines.Words(line).EnumerateRunes())
+            if (!Rune.IsWhiteSpace(rune) && !LookAlikes.IsInvisible(rune)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the first letter or digit of a line begins one of the words that no article says; of nearly all lines it does not.</summary>
+    private bool MayBeCertain(int line)
+    {
+        foreach (var c in lines.Words(line))
+        {
+            if (c == '`') return false;
+            if (char.IsLetterOrDigit(c)) return c is 'd' or 'D' or 'r' or 'R' || c >= FirstWide;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a line is what somebody types, or a program makes, instead of three hyphens.</summary>
@@ -116,7 +139,7 @@ internal sealed partial class MeantKeys(TextLines lines, bool isMarkdown)
         {
             // Pages about the archive show how keys are written.
             if (isMarkdown && (hasKeys || seen > 0) && IsFence(i)) return null;
-            if ((isMarkdown && hasKeys && lines.Indent(i) >= 4) || CertainLine().Match(Seen(i)) is not { Success: true } match) continue;
+            if ((isMarkdown && hasKeys && lines.Indent(i) >= 4) || !MayBeCertain(i) || CertainLine().Match(Seen(i)) is not { Success: true } match) continue;
             var key = $"{match.Groups["key"].Value.ToLowerInvariant()}: {Value(match.Groups["value"].Value)}";
             return new Found(i, $"This line looks like the key `{key}`, but does not stand between the lines `---` at the top of the file, so nothing would read it.",
                 $"Write `{key}` on a line of its own, with `---` on the line before the first key and after the last one.");
